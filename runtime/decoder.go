@@ -1,0 +1,196 @@
+package runtime
+
+import "time"
+
+// Decodable is a structure or union that takes its members from a decoder.
+type Decodable interface {
+	// MemberTable returns the shape's members; a codec finds the index of a
+	// member by its wire name and location. The table must not be changed.
+	MemberTable() []Member
+	// DecodeMember reads the value of the i-th member.
+	DecodeMember(i int, d Decoder)
+}
+
+// Reader is the side of a [Decoder] that a codec implements. The second result
+// is false for null and after an error; a reader keeps its first error until
+// its owner asks.
+type Reader interface {
+	String(m *Member) (string, bool)
+	Bool(m *Member) (bool, bool)
+	// Int reads an integer that fits into bits (8, 16, 32 or 64).
+	Int(m *Member, bits int) (int64, bool)
+	// Float reads a float of bits size (32 or 64).
+	Float(m *Member, bits int) (float64, bool)
+	Time(m *Member) (time.Time, bool)
+	Blob(m *Member) ([]byte, bool)
+	Struct(m *Member, v Decodable) bool
+	// BeginList starts a list: while NextElem is true an element is there to
+	// be read with m.Elem.
+	BeginList(m *Member) bool
+	NextElem(m *Member) bool
+	// BeginMap starts a map: while NextKey is true a value is there to be read
+	// with m.Elem.
+	BeginMap(m *Member) bool
+	NextKey(m *Member) (string, bool)
+	// Null reports whether the next value is null, and reads it if so.
+	Null() bool
+}
+
+// Decoder is what a shape's DecodeMember method reads a member from: a codec's
+// [Reader], with slabs that scalars behind pointers are taken from.
+type Decoder struct {
+	R Reader
+	A *Arena
+}
+
+// String reads a string member.
+func (d Decoder) String(m *Member, dst **string) {
+	if v, ok := d.R.String(m); ok {
+		*dst = d.A.strings.take(v)
+	}
+}
+
+// Bool reads a boolean member.
+func (d Decoder) Bool(m *Member, dst **bool) {
+	if v, ok := d.R.Bool(m); ok {
+		*dst = d.A.bools.take(v)
+	}
+}
+
+// Int8 reads a byte member.
+func (d Decoder) Int8(m *Member, dst **int8) {
+	if v, ok := d.R.Int(m, 8); ok {
+		*dst = new(int8(v))
+	}
+}
+
+// Int16 reads a short member.
+func (d Decoder) Int16(m *Member, dst **int16) {
+	if v, ok := d.R.Int(m, 16); ok {
+		*dst = new(int16(v))
+	}
+}
+
+// Int32 reads an integer member.
+func (d Decoder) Int32(m *Member, dst **int32) {
+	if v, ok := d.R.Int(m, 32); ok {
+		*dst = d.A.int32s.take(int32(v))
+	}
+}
+
+// Int64 reads a long member.
+func (d Decoder) Int64(m *Member, dst **int64) {
+	if v, ok := d.R.Int(m, 64); ok {
+		*dst = d.A.int64s.take(v)
+	}
+}
+
+// Float32 reads a float member.
+func (d Decoder) Float32(m *Member, dst **float32) {
+	if v, ok := d.R.Float(m, 32); ok {
+		*dst = new(float32(v))
+	}
+}
+
+// Float64 reads a double member.
+func (d Decoder) Float64(m *Member, dst **float64) {
+	if v, ok := d.R.Float(m, 64); ok {
+		*dst = d.A.float64s.take(v)
+	}
+}
+
+// Time reads a timestamp member.
+func (d Decoder) Time(m *Member, dst **time.Time) {
+	if v, ok := d.R.Time(m); ok {
+		*dst = d.A.times.take(v)
+	}
+}
+
+// Blob reads a blob member.
+func (d Decoder) Blob(m *Member, dst *[]byte) {
+	if v, ok := d.R.Blob(m); ok {
+		*dst = v
+	}
+}
+
+// BoolValue reads a boolean member that is not behind a pointer.
+func (d Decoder) BoolValue(m *Member, dst *bool) {
+	if v, ok := d.R.Bool(m); ok {
+		*dst = v
+	}
+}
+
+// IntValue reads an integer member of any size that is not behind a pointer.
+func IntValue[T ~int8 | ~int16 | ~int32 | ~int64](d Decoder, m *Member, dst *T, bits int) {
+	if v, ok := d.R.Int(m, bits); ok {
+		*dst = T(v)
+	}
+}
+
+// FloatValue reads a float or double member that is not behind a pointer.
+func FloatValue[T ~float32 | ~float64](d Decoder, m *Member, dst *T, bits int) {
+	if v, ok := d.R.Float(m, bits); ok {
+		*dst = T(v)
+	}
+}
+
+// DecodeEnum reads an enum member; unknown values are kept as they come.
+func DecodeEnum[S ~string](d Decoder, m *Member, dst *S) {
+	if v, ok := d.R.String(m); ok {
+		*dst = S(v)
+	}
+}
+
+// DecodeStruct reads a structure member.
+func DecodeStruct[T any, P interface {
+	*T
+	Decodable
+}](d Decoder, m *Member, dst **T) {
+	v := new(T)
+	if d.R.Struct(m, P(v)) {
+		*dst = v
+	}
+}
+
+// DecodeStrings reads a list of strings or enum values. Null elements of a
+// dense list are left out (Smithy 2.0, "sparse trait").
+func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
+	if !d.R.BeginList(m) {
+		return
+	}
+	list := begin(m, *dst)
+	for d.R.NextElem(m) {
+		if v, ok := d.R.String(m.Elem); ok {
+			list = append(list, S(v))
+		}
+	}
+	*dst = list
+}
+
+// DecodeStructs reads a list of structures. Null elements are left out.
+func DecodeStructs[T any, P interface {
+	*T
+	Decodable
+}](d Decoder, m *Member, dst *[]T) {
+	if !d.R.BeginList(m) {
+		return
+	}
+	list := begin(m, *dst)
+	for d.R.NextElem(m) {
+		var zero T
+		list = append(list, zero)
+		if !d.R.Struct(m.Elem, P(&list[len(list)-1])) {
+			list = list[:len(list)-1]
+		}
+	}
+	*dst = list
+}
+
+// begin returns the list to append to: what a flattened list has so far, else
+// an empty one, so that of two equal keys the last wins.
+func begin[T any](m *Member, have []T) []T {
+	if m.Flags&Flattened != 0 && have != nil {
+		return have
+	}
+	return []T{}
+}

@@ -1,0 +1,143 @@
+package runtime
+
+import "time"
+
+// Encodable is a structure or union that pushes its set members to an encoder,
+// in the order of the model.
+type Encodable interface {
+	Encode(e Encoder)
+}
+
+// Writer is the side of an [Encoder] that a codec implements. Its methods are
+// called for set members only and report no error: a writer keeps its first
+// error until its owner asks.
+type Writer interface {
+	String(m *Member, v string)
+	Bool(m *Member, v bool)
+	Int(m *Member, v int64)
+	// Float writes v in the shortest form that reads back as a float of bits
+	// size (32 or 64).
+	Float(m *Member, v float64, bits int)
+	Time(m *Member, v time.Time)
+	Blob(m *Member, v []byte)
+	Struct(m *Member, v Encodable)
+	// BeginList starts a list of n elements, each pushed with m.Elem.
+	BeginList(m *Member, n int)
+	EndList(m *Member)
+	// BeginMap starts a map of n entries: Key, then the value with m.Elem.
+	BeginMap(m *Member, n int)
+	Key(m *Member, k string)
+	EndMap(m *Member)
+	// Null writes an absent element of a sparse list or map.
+	Null(m *Member)
+}
+
+// Encoder is what a shape's Encode method pushes its members to: a codec's
+// [Writer] with methods that leave unset members out.
+type Encoder struct {
+	W Writer
+}
+
+// String writes a string member unless it is nil.
+func (e Encoder) String(m *Member, v *string) {
+	if v != nil {
+		e.W.String(m, *v)
+	}
+}
+
+// Enum writes an enum member unless it is empty.
+func (e Encoder) Enum(m *Member, v string) {
+	if v != "" {
+		e.W.String(m, v)
+	}
+}
+
+// Bool writes a boolean member unless it is nil.
+func (e Encoder) Bool(m *Member, v *bool) {
+	if v != nil {
+		e.W.Bool(m, *v)
+	}
+}
+
+// Int8 writes a byte member unless it is nil.
+func (e Encoder) Int8(m *Member, v *int8) {
+	if v != nil {
+		e.W.Int(m, int64(*v))
+	}
+}
+
+// Int16 writes a short member unless it is nil.
+func (e Encoder) Int16(m *Member, v *int16) {
+	if v != nil {
+		e.W.Int(m, int64(*v))
+	}
+}
+
+// Int32 writes an integer member unless it is nil.
+func (e Encoder) Int32(m *Member, v *int32) {
+	if v != nil {
+		e.W.Int(m, int64(*v))
+	}
+}
+
+// Int64 writes a long member unless it is nil.
+func (e Encoder) Int64(m *Member, v *int64) {
+	if v != nil {
+		e.W.Int(m, *v)
+	}
+}
+
+// Float32 writes a float member unless it is nil.
+func (e Encoder) Float32(m *Member, v *float32) {
+	if v != nil {
+		e.W.Float(m, float64(*v), 32)
+	}
+}
+
+// Float64 writes a double member unless it is nil.
+func (e Encoder) Float64(m *Member, v *float64) {
+	if v != nil {
+		e.W.Float(m, *v, 64)
+	}
+}
+
+// Time writes a timestamp member unless it is nil.
+func (e Encoder) Time(m *Member, v *time.Time) {
+	if v != nil {
+		e.W.Time(m, *v)
+	}
+}
+
+// Blob writes a blob member unless it is nil.
+func (e Encoder) Blob(m *Member, v []byte) {
+	if v != nil {
+		e.W.Blob(m, v)
+	}
+}
+
+// Strings writes a list of strings or enum values unless it is nil.
+func Strings[S ~string](e Encoder, m *Member, v []S) {
+	if v == nil {
+		return
+	}
+	e.W.BeginList(m, len(v))
+	for _, s := range v {
+		e.W.String(m.Elem, string(s))
+	}
+	e.W.EndList(m)
+}
+
+// Structs writes a list of structures unless it is nil.
+func Structs[T any, P interface {
+	*T
+	Encodable
+}](e Encoder, m *Member, v []T) {
+	if v == nil {
+		return
+	}
+	e.W.BeginList(m, len(v))
+	for i := range v {
+		e.W.Struct(m.Elem, P(&v[i]))
+	}
+	e.W.EndList(m)
+}

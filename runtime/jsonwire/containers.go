@@ -1,0 +1,122 @@
+package jsonwire
+
+import "github.com/modelsmith/modelsmith/runtime"
+
+// Struct implements [runtime.Reader]; members that the table does not have are
+// skipped.
+func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
+	if r.peek() != '{' {
+		if !r.Null() {
+			r.expect(m, "an object")
+		}
+		return false
+	}
+	if !r.enter() {
+		return false
+	}
+	table := v.MemberTable()
+	d := runtime.Decoder{R: r, A: &r.arena}
+	guess := 0
+	for r.next('}') {
+		key, ok := r.key()
+		if !ok {
+			return false
+		}
+		i := find(table, key, guess)
+		if i < 0 {
+			r.skip()
+			continue
+		}
+		guess = i + 1
+		v.DecodeMember(i, d)
+	}
+	return r.err == nil
+}
+
+// find returns the index of the body member with a wire name, -1 if there is
+// none. Services write members in an order of their own that rarely changes,
+// so the search starts behind the last one found.
+func find(table []runtime.Member, key []byte, guess int) int {
+	for i := guess; i < len(table); i++ {
+		if m := &table[i]; m.Wire == string(key) && m.Loc == runtime.InBody {
+			return i
+		}
+	}
+	for i := range min(guess, len(table)) {
+		if m := &table[i]; m.Wire == string(key) && m.Loc == runtime.InBody {
+			return i
+		}
+	}
+	return -1
+}
+
+// BeginList implements [runtime.Reader].
+func (r *Reader) BeginList(m *runtime.Member) bool {
+	if r.peek() != '[' {
+		if !r.Null() {
+			r.expect(m, "an array")
+		}
+		return false
+	}
+	return r.enter()
+}
+
+// NextElem implements [runtime.Reader].
+func (r *Reader) NextElem(*runtime.Member) bool { return r.next(']') }
+
+// BeginMap implements [runtime.Reader].
+func (r *Reader) BeginMap(m *runtime.Member) bool {
+	if r.peek() != '{' {
+		if !r.Null() {
+			r.expect(m, "an object")
+		}
+		return false
+	}
+	return r.enter()
+}
+
+// NextKey implements [runtime.Reader].
+func (r *Reader) NextKey(*runtime.Member) (string, bool) {
+	if !r.next('}') {
+		return "", false
+	}
+	k, ok := r.key()
+	return string(k), ok
+}
+
+// skip reads over one value and checks its syntax.
+func (r *Reader) skip() {
+	switch c := r.peek(); c {
+	case '{':
+		if r.enter() {
+			for r.next('}') {
+				if _, ok := r.key(); !ok {
+					return
+				}
+				r.skip()
+			}
+		}
+	case '[':
+		if r.enter() {
+			for r.next(']') {
+				r.skip()
+			}
+		}
+	case '"':
+		r.skipString()
+	case 't':
+		r.literal("true")
+	case 'f':
+		r.literal("false")
+	case 'n':
+		r.literal("null")
+	default:
+		r.number()
+	}
+}
+
+func (r *Reader) skipString() {
+	if start, end, plain, ok := r.scanString(); ok && !plain {
+		r.unescape(r.data[start:end])
+	}
+}

@@ -1,0 +1,12 @@
+// Package jsonwire is the JSON codec of generated shapes: a [Writer] that
+// appends to a byte slice and a strict pull [Reader] over a whole body. It
+// serves every JSON protocol; what goes into headers, labels and queries is the
+// protocol's business.
+//
+// The reader takes RFC 8259 text and nothing else: no invalid UTF-8, no
+// trailing bytes, no depth over [MaxDepth]. It imports package runtime and the
+// standard library only.
+package jsonwire
+
+// MaxDepth is how deep arrays and objects may nest, unknown members included.
+const MaxDepth = 256

@@ -1,0 +1,14 @@
+// Package xmlwire is the XML codec of generated shapes: a strict pull [Reader]
+// over a whole body, for the protocols that answer in XML.
+//
+// It takes what services send and no more: elements, attributes, text, CDATA,
+// comments, processing instructions, the five predefined entities and character
+// references. A document type declaration is an error, so no entity can expand;
+// tags must match, text must be UTF-8 without characters that XML 1.0 (section
+// 2.2) forbids, and elements nest at most [MaxDepth] deep. Names are matched
+// without their prefix. It imports package runtime and the standard library
+// only.
+package xmlwire
+
+// MaxDepth is how deep elements may nest, unknown ones included.
+const MaxDepth = 256

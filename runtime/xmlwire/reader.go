@@ -1,0 +1,162 @@
+package xmlwire
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/window"
+)
+
+// Reader reads shapes from a whole XML body. It copies what it returns, so that
+// the body's buffer can be reused as soon as reading is done.
+//
+// Between calls the reader stands inside an open element: behind its start tag
+// or behind one of its children.
+type Reader struct {
+	data []byte
+	pos  int
+	err  error
+	// open are the names of the open elements, as they stand in data.
+	open []span
+	// empty is true right behind a self-closing tag, whose end has no text.
+	empty bool
+	// flat is true between the opening of a flattened list or map and its only
+	// element: each of its elements is a member of its own in the document.
+	flat    bool
+	entries []entry
+	text    window.Window
+	arena   runtime.Arena
+}
+
+type span struct{ start, end int }
+
+// entry is the state of an open map: where its current entry ends, -1 before
+// the first one.
+type entry struct{ end int }
+
+var _ runtime.Reader = (*Reader)(nil)
+
+// NewReader returns a reader of body.
+func NewReader(body []byte) *Reader {
+	return &Reader{data: bytes.TrimPrefix(body, []byte("\ufeff")), open: make([]span, 0, 16)}
+}
+
+// Err returns the first error. It names an offset and an element and never
+// holds a value.
+func (r *Reader) Err() error { return r.err }
+
+// Empty reports whether the body holds nothing but white space.
+func (r *Reader) Empty() bool {
+	return len(bytes.TrimSpace(r.data)) == 0
+}
+
+// Root opens the document's root element and returns its local name; nil after
+// an error.
+func (r *Reader) Root() []byte {
+	for r.err == nil {
+		r.space()
+		switch {
+		case r.at("<?"):
+			r.instruction()
+		case r.at("<!--"):
+			r.comment()
+		case r.at("<!"):
+			r.fail("document type declarations are refused")
+		case r.at("<"):
+			return r.startTag()
+		default:
+			r.fail("expected a root element")
+		}
+	}
+	return nil
+}
+
+// Child opens the next child of the open element and returns its local name;
+// without another child it closes the open element and returns nil. Text
+// between children is passed over.
+func (r *Reader) Child() []byte {
+	if r.empty {
+		r.empty = false
+		r.pop()
+		return nil
+	}
+	for r.err == nil {
+		i := bytes.IndexByte(r.data[r.pos:], '<')
+		if i < 0 {
+			r.fail("unexpected end")
+			return nil
+		}
+		r.pos += i
+		switch {
+		case r.at("</"):
+			r.endTag()
+			return nil
+		case r.at("<!--"):
+			r.comment()
+		case r.at("<![CDATA["):
+			r.cdata()
+		case r.at("<?"):
+			r.instruction()
+		case r.at("<!"):
+			r.fail("document type declarations are refused")
+		default:
+			return r.startTag()
+		}
+	}
+	return nil
+}
+
+// Skip closes the open element, over all it holds.
+func (r *Reader) Skip() {
+	depth := len(r.open)
+	for r.err == nil && len(r.open) >= depth {
+		r.Child()
+	}
+}
+
+// End checks that nothing but comments and processing instructions follows the
+// root element.
+func (r *Reader) End() error {
+	for r.err == nil {
+		r.space()
+		switch {
+		case r.pos == len(r.data):
+			return nil
+		case r.at("<!--"):
+			r.comment()
+		case r.at("<?"):
+			r.instruction()
+		default:
+			r.fail("content after the root element")
+		}
+	}
+	return r.err
+}
+
+// fail keeps the first error and moves to the end, where every further read
+// fails at once.
+func (r *Reader) fail(format string, args ...any) {
+	if r.err == nil {
+		r.err = fmt.Errorf("XML offset %d: "+format, append([]any{r.pos}, args...)...)
+	}
+	r.pos = len(r.data)
+	r.empty, r.flat = false, false
+}
+
+func (r *Reader) at(s string) bool {
+	return len(r.data)-r.pos >= len(s) && string(r.data[r.pos:r.pos+len(s)]) == s
+}
+
+func (r *Reader) space() {
+	for r.pos < len(r.data) && isSpace(r.data[r.pos]) {
+		r.pos++
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
+// pop closes the innermost open element.
+func (r *Reader) pop() {
+	r.open = r.open[:len(r.open)-1]
+}

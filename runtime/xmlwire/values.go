@@ -1,0 +1,105 @@
+package xmlwire
+
+import (
+	"encoding/base64"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/timestamp"
+)
+
+// String implements [runtime.Reader].
+func (r *Reader) String(*runtime.Member) (string, bool) {
+	s := r.Text()
+	return s, r.err == nil
+}
+
+// scalar returns the open element's text without the space around it.
+func (r *Reader) scalar() (string, bool) {
+	s := strings.TrimSpace(r.Text())
+	return s, r.err == nil
+}
+
+// Bool implements [runtime.Reader].
+func (r *Reader) Bool(m *runtime.Member) (bool, bool) {
+	s, ok := r.scalar()
+	if !ok {
+		return false, false
+	}
+	switch s {
+	case "true", "1":
+		return true, true
+	case "false", "0":
+		return false, true
+	}
+	r.expect(m, "a boolean")
+	return false, false
+}
+
+// Int implements [runtime.Reader].
+func (r *Reader) Int(m *runtime.Member, bits int) (int64, bool) {
+	s, ok := r.scalar()
+	if !ok {
+		return 0, false
+	}
+	v, err := strconv.ParseInt(s, 10, bits)
+	if err != nil {
+		r.expect(m, "an integer of "+strconv.Itoa(bits)+" bits")
+		return 0, false
+	}
+	return v, true
+}
+
+// Float implements [runtime.Reader].
+func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
+	s, ok := r.scalar()
+	if !ok {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, bits)
+	if err != nil {
+		r.expect(m, "a number")
+		return 0, false
+	}
+	return v, true
+}
+
+// Time implements [runtime.Reader]; the default format is date-time. Other
+// formats are taken too, for services answer with others than their model says.
+func (r *Reader) Time(m *runtime.Member) (time.Time, bool) {
+	s, ok := r.scalar()
+	if !ok {
+		return time.Time{}, false
+	}
+	if t, err := timestamp.ParseDateTime(s); err == nil {
+		return t, true
+	}
+	if t, err := timestamp.ParseHTTPDate(s); err == nil {
+		return t, true
+	}
+	t, err := timestamp.ParseEpoch(s)
+	if err != nil {
+		r.expect(m, "a timestamp")
+		return time.Time{}, false
+	}
+	return t, true
+}
+
+// Blob implements [runtime.Reader].
+func (r *Reader) Blob(m *runtime.Member) ([]byte, bool) {
+	s, ok := r.scalar()
+	if !ok {
+		return nil, false
+	}
+	v, err := base64.StdEncoding.DecodeString(s)
+	if err != nil {
+		r.expect(m, "base64 text")
+		return nil, false
+	}
+	return v, true
+}
+
+// Null implements [runtime.Reader]: XML has no null.
+func (r *Reader) Null() bool { return false }
