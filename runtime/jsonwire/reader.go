@@ -33,6 +33,9 @@ func NewReader(body []byte) *Reader { return &Reader{data: body} }
 // timestamps in another format than the model's.
 func NewStrictReader(body []byte) *Reader { return &Reader{data: body, strict: true} }
 
+// root stands for the reference to a body, which has no name.
+var root = runtime.Member{Flags: runtime.Element}
+
 // Object reads the whole body as v. An empty body and null leave v as it is.
 // The error names an offset and a member and never holds a value.
 func (r *Reader) Object(v runtime.Decodable) error {
@@ -40,7 +43,7 @@ func (r *Reader) Object(v runtime.Decodable) error {
 	if r.pos == len(r.data) {
 		return r.err
 	}
-	r.Struct(&runtime.Member{}, v)
+	r.Struct(&root, v)
 	r.space()
 	if r.err == nil && r.pos != len(r.data) {
 		r.fail("trailing bytes after the value")

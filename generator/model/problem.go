@@ -1,0 +1,67 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Pos is a place in a model file. Line and Col count from 1, Col in bytes.
+type Pos struct {
+	File      string
+	Line, Col int
+}
+
+// String returns file:line:col.
+func (p Pos) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Problem is a fault of a model.
+type Problem struct {
+	Pos Pos
+	// Path is the model path, such as shapes.Bot.members.BotType.
+	Path string
+	// Message says what is wrong and, where it can, what to do.
+	Message string
+}
+
+// Error implements error.
+func (p Problem) Error() string {
+	if p.Path == "" {
+		return fmt.Sprintf("%s: %s", p.Pos, p.Message)
+	}
+	return fmt.Sprintf("%s: %s: %s", p.Pos, p.Path, p.Message)
+}
+
+// Problems are the faults of one or more models.
+type Problems []Problem
+
+// Sort orders problems by place, then path, then message, and drops repeats.
+func (ps Problems) Sort() Problems {
+	slices.SortFunc(ps, func(a, b Problem) int {
+		if c := strings.Compare(a.Pos.File, b.Pos.File); c != 0 {
+			return c
+		}
+		if a.Pos.Line != b.Pos.Line {
+			return a.Pos.Line - b.Pos.Line
+		}
+		if a.Pos.Col != b.Pos.Col {
+			return a.Pos.Col - b.Pos.Col
+		}
+		return strings.Compare(a.Path+a.Message, b.Path+b.Message)
+	})
+	return slices.Compact(ps)
+}
+
+// Error implements error: one problem a line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,110 @@
+package model
+
+// Shape is a shape of the model; the types of this file are all there are.
+type Shape interface {
+	// Info returns what all kinds of shapes have.
+	Info() *Base
+}
+
+// Base is what all kinds of shapes have.
+type Base struct {
+	Name   string
+	Traits Traits
+	Pos    Pos
+}
+
+// Info implements [Shape].
+func (b *Base) Info() *Base { return b }
+
+// Structure is a shape with members; an error when Error is set.
+type Structure struct {
+	Base
+	Members []*Member
+	Error   *Error
+}
+
+// Error is the error trait of a structure.
+type Error struct {
+	// Code is the code on the wire.
+	Code string
+	// Status is the HTTP status, 0 when the model has none.
+	Status int
+	// Fault is client, server, or empty when the model does not tell.
+	Fault string
+}
+
+// Union is a shape of which exactly one member is set.
+type Union struct {
+	Base
+	Members []*Member
+}
+
+// List is a sequence of one shape.
+type List struct {
+	Base
+	Elem   Ref
+	Sparse bool
+}
+
+// Map maps strings to one shape.
+type Map struct {
+	Base
+	Key, Value Ref
+	Sparse     bool
+}
+
+// Enum is a string with known values; others are allowed.
+type Enum struct {
+	Base
+	Values []string
+}
+
+// String is a string without known values.
+type String struct{ Base }
+
+// Boolean is true or false.
+type Boolean struct{ Base }
+
+// Integer is an integer of 8, 16, 32 or 64 bits.
+type Integer struct {
+	Base
+	Bits int
+}
+
+// Float is a floating-point number of 32 or 64 bits.
+type Float struct {
+	Base
+	Bits int
+}
+
+// Timestamp is a point in time.
+type Timestamp struct{ Base }
+
+// Blob is a sequence of bytes.
+type Blob struct{ Base }
+
+// MembersOf returns the members of a structure or union, nil for other shapes.
+func MembersOf(s Shape) []*Member {
+	switch s := s.(type) {
+	case *Structure:
+		return s.Members
+	case *Union:
+		return s.Members
+	}
+	return nil
+}
+
+// Refs calls visit for every reference that a shape holds.
+func Refs(s Shape, visit func(*Ref)) {
+	switch s := s.(type) {
+	case *List:
+		visit(&s.Elem)
+	case *Map:
+		visit(&s.Key)
+		visit(&s.Value)
+	default:
+		for _, m := range MembersOf(s) {
+			visit(&m.Ref)
+		}
+	}
+}

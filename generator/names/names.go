@@ -1,0 +1,191 @@
+// Package names decides every Go name of the generated code before anything is
+// emitted. The rules give the names of aws-sdk-go-v2; where two things would
+// get one name, the model needs an entry in the rename table, so that a model
+// update never renames anything silently. It imports package model and the
+// standard library.
+package names
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// Names are the Go names of one service.
+type Names struct {
+	// Package is the client package's name.
+	Package string
+
+	shapes  map[model.Shape]string
+	members map[*model.Member]string
+	values  map[*model.Enum][]string
+	ops     map[*model.Operation]string
+}
+
+// Resolve names everything in a service. pkg is the client package's name;
+// empty takes the service id, as aws-sdk-go-v2 does. A name that two things
+// want is a problem.
+func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Problems) {
+	n := &Names{
+		Package: pkg,
+		shapes:  make(map[model.Shape]string, len(s.Shapes)),
+		members: make(map[*model.Member]string),
+		values:  make(map[*model.Enum][]string),
+		ops:     make(map[*model.Operation]string, len(s.Operations)),
+	}
+	if pkg == "" {
+		n.Package = packageName(s)
+	}
+	if !token.IsIdentifier(n.Package) || n.Package != strings.ToLower(n.Package) {
+		return nil, model.Problems{{Pos: s.Pos, Path: "metadata.serviceId", Message: fmt.Sprintf("%q is no package name; choose one with --package", n.Package)}}
+	}
+	r := &resolver{names: n, service: s, renames: newRenames(s.Name, renames)}
+	r.operations()
+	r.types()
+	r.problems = append(r.problems, r.renames.unused(s)...)
+	if r.problems != nil {
+		return nil, r.problems.Sort()
+	}
+	return n, nil
+}
+
+// packageName is the service id in lower case, its letters and digits only.
+func packageName(s *model.Service) string {
+	id := s.ID
+	if id == "" {
+		id = s.Name
+	}
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			return c + 'a' - 'A'
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			return c
+		}
+		return -1
+	}, id)
+}
+
+// Shape is the name of a shape's type in package types.
+func (n *Names) Shape(s model.Shape) string { return n.shapes[s] }
+
+// Member is the name of a member's field.
+func (n *Names) Member(m *model.Member) string { return n.members[m] }
+
+// Values are the names of an enum's constants, in the order of its values.
+func (n *Names) Values(e *model.Enum) []string { return n.values[e] }
+
+// Operation is the name of an operation's method; its input and output types
+// add Input and Output.
+func (n *Names) Operation(op *model.Operation) string { return n.ops[op] }
+
+// UnionMember is the name of the type that holds a union's member.
+func (n *Names) UnionMember(u *model.Union, m *model.Member) string {
+	return n.shapes[u] + "Member" + n.members[m]
+}
+
+// resolver names the parts of one service.
+type resolver struct {
+	names    *Names
+	service  *model.Service
+	renames  *renameTable
+	problems model.Problems
+}
+
+// reservedOperations are methods and functions that every client package has.
+var reservedOperations = []string{"Options"}
+
+func (r *resolver) operations() {
+	scope := newScope(r)
+	for _, name := range reservedOperations {
+		scope.reserve(name, model.Pos{}, "client")
+	}
+	for _, op := range r.service.Operations {
+		path := "operations." + op.Name
+		name := r.renames.or(path, export(op.Name))
+		r.names.ops[op] = name
+		scope.reserve(name, op.Pos, path)
+	}
+}
+
+// types names what package types declares.
+func (r *resolver) types() {
+	scope := newScope(r)
+	scope.reserve("UnknownUnionMember", model.Pos{}, "types")
+	for _, s := range r.service.Shapes {
+		info := s.Info()
+		path := "shapes." + info.Name
+		name := r.renames.or(path, export(info.Name))
+		r.names.shapes[s] = name
+		r.members(s, path)
+		if !declared(s) {
+			continue
+		}
+		scope.reserve(name, info.Pos, path)
+		switch s := s.(type) {
+		case *model.Enum:
+			r.enumValues(scope, s, name, path)
+		case *model.Union:
+			scope.reserve(name+"Decoder", info.Pos, path)
+			for _, m := range s.Members {
+				scope.reserve(r.names.UnionMember(s, m), m.Pos, path+".members."+m.Name)
+			}
+		}
+	}
+}
+
+// declared reports whether a shape has a Go type of its own.
+func declared(s model.Shape) bool {
+	switch s.(type) {
+	case *model.Structure, *model.Union, *model.Enum:
+		return true
+	}
+	return false
+}
+
+// reservedMembers are names that methods of generated types take; aws-sdk-go-v2
+// reserves the same ones. The second list holds for error types only.
+var (
+	reservedMembers      = []string{"String", "GoString"}
+	reservedErrorMembers = []string{"Error", "ErrorCode", "ErrorMessage", "ErrorFault", "Unwrap", "ErrorCodeOverride"}
+)
+
+func (r *resolver) members(s model.Shape, path string) {
+	scope := newScope(r)
+	scope.reserve("ResultMetadata", model.Pos{}, path)
+	st, _ := s.(*model.Structure)
+	for _, m := range model.MembersOf(s) {
+		at := path + ".members." + m.Name
+		name := export(m.Name)
+		isError := st != nil && st.Error != nil
+		switch {
+		case slices.Contains(reservedMembers, name), isError && slices.Contains(reservedErrorMembers, name):
+			name += "_"
+		case isError && strings.EqualFold(name, "message"):
+			name = "Message"
+		}
+		name = r.renames.or(at, name)
+		r.names.members[m] = name
+		scope.reserve(name, m.Pos, at)
+	}
+}
+
+func (r *resolver) enumValues(scope *scope, e *model.Enum, name, path string) {
+	seen := make(map[string]bool, len(e.Values))
+	constants := make([]string, len(e.Values))
+	for i, v := range e.Values {
+		c := r.renames.or(path+".enum."+v, name+constant(v))
+		if seen[c] {
+			// Two values that differ in case or punctuation only keep their own
+			// spelling.
+			c = name + export(identifier(v))
+		}
+		seen[c] = true
+		constants[i] = c
+		scope.reserve(c, e.Pos, path+".enum."+v)
+	}
+	r.names.values[e] = constants
+}

@@ -1,0 +1,57 @@
+package names
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// Rename gives a thing of a model another Go name than the rules do.
+type Rename struct {
+	// Service is the model's directory name, such as iam.
+	Service string
+	// Path is the model path: operations.X, shapes.X, shapes.X.members.Y or
+	// shapes.X.enum.value.
+	Path string
+	// Name is the whole Go name.
+	Name string
+	// Reason says why no rule serves.
+	Reason string
+}
+
+// renameTable holds the renames of one service.
+type renameTable struct {
+	names map[string]string
+	used  map[string]bool
+}
+
+func newRenames(service string, all []Rename) *renameTable {
+	t := &renameTable{names: make(map[string]string), used: make(map[string]bool)}
+	for _, r := range all {
+		if r.Service == service {
+			t.names[r.Path] = r.Name
+		}
+	}
+	return t
+}
+
+// or returns the name that the table has for a path, else the rule's.
+func (t *renameTable) or(path, rule string) string {
+	if name, ok := t.names[path]; ok {
+		t.used[path] = true
+		return name
+	}
+	return rule
+}
+
+// unused reports the entries that name nothing in the model.
+func (t *renameTable) unused(s *model.Service) (ps model.Problems) {
+	for _, path := range slices.Sorted(maps.Keys(t.names)) {
+		if !t.used[path] {
+			ps = append(ps, model.Problem{Pos: s.Pos, Path: path, Message: fmt.Sprintf("the rename to %s names nothing in the model", t.names[path])})
+		}
+	}
+	return ps
+}

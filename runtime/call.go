@@ -1,0 +1,199 @@
+package runtime
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/rand"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/modelsmith/modelsmith/runtime/sigv4"
+)
+
+// call is one operation on its way: what is fixed over its attempts.
+type call struct {
+	client       *Client
+	cfg          *Config
+	op           *Operation
+	out          Decodable
+	req          Request
+	endpoint     *Endpoint
+	url          url.URL
+	payloadHash  string
+	invocationID string
+	maxAttempts  int
+	requestID    string
+}
+
+// prepare encodes the input and resolves the endpoint, both once.
+func (c *call) prepare(ctx context.Context, in Encodable) error {
+	err := c.client.service.Protocol.EncodeRequest(c.client.service, c.op, in, &c.req)
+	if err != nil {
+		return &smithy.SerializationError{Err: err}
+	}
+	if c.endpoint, err = c.cfg.Endpoint(ctx); err != nil {
+		return fmt.Errorf("resolve endpoint: %w", err)
+	}
+	if err = c.resolveURL(); err != nil {
+		return &smithy.SerializationError{Err: err}
+	}
+	c.payloadHash = sigv4.EmptyPayloadHash
+	if len(c.req.Body) > 0 {
+		c.payloadHash = sigv4.HashPayload(c.req.Body)
+	}
+	c.invocationID, err = rand.NewUUID(rand.Reader).GetUUID()
+	return err
+}
+
+// resolveURL puts the operation's path and query behind the endpoint's.
+func (c *call) resolveURL() error {
+	c.url = c.endpoint.URL
+	path := c.req.Path
+	if base := strings.TrimSuffix(c.url.EscapedPath(), "/"); base != "" {
+		path = base + path
+	}
+	c.url.Path, c.url.RawPath = path, ""
+	if strings.IndexByte(path, '%') >= 0 {
+		plain, err := url.PathUnescape(path)
+		if err != nil {
+			return err
+		}
+		c.url.Path, c.url.RawPath = plain, path
+	}
+	if c.url.RawQuery != "" && c.req.Query != "" {
+		c.url.RawQuery += "&" + c.req.Query
+	} else {
+		c.url.RawQuery += c.req.Query
+	}
+	return nil
+}
+
+// body is a request's body: a reader that is its own closer.
+type body struct{ bytes.Reader }
+
+func (*body) Close() error { return nil }
+
+func newBody(b []byte) io.ReadCloser {
+	r := new(body)
+	r.Reset(b)
+	return r
+}
+
+// request builds the HTTP request of an attempt. The values of its headers
+// share one array.
+func (c *call) request(ctx context.Context, attempt int) *http.Request {
+	values := [...]string{
+		c.cfg.UserAgent,
+		c.invocationID,
+		"attempt=" + strconv.Itoa(attempt) + "; max=" + strconv.Itoa(c.maxAttempts),
+		c.req.ContentType,
+	}
+	header := make(http.Header, 10)
+	header["User-Agent"] = values[0:1:1]
+	header["Amz-Sdk-Invocation-Id"] = values[1:2:2]
+	header["Amz-Sdk-Request"] = values[2:3:3]
+	if c.req.ContentType != "" {
+		header["Content-Type"] = values[3:4:4]
+	}
+	for name, v := range c.endpoint.Header {
+		header[name] = v
+	}
+	for name, v := range c.req.Header {
+		header[name] = v
+	}
+	u := c.url
+	r := &http.Request{
+		Method: c.op.Method, URL: &u, Host: u.Host, Header: header,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}
+	if len(c.req.Body) > 0 {
+		payload := c.req.Body
+		r.Body = newBody(payload)
+		r.ContentLength = int64(len(payload))
+		r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
+	}
+	return r.WithContext(ctx)
+}
+
+// sign signs the request of an attempt, unless the client is anonymous.
+func (c *call) sign(ctx context.Context, r *http.Request) error {
+	if c.cfg.Credentials == nil || aws.IsCredentialsProvider(c.cfg.Credentials, (*aws.AnonymousCredentials)(nil)) {
+		return nil
+	}
+	creds, err := c.cfg.Credentials.Retrieve(ctx)
+	if err != nil {
+		return fmt.Errorf("get identity: get credentials: %w", err)
+	}
+	name, region := c.endpoint.SigningName, c.endpoint.SigningRegion
+	if name == "" {
+		name = c.client.service.SigningName
+	}
+	if region == "" {
+		region = c.cfg.Region
+	}
+	now := time.Now().UTC()
+	if c.cfg.Signer != nil {
+		err = c.cfg.Signer.SignHTTP(ctx, creds, r, c.payloadHash, name, region, now)
+	} else {
+		err = c.client.signer.Sign(r, creds, sigv4.Params{Service: name, Region: region, PayloadHash: c.payloadHash, Time: now})
+	}
+	if err != nil {
+		return fmt.Errorf("sign request: %w", err)
+	}
+	return nil
+}
+
+// attempt sends the request once and decodes what comes back.
+func (c *call) attempt(ctx context.Context, n int) error {
+	r := c.request(ctx, n)
+	if err := c.sign(ctx, r); err != nil {
+		return err
+	}
+	httpResp, err := c.cfg.HTTPClient.Do(r)
+	if err != nil {
+		if ctx.Err() != nil {
+			return &smithy.CanceledError{Err: ctx.Err()}
+		}
+		return &smithyhttp.RequestSendError{Err: err}
+	}
+	buf := bufferPool.Get().(*bytes.Buffer)
+	defer putBuffer(buf)
+	resp, err := c.read(httpResp, buf)
+	if err != nil {
+		if ctx.Err() != nil {
+			return &smithy.CanceledError{Err: ctx.Err()}
+		}
+		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
+	}
+	c.requestID = requestID(resp)
+	protocol := c.client.service.Protocol
+	if resp.StatusCode < 200 || resp.StatusCode >= 300 {
+		info := protocol.DecodeError(c.client.service, resp)
+		if c.requestID == "" {
+			c.requestID = info.RequestID
+		}
+		return c.responseError(httpResp, info.apiError())
+	}
+	if err := protocol.DecodeResponse(c.op, resp, c.out); err != nil {
+		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
+	}
+	return nil
+}
+
+// responseError gives an error the response that it came with.
+func (c *call) responseError(r *http.Response, err error) error {
+	return &awshttp.ResponseError{
+		ResponseError: &smithyhttp.ResponseError{Response: &smithyhttp.Response{Response: r}, Err: err},
+		RequestID:     c.requestID,
+	}
+}

@@ -1,0 +1,94 @@
+package runtime
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/modelsmith/modelsmith/runtime/sigv4"
+)
+
+// HTTPClient sends one HTTP request. *http.Client is one.
+type HTTPClient interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+// HTTPSignerV4 signs a request, as aws-sdk-go-v2's signer does.
+type HTTPSignerV4 interface {
+	SignHTTP(ctx context.Context, credentials aws.Credentials, r *http.Request, payloadHash, service, region string, signingTime time.Time, optFns ...func(*v4.SignerOptions)) error
+}
+
+// Endpoint is where a request goes and how it is signed.
+type Endpoint struct {
+	URL url.URL
+	// SigningName and SigningRegion default to the service's name and the
+	// client's region.
+	SigningName, SigningRegion string
+	// Header holds headers that the endpoint asks for; nil for none.
+	Header http.Header
+}
+
+// Config is what the pipeline takes from a client's options. Generated clients
+// build it once, and once more for a call that changes options.
+type Config struct {
+	Region string
+	// Credentials are asked for every attempt; nil sends unsigned requests.
+	Credentials aws.CredentialsProvider
+	HTTPClient  HTTPClient
+	Retryer     aws.Retryer
+	// Signer replaces the built-in signer when it is not nil.
+	Signer HTTPSignerV4
+	// Endpoint resolves the endpoint of a call.
+	Endpoint  func(context.Context) (*Endpoint, error)
+	UserAgent string
+	// MaxResponseBody bounds the bytes of a response that is read as a whole;
+	// 0 means DefaultMaxResponseBody.
+	MaxResponseBody int64
+}
+
+// DefaultMaxResponseBody is the largest response that is read as a whole unless
+// a client is told otherwise, in bytes.
+const DefaultMaxResponseBody = 64 << 20
+
+// Client runs the operations of one service. It is safe for concurrent use.
+type Client struct {
+	service *Service
+	signer  sigv4.Signer
+}
+
+// NewClient returns a client of a service.
+func NewClient(service *Service) *Client {
+	return &Client{service: service}
+}
+
+// Invoke runs an operation: it encodes in, sends the request until it succeeds
+// or the retryer gives up, and decodes the response into out. The metadata
+// holds the request id.
+//
+// Errors are *smithy.OperationError. What they wrap is as in aws-sdk-go-v2:
+// *http.ResponseError of aws/transport/http around the service's error,
+// *smithy.SerializationError for an input that cannot be sent,
+// *smithy.DeserializationError for a response that cannot be read, and
+// *smithy.CanceledError when ctx ends first.
+func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Encodable, out Decodable) (middleware.Metadata, error) {
+	var md middleware.Metadata
+	call := call{client: c, cfg: cfg, op: op, out: out}
+	err := call.prepare(ctx, in)
+	if err == nil {
+		err = call.run(ctx)
+	}
+	if call.requestID != "" {
+		awsmiddleware.SetRequestIDMetadata(&md, call.requestID)
+	}
+	if err != nil {
+		err = &smithy.OperationError{ServiceID: c.service.ID, OperationName: op.Name, Err: err}
+	}
+	return md, err
+}

@@ -1,0 +1,63 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/aws/smithy-go"
+)
+
+// ErrorShape is a generated error type: a modelled error of a service.
+type ErrorShape interface {
+	smithy.APIError
+	Decodable
+}
+
+// ErrorInfo is what a protocol found in an unsuccessful response.
+type ErrorInfo struct {
+	// Code is the wire code, Message the human text, RequestID the id that the
+	// body carries; each may be empty.
+	Code, Message, RequestID string
+	// Fault is who the response says is at fault.
+	Fault smithy.ErrorFault
+	// Shape is the modelled error, decoded; nil when the code is unknown.
+	Shape ErrorShape
+	// Err says why the response's body could not be read; nil if it could.
+	Err error
+}
+
+// apiError returns the error that a caller sees: the modelled type if there is
+// one, else a generic one with the same code and message.
+func (e *ErrorInfo) apiError() error {
+	if e.Err != nil {
+		return &smithy.DeserializationError{Err: e.Err}
+	}
+	if e.Shape != nil {
+		if e.Message != "" && e.Shape.ErrorMessage() == "" {
+			setMessage(e.Shape, e.Message)
+		}
+		return e.Shape
+	}
+	return &smithy.GenericAPIError{Code: e.Code, Message: e.Message, Fault: e.Fault}
+}
+
+// setMessage sets the shape's message member: services spell its key message or
+// Message regardless of their model.
+func setMessage(shape ErrorShape, text string) {
+	table := shape.MemberTable()
+	for i := range table {
+		if strings.EqualFold(table[i].Wire, "message") {
+			shape.DecodeMember(i, Decoder{R: &TextReader{Text: text}, A: new(Arena)})
+			return
+		}
+	}
+}
+
+// SanitizeErrorCode cuts what may surround an error's name in a JSON protocol:
+// a namespace before the last number sign and a URI after the first colon
+// (Smithy 2.0, "AWS restJson1 protocol", operation error serialization).
+func SanitizeErrorCode(code string) string {
+	if i := strings.IndexByte(code, ':'); i >= 0 {
+		code = code[:i]
+	}
+	return code[strings.LastIndexByte(code, '#')+1:]
+}

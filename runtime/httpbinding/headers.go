@@ -1,0 +1,80 @@
+package httpbinding
+
+import (
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// header returns the values of a header.
+func header(resp *runtime.Response, name string) []string {
+	return resp.Header[textproto.CanonicalMIMEHeaderKey(name)]
+}
+
+// prefixed returns the headers whose name starts with a prefix, in any case: in
+// turn the rest of the name, lower-cased, and the value, sorted by name.
+func prefixed(resp *runtime.Response, prefix string) []string {
+	names := make([]string, 0, len(resp.Header))
+	for name := range resp.Header {
+		if len(name) >= len(prefix) && strings.EqualFold(name[:len(prefix)], prefix) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	out := make([]string, 0, 2*len(names))
+	for _, name := range names {
+		out = append(out, strings.ToLower(name[len(prefix):]), strings.Join(resp.Header[name], ", "))
+	}
+	return out
+}
+
+// splitHeader splits a header's values at commas outside of quotes. HTTP dates
+// hold one comma each.
+func splitHeader(values []string, elem *runtime.Member) []string {
+	var out []string
+	for _, v := range values {
+		for v = strings.TrimSpace(v); v != ""; {
+			var item string
+			item, v = nextItem(v)
+			out = append(out, item)
+		}
+	}
+	return joinDates(out, elem)
+}
+
+// nextItem cuts the first element from a header's value.
+func nextItem(v string) (item, rest string) {
+	if v[0] != '"' {
+		item, rest, _ = strings.Cut(v, ",")
+		return strings.TrimSpace(item), strings.TrimSpace(rest)
+	}
+	var b strings.Builder
+	i := 1
+	for ; i < len(v) && v[i] != '"'; i++ {
+		if v[i] == '\\' && i+1 < len(v) {
+			i++
+		}
+		b.WriteByte(v[i])
+	}
+	rest = strings.TrimSpace(v[min(i+1, len(v)):])
+	return b.String(), strings.TrimSpace(strings.TrimPrefix(rest, ","))
+}
+
+// joinDates puts together again the dates that a comma split.
+func joinDates(items []string, elem *runtime.Member) []string {
+	if elem.Format != runtime.FormatHTTPDate && elem.Format != runtime.FormatDefault {
+		return items
+	}
+	var out []string
+	for i := 0; i < len(items); i++ {
+		if i+1 < len(items) && len(items[i]) == 3 && isDate(items[i]+", "+items[i+1]) {
+			out = append(out, items[i]+", "+items[i+1])
+			i++
+			continue
+		}
+		out = append(out, items[i])
+	}
+	return out
+}

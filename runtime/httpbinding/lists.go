@@ -1,0 +1,105 @@
+package httpbinding
+
+import (
+	"strings"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// BeginList implements [runtime.Writer]. A list in the body goes to the codec
+// with all it holds: its elements have no location, and Writer passes them on.
+func (w *Writer) BeginList(m *runtime.Member, n int) {
+	if w.inBody(m) {
+		w.body.BeginList(m, n)
+		return
+	}
+	w.list, w.text = m, w.text[:0]
+}
+
+// EndList implements [runtime.Writer]: a list is a repeated query parameter or
+// one header with its elements between commas.
+func (w *Writer) EndList(m *runtime.Member) {
+	if w.list == nil {
+		w.body.EndList(m)
+		return
+	}
+	w.list = nil
+	switch m.Loc {
+	case runtime.InQuery:
+		for _, v := range w.text {
+			w.addQuery(m.Wire, v)
+		}
+	case runtime.InHeader:
+		if len(w.text) > 0 {
+			w.setHeader(m.Wire, joinHeader(w.text, m.Elem))
+		}
+	default:
+		w.fail(m, "a list cannot stand at its location")
+	}
+}
+
+// joinHeader joins elements; one with a comma or a quote is quoted. HTTP dates
+// have a comma of their own and stay as they are.
+func joinHeader(text []string, elem *runtime.Member) string {
+	var b strings.Builder
+	for i, v := range text {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if strings.ContainsAny(v, `,"`) && elem.Format != runtime.FormatHTTPDate && !isDate(v) {
+			v = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v) + `"`
+		}
+		b.WriteString(v)
+	}
+	return b.String()
+}
+
+// isDate reports whether v has the form of an IMF-fixdate.
+func isDate(v string) bool {
+	return len(v) == 29 && v[3] == ',' && strings.HasSuffix(v, " GMT")
+}
+
+// BeginMap implements [runtime.Writer].
+func (w *Writer) BeginMap(m *runtime.Member, n int) {
+	if w.inBody(m) {
+		w.body.BeginMap(m, n)
+		return
+	}
+	w.list, w.text = m, w.text[:0]
+}
+
+// Key implements [runtime.Writer].
+func (w *Writer) Key(m *runtime.Member, k string) {
+	if w.list == nil {
+		w.body.Key(m, k)
+		return
+	}
+	w.text = append(w.text, k)
+}
+
+// EndMap implements [runtime.Writer]: a map is prefixed headers or query
+// parameters that yield to the ones bound by name.
+func (w *Writer) EndMap(m *runtime.Member) {
+	if w.list == nil {
+		w.body.EndMap(m)
+		return
+	}
+	w.list = nil
+	for i := 0; i+1 < len(w.text); i += 2 {
+		switch m.Loc {
+		case runtime.InPrefixHeaders:
+			w.setHeader(m.Wire+w.text[i], w.text[i+1])
+		case runtime.InQueryParams:
+			w.addQuery(w.text[i], w.text[i+1])
+		default:
+			w.fail(m, "a map cannot stand at its location")
+		}
+	}
+}
+
+// Null implements [runtime.Writer].
+func (w *Writer) Null(m *runtime.Member) {
+	if w.inBody(m) {
+		w.body.Null(m)
+	}
+}

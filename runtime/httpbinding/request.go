@@ -1,0 +1,80 @@
+package httpbinding
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// Finish fills req with all but the body: the path with its labels, the query
+// with the operation's literals first, and the headers. It fails when a label
+// is missing or empty, as then no route would match.
+func (w *Writer) Finish(op *runtime.Operation, req *runtime.Request) error {
+	if w.err != nil {
+		return w.err
+	}
+	template, literals := splitURI(op.URI)
+	path, err := w.path(template)
+	if err != nil {
+		return err
+	}
+	req.Path = path
+	req.Query = literals
+	if len(w.query) > 0 {
+		if literals != "" {
+			req.Query += "&"
+		}
+		req.Query += string(w.query)
+	}
+	req.Header = w.header
+	return nil
+}
+
+// Payload returns the blob or string that is the body, if the input has one.
+func (w *Writer) Payload() ([]byte, bool) { return w.payload, w.raw }
+
+// Whole reports whether the codec has written a structure that is the payload,
+// rather than the members in the body.
+func (w *Writer) Whole() bool { return w.whole }
+
+// path fills the labels of a URI template.
+func (w *Writer) path(template string) (string, error) {
+	if len(w.labels) == 0 && !strings.Contains(template, "{") {
+		return template, nil
+	}
+	b := make([]byte, 0, 192)
+	for {
+		open := strings.IndexByte(template, '{')
+		if open < 0 {
+			return string(append(b, template...)), nil
+		}
+		end := strings.IndexByte(template, '}')
+		if end < open {
+			return "", errors.New("malformed URI template " + template)
+		}
+		b = append(b, template[:open]...)
+		name, greedy := strings.CutSuffix(template[open+1:end], "+")
+		value, err := w.label(name)
+		if err != nil {
+			return "", err
+		}
+		b = appendEscaped(b, value, greedy)
+		template = template[end+1:]
+	}
+}
+
+func (w *Writer) label(name string) (string, error) {
+	for i := range w.labels {
+		l := &w.labels[i]
+		if l.m.Wire != name {
+			continue
+		}
+		if l.value == "" {
+			return "", fmt.Errorf("member %s: a label of the path must not be empty", l.m.ModelName())
+		}
+		return l.value, nil
+	}
+	return "", fmt.Errorf("member for label %s: a label of the path must be set", name)
+}

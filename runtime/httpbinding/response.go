@@ -1,0 +1,57 @@
+package httpbinding
+
+import (
+	"strconv"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// ReadResponse reads the members of out that stand in the response's headers
+// and status, and returns the index of the member bound to the payload, -1 when
+// the body is the document of all others.
+func ReadResponse(resp *runtime.Response, out runtime.Decodable) (payload int, err error) {
+	payload = -1
+	table := out.MemberTable()
+	for i := range table {
+		m := &table[i]
+		switch m.Loc {
+		case runtime.InBody:
+			continue
+		case runtime.InPayload:
+			payload = i
+			continue
+		}
+		r := runtime.TextReader{Format: runtime.FormatHTTPDate}
+		if !locate(&r, m, resp) {
+			continue
+		}
+		out.DecodeMember(i, runtime.Decoder{R: &r, A: new(runtime.Arena)})
+		if r.Err != nil {
+			return payload, r.Err
+		}
+	}
+	return payload, nil
+}
+
+// locate sets the text of a member; it is false when the response lacks it.
+func locate(r *runtime.TextReader, m *runtime.Member, resp *runtime.Response) bool {
+	switch m.Loc {
+	case runtime.InStatusCode:
+		r.Text = strconv.Itoa(resp.StatusCode)
+		return true
+	case runtime.InHeader:
+		values := header(resp, m.Wire)
+		if len(values) == 0 {
+			return false
+		}
+		r.Text = values[0]
+		if m.Elem != nil {
+			r.Values = splitHeader(values, m.Elem)
+		}
+		return true
+	case runtime.InPrefixHeaders:
+		r.Values = prefixed(resp, m.Wire)
+		return len(r.Values) > 0
+	}
+	return false
+}

@@ -1,0 +1,37 @@
+package jsonwire
+
+import "github.com/modelsmith/modelsmith/runtime"
+
+// PayloadReader reads a body that is one member: blobs and strings are the
+// body's bytes, all else is JSON.
+type PayloadReader struct {
+	*Reader
+}
+
+// NewPayloadReader returns a reader of a response's body.
+func NewPayloadReader(body []byte) PayloadReader {
+	return PayloadReader{NewReader(body)}
+}
+
+// String implements [runtime.Reader].
+func (r PayloadReader) String(*runtime.Member) (string, bool) {
+	s := string(r.data)
+	r.pos = len(r.data)
+	return s, true
+}
+
+// Blob implements [runtime.Reader].
+func (r PayloadReader) Blob(*runtime.Member) ([]byte, bool) {
+	b := append([]byte{}, r.data...)
+	r.pos = len(r.data)
+	return b, true
+}
+
+// End checks that nothing follows the value and returns the first error.
+func (r PayloadReader) End() error {
+	r.space()
+	if r.err == nil && r.pos != len(r.data) {
+		r.fail("trailing bytes after the value")
+	}
+	return r.err
+}

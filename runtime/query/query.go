@@ -1,0 +1,138 @@
+// Package query is the client side of the query protocol (Smithy 2.0, "AWS
+// query protocol"): form-encoded requests and XML responses.
+package query
+
+import (
+	"strconv"
+	"sync"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/formwire"
+	"github.com/modelsmith/modelsmith/runtime/xmlwire"
+)
+
+const contentType = "application/x-www-form-urlencoded"
+
+// Protocol is the query protocol; its zero value is ready.
+type Protocol struct{}
+
+var _ runtime.Protocol = Protocol{}
+
+var encoders = sync.Pool{New: func() any { return new(formwire.Writer) }}
+
+// maxPooledBody is the largest body buffer that is kept, in bytes.
+const maxPooledBody = 1 << 20
+
+// EncodeRequest implements [runtime.Protocol].
+func (Protocol) EncodeRequest(svc *runtime.Service, op *runtime.Operation, in runtime.Encodable, req *runtime.Request) error {
+	w := encoders.Get().(*formwire.Writer)
+	w.Reset("Action=")
+	w.Buf = append(append(append(w.Buf, op.Name...), "&Version="...), svc.APIVersion...)
+	in.Encode(runtime.Encoder{W: w})
+	req.Path = op.URI
+	req.ContentType = contentType
+	req.Body = append(make([]byte, 0, len(w.Buf)), w.Buf...)
+	if cap(w.Buf) <= maxPooledBody {
+		encoders.Put(w)
+	}
+	return nil
+}
+
+// DecodeResponse implements [runtime.Protocol].
+func (Protocol) DecodeResponse(op *runtime.Operation, resp *runtime.Response, out runtime.Decodable) error {
+	r := xmlwire.NewReader(resp.Body)
+	if r.Empty() || r.Root() == nil {
+		return r.Err()
+	}
+	if op.ResultWrapper == "" {
+		if len(out.MemberTable()) == 0 {
+			r.Skip()
+		} else {
+			r.Struct(nil, out)
+		}
+		return r.End()
+	}
+	for name := r.Child(); name != nil; name = r.Child() {
+		if string(name) == op.ResultWrapper {
+			r.Struct(nil, out)
+		} else {
+			r.Skip()
+		}
+	}
+	return r.End()
+}
+
+// DecodeError implements [runtime.Protocol].
+func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runtime.ErrorInfo {
+	info := &runtime.ErrorInfo{Fault: smithy.FaultUnknown}
+	err := readErrors(resp.Body, info, nil)
+	if info.Code == "" {
+		if err != nil && resp.StatusCode < 500 {
+			info.Err = err
+			return info
+		}
+		// Gateways answer with HTML or nothing: then the status is all there is.
+		info.Code = strconv.Itoa(resp.StatusCode)
+		return info
+	}
+	if info.Shape = svc.NewError(info.Code); info.Shape != nil {
+		info.Err = readErrors(resp.Body, new(runtime.ErrorInfo), info.Shape)
+	}
+	return info
+}
+
+// readErrors reads an error document: the elements every error has into info,
+// or the members of shape when it is not nil. The Error element stands in an
+// ErrorResponse, by way of an Errors element in some services.
+func readErrors(body []byte, info *runtime.ErrorInfo, shape runtime.ErrorShape) error {
+	r := xmlwire.NewReader(body)
+	if r.Empty() || r.Root() == nil {
+		return r.Err()
+	}
+	for name := r.Child(); name != nil; name = r.Child() {
+		switch string(name) {
+		case "Errors":
+			for inner := r.Child(); inner != nil; inner = r.Child() {
+				readError(r, info, shape)
+			}
+		case "Error":
+			readError(r, info, shape)
+		case "RequestId", "RequestID":
+			info.RequestID = r.Text()
+		default:
+			r.Skip()
+		}
+	}
+	return r.End()
+}
+
+func readError(r *xmlwire.Reader, info *runtime.ErrorInfo, shape runtime.ErrorShape) {
+	if shape != nil {
+		r.Struct(nil, shape)
+		return
+	}
+	for name := r.Child(); name != nil; name = r.Child() {
+		switch string(name) {
+		case "Code":
+			info.Code = r.Text()
+		case "Message", "message":
+			info.Message = r.Text()
+		case "Type":
+			info.Fault = fault(r.Text())
+		default:
+			r.Skip()
+		}
+	}
+}
+
+func fault(kind string) smithy.ErrorFault {
+	switch kind {
+	case "Sender":
+		return smithy.FaultClient
+	case "Receiver":
+		return smithy.FaultServer
+	}
+	return smithy.FaultUnknown
+}

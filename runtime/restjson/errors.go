@@ -1,0 +1,43 @@
+package restjson
+
+import (
+	"strconv"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/httpbinding"
+	"github.com/modelsmith/modelsmith/runtime/jsonwire"
+)
+
+// DecodeError implements [runtime.Protocol]. The code comes from the header
+// X-Amzn-Errortype, else from the body.
+func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runtime.ErrorInfo {
+	body, err := jsonwire.ReadErrorBody(resp.Body)
+	info := &runtime.ErrorInfo{Code: resp.Get("X-Amzn-Errortype"), Message: body.Message, Fault: smithy.FaultUnknown}
+	if info.Code == "" {
+		info.Code = body.Code
+	}
+	info.Code = runtime.SanitizeErrorCode(info.Code)
+	if info.Code == "" {
+		if err != nil && resp.StatusCode < 500 {
+			info.Err = err
+			return info
+		}
+		// Gateways answer with HTML or nothing: then the status is all there is.
+		info.Code = strconv.Itoa(resp.StatusCode)
+		return info
+	}
+	if shape := svc.NewError(info.Code); shape != nil {
+		info.Shape = shape
+		info.Err = decodeShape(resp, shape)
+	}
+	return info
+}
+
+func decodeShape(resp *runtime.Response, shape runtime.ErrorShape) error {
+	if _, err := httpbinding.ReadResponse(resp, shape); err != nil {
+		return err
+	}
+	return jsonwire.NewReader(resp.Body).Object(shape)
+}

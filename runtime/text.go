@@ -1,0 +1,145 @@
+package runtime
+
+import (
+	"encoding/base64"
+	"errors"
+	"strconv"
+	"time"
+
+	"github.com/modelsmith/modelsmith/runtime/timestamp"
+)
+
+// TextReader reads one member from text outside a body: a header, a label, a
+// query parameter or a status code.
+type TextReader struct {
+	Text string
+	// Format is the timestamp format of a member without one of its own.
+	Format TimeFormat
+	// Err is the first error.
+	Err error
+	// list holds what is left of a list's elements.
+	list []string
+	// Values are the elements when the text is a list.
+	Values []string
+}
+
+var (
+	_ Reader = (*TextReader)(nil)
+
+	errText = errors.New("malformed value")
+)
+
+func (r *TextReader) fail(m *Member) {
+	if r.Err == nil {
+		r.Err = errors.New("member " + m.ModelName() + ": " + errText.Error())
+	}
+}
+
+// String implements [Reader].
+func (r *TextReader) String(m *Member) (string, bool) {
+	if m.Flags&MediaType == 0 {
+		return r.Text, r.Err == nil
+	}
+	v, err := base64.StdEncoding.DecodeString(r.Text)
+	if err != nil {
+		r.fail(m)
+	}
+	return string(v), err == nil
+}
+
+// Bool implements [Reader].
+func (r *TextReader) Bool(m *Member) (bool, bool) {
+	if r.Text != "true" && r.Text != "false" {
+		r.fail(m)
+	}
+	return r.Text == "true", r.Err == nil
+}
+
+// Int implements [Reader].
+func (r *TextReader) Int(m *Member, bits int) (int64, bool) {
+	v, err := strconv.ParseInt(r.Text, 10, bits)
+	if err != nil {
+		r.fail(m)
+	}
+	return v, err == nil
+}
+
+// Float implements [Reader].
+func (r *TextReader) Float(m *Member, bits int) (float64, bool) {
+	v, err := strconv.ParseFloat(r.Text, bits)
+	if err != nil {
+		r.fail(m)
+	}
+	return v, err == nil
+}
+
+// Time implements [Reader].
+func (r *TextReader) Time(m *Member) (time.Time, bool) {
+	format := m.Format
+	if format == FormatDefault {
+		format = r.Format
+	}
+	var t time.Time
+	var err error
+	switch format {
+	case FormatHTTPDate:
+		t, err = timestamp.ParseHTTPDate(r.Text)
+	case FormatEpoch:
+		t, err = timestamp.ParseEpoch(r.Text)
+	default:
+		t, err = timestamp.ParseDateTime(r.Text)
+	}
+	if err != nil {
+		r.fail(m)
+	}
+	return t, err == nil
+}
+
+// Blob implements [Reader].
+func (r *TextReader) Blob(m *Member) ([]byte, bool) {
+	v, err := base64.StdEncoding.DecodeString(r.Text)
+	if err != nil {
+		r.fail(m)
+	}
+	return v, err == nil
+}
+
+// Struct implements [Reader]: no structure stands in text.
+func (r *TextReader) Struct(m *Member, _ Decodable) bool {
+	r.fail(m)
+	return false
+}
+
+// BeginList implements [Reader].
+func (r *TextReader) BeginList(*Member) bool {
+	r.list = r.Values
+	return r.Err == nil
+}
+
+// NextElem implements [Reader].
+func (r *TextReader) NextElem(*Member) bool {
+	if len(r.list) == 0 || r.Err != nil {
+		return false
+	}
+	r.Text, r.list = r.list[0], r.list[1:]
+	return true
+}
+
+// BeginMap implements [Reader]: Values hold keys and values in turn.
+func (r *TextReader) BeginMap(*Member) bool {
+	r.list = r.Values
+	return r.Err == nil
+}
+
+// NextKey implements [Reader].
+func (r *TextReader) NextKey(*Member) (string, bool) {
+	if len(r.list) < 2 || r.Err != nil {
+		return "", false
+	}
+	key := r.list[0]
+	r.Text, r.list = r.list[1], r.list[2:]
+	return key, true
+}
+
+// Null implements [Reader].
+func (r *TextReader) Null() bool { return false }
