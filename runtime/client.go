@@ -3,7 +3,6 @@ package runtime
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -25,16 +24,6 @@ type HTTPSignerV4 interface {
 	SignHTTP(ctx context.Context, credentials aws.Credentials, r *http.Request, payloadHash, service, region string, signingTime time.Time, optFns ...func(*v4.SignerOptions)) error
 }
 
-// Endpoint is where a request goes and how it is signed.
-type Endpoint struct {
-	URL url.URL
-	// SigningName and SigningRegion default to the service's name and the
-	// client's region.
-	SigningName, SigningRegion string
-	// Header holds headers that the endpoint asks for; nil for none.
-	Header http.Header
-}
-
 // Config is what the pipeline takes from a client's options. Generated clients
 // build it once, and once more for a call that changes options.
 type Config struct {
@@ -46,7 +35,7 @@ type Config struct {
 	// Signer replaces the built-in signer when it is not nil.
 	Signer HTTPSignerV4
 	// Endpoint resolves the endpoint of a call.
-	Endpoint  func(context.Context) (*Endpoint, error)
+	Endpoint  EndpointFunc
 	UserAgent string
 	// MaxResponseBody bounds the bytes of a response that is read as a whole;
 	// 0 means DefaultMaxResponseBody.

@@ -120,6 +120,20 @@ func (d Decoder) BoolValue(m *Member, dst *bool) {
 	}
 }
 
+// StringValue reads a string element.
+func (d Decoder) StringValue(m *Member, dst *string) {
+	if v, ok := d.R.String(m); ok {
+		*dst = v
+	}
+}
+
+// TimeValue reads a timestamp element.
+func (d Decoder) TimeValue(m *Member, dst *time.Time) {
+	if v, ok := d.R.Time(m); ok {
+		*dst = v
+	}
+}
+
 // IntValue reads an integer member of any size that is not behind a pointer.
 func IntValue[T ~int8 | ~int16 | ~int32 | ~int64](d Decoder, m *Member, dst *T, bits int) {
 	if v, ok := d.R.Int(m, bits); ok {
@@ -158,7 +172,7 @@ func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
 	if !d.R.BeginList(m) {
 		return
 	}
-	list := begin(m, *dst)
+	list := List(m, *dst)
 	for d.R.NextElem(m) {
 		if v, ok := d.R.String(m.Elem); ok {
 			list = append(list, S(v))
@@ -175,7 +189,7 @@ func DecodeStructs[T any, P interface {
 	if !d.R.BeginList(m) {
 		return
 	}
-	list := begin(m, *dst)
+	list := List(m, *dst)
 	for d.R.NextElem(m) {
 		var zero T
 		list = append(list, zero)
@@ -186,9 +200,25 @@ func DecodeStructs[T any, P interface {
 	*dst = list
 }
 
-// begin returns the list to append to: what a flattened list has so far, else
-// an empty one, so that of two equal keys the last wins.
-func begin[T any](m *Member, have []T) []T {
+// DecodeStringMap reads a map of strings or enum values. Null values of a dense
+// map are left out.
+func DecodeStringMap[S ~string](d Decoder, m *Member, dst *map[string]S) {
+	if !d.R.BeginMap(m) {
+		return
+	}
+	if *dst == nil {
+		*dst = make(map[string]S)
+	}
+	for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {
+		if v, ok := d.R.String(m.Elem); ok {
+			(*dst)[k] = S(v)
+		}
+	}
+}
+
+// List returns the list to append to: what a flattened list has so far, else an
+// empty one, so that of two equal keys the last wins.
+func List[T any](m *Member, have []T) []T {
 	if m.Flags&Flattened != 0 && have != nil {
 		return have
 	}

@@ -1,6 +1,10 @@
 package runtime
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // Encodable is a structure or union that pushes its set members to an encoder,
 // in the order of the model.
@@ -115,6 +119,13 @@ func (e Encoder) Blob(m *Member, v []byte) {
 	}
 }
 
+// Struct writes a structure or union if it is set.
+func (e Encoder) Struct(m *Member, v Encodable, set bool) {
+	if set {
+		e.W.Struct(m, v)
+	}
+}
+
 // Strings writes a list of strings or enum values unless it is nil.
 func Strings[S ~string](e Encoder, m *Member, v []S) {
 	if v == nil {
@@ -140,4 +151,24 @@ func Structs[T any, P interface {
 		e.W.Struct(m.Elem, P(&v[i]))
 	}
 	e.W.EndList(m)
+}
+
+// StringMap writes a map of strings or enum values unless it is nil, in the
+// order of its keys.
+func StringMap[S ~string](e Encoder, m *Member, v map[string]S) {
+	if v == nil {
+		return
+	}
+	e.W.BeginMap(m, len(v))
+	for _, k := range Keys(v) {
+		e.W.Key(m, k)
+		e.W.String(m.Elem, string(v[k]))
+	}
+	e.W.EndMap(m)
+}
+
+// Keys returns the keys of a map in order, so that equal inputs give equal
+// requests.
+func Keys[V any](v map[string]V) []string {
+	return slices.Sorted(maps.Keys(v))
 }

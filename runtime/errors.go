@@ -61,3 +61,12 @@ func SanitizeErrorCode(code string) string {
 	}
 	return code[strings.LastIndexByte(code, '#')+1:]
 }
+
+// ErrorMessage returns the text of an error's message member. Generated error
+// types call it.
+func ErrorMessage(message *string) string {
+	if message == nil {
+		return ""
+	}
+	return *message
+}

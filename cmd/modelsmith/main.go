@@ -1,0 +1,66 @@
+// Command modelsmith turns AWS service models into Go.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// The exit codes: a fault of the command line or the machine, and a fault of a
+// model.
+const (
+	exitFailure = 1
+	exitModel   = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := rootCommand().ExecuteContext(ctx)
+	stop()
+	os.Exit(report(err))
+}
+
+// report prints an error and returns the exit code.
+func report(err error) int {
+	var problems model.Problems
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &problems):
+		fmt.Fprintln(os.Stderr, problems.Error())
+		if n := len(problems); n > 1 {
+			fmt.Fprintf(os.Stderr, "%d problems; nothing was written\n", n)
+		} else {
+			fmt.Fprintln(os.Stderr, "1 problem; nothing was written")
+		}
+		return exitModel
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(os.Stderr, "modelsmith: stopped; nothing was written")
+		return exitFailure
+	}
+	fmt.Fprintf(os.Stderr, "modelsmith: %v\n", err)
+	return exitFailure
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "modelsmith",
+		Short: "Generate Go from AWS service models",
+		Long: `modelsmith generates Go from AWS service models: typed clients that stand in
+for those of aws-sdk-go-v2.
+
+Models of some services come with it; see modelsmith list.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.AddCommand(generateCommand(), importCommand(), listCommand(), versionCommand())
+	return root
+}

@@ -1,0 +1,132 @@
+// Package clientgen emits a service's client: its options, its operations with
+// their inputs and outputs, and its endpoints.
+package clientgen
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/endpoints"
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+// Emitter is the emitter of clients.
+var Emitter = emit.Emitter{Name: "client", Emit: Emit}
+
+// Emit emits the files of a client package.
+func Emit(c *emit.Context) ([]emit.File, error) {
+	g := &gen{Context: c}
+	rules, err := g.endpointRules()
+	if err != nil {
+		return nil, err
+	}
+	files, err := g.literalFiles(rules)
+	if err != nil {
+		return nil, err
+	}
+	add := func(name string, f *jen.File) error {
+		src, err := templates.Render(f)
+		files = append(files, emit.File{Path: name, Source: src})
+		return err
+	}
+	if rules != nil {
+		f := endpoints.Emit(rules, endpoints.Options{Package: c.Names.Package})
+		f.NoFormat = true
+		if err := add("endpoints.go", f); err != nil {
+			return nil, err
+		}
+	}
+	if err := add("errors.go", g.errorFile()); err != nil {
+		return nil, err
+	}
+	for _, op := range c.Service.Operations {
+		if err := add("api_op_"+c.Names.Operation(op)+".go", g.operationFile(op)); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+type gen struct{ *emit.Context }
+
+// endpointRules reads the rule set of the model, nil if it has none.
+func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
+	f := g.Source.Files["endpoint-rule-set-1.json"]
+	if f == nil {
+		return nil, nil
+	}
+	rules, problems := endpoints.Read(f.Data, f.Path)
+	if problems != nil {
+		return nil, problems
+	}
+	return rules, nil
+}
+
+// clientData is what the templates of near-literal files need.
+type clientData struct {
+	Package, RuntimePath, ProtocolPath   string
+	ServiceID, APIVersion, SigningName   string
+	FullName, ServiceURL, DeprecatedText string
+	HasEndpoints, HasTokens              bool
+	// Bindings are the parameters of the endpoint rules that a client binds.
+	Bindings []binding
+}
+
+// binding gives a parameter of the endpoint rules its value.
+type binding struct{ Field, Value string }
+
+// builtIns are the client settings that endpoint rules ask for.
+var builtIns = map[string]string{
+	"AWS::Region":       "region",
+	"AWS::UseDualStack": "aws.Bool(o.EndpointOptions.UseDualStackEndpoint == aws.DualStackEndpointStateEnabled)",
+	"AWS::UseFIPS":      "aws.Bool(fips || o.EndpointOptions.UseFIPSEndpoint == aws.FIPSEndpointStateEnabled)",
+	"SDK::Endpoint":     "o.BaseEndpoint",
+}
+
+// literalFiles emits the files that differ little from service to service.
+func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
+	s := g.Service
+	data := clientData{
+		Package: g.Names.Package, RuntimePath: emit.RuntimePath, ProtocolPath: g.ProtocolPath,
+		ServiceID: s.ID, APIVersion: s.APIVersion, SigningName: s.SigningName, FullName: s.FullName,
+		HasEndpoints: rules != nil,
+		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return token(op) != nil }),
+	}
+	if s.Deprecated != nil {
+		data.DeprecatedText = strings.TrimSpace("Deprecated: " + s.Deprecated.Message)
+	}
+	if rules != nil {
+		for _, p := range rules.Parameters {
+			if v := builtIns[p.BuiltIn]; v != "" {
+				data.Bindings = append(data.Bindings, binding{p.GoName, v})
+			}
+		}
+	}
+	var files []emit.File
+	for _, name := range []string{"client.go", "options.go"} {
+		src, err := templates.Execute(name+".tmpl", data)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, emit.File{Path: name, Source: src})
+	}
+	return files, nil
+}
+
+// token returns the input member that is an idempotency token, nil if there is
+// none.
+func token(op *model.Operation) *model.Member {
+	if op.Input == nil {
+		return nil
+	}
+	for _, m := range op.Input.Members {
+		if m.IdempotencyToken {
+			return m
+		}
+	}
+	return nil
+}

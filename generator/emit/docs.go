@@ -1,0 +1,149 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/godoc"
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+// referenceURL is where AWS's API reference of an operation stands.
+const referenceURL = "https://docs.aws.amazon.com/goto/WebAPI/"
+
+// doc returns the comment of paragraphs; empty ones are left out.
+func doc(paragraphs ...string) *jen.Statement {
+	var kept []string
+	for _, p := range paragraphs {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return templates.Doc(godoc.Comment(strings.Join(kept, "\n\n")))
+}
+
+// Doc returns a comment of plain text.
+func Doc(text string) *jen.Statement { return doc(text) }
+
+// OperationDoc documents an operation's method.
+func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
+	what := godoc.FromHTML(op.Documentation)
+	if what == "" {
+		what = c.Names.Operation(op) + " sends " + c.binding(op) + "."
+	}
+	var errors []string
+	for _, e := range op.Errors {
+		errors = append(errors, "[types."+c.Names.Shape(e)+"]"+status(e.Error))
+	}
+	list := ""
+	if errors != nil {
+		list = "Errors: " + strings.Join(errors, ", ") + "."
+	}
+	see := ""
+	if c.Service.UID != "" {
+		see = "See " + referenceURL + c.Service.UID + "/" + op.Name
+	}
+	return doc(what, list, see, deprecation(op.Deprecated))
+}
+
+// binding says how an operation goes over the wire.
+func (c *Context) binding(op *model.Operation) string {
+	if c.Service.Protocol == "query" {
+		return "the action " + op.WireName
+	}
+	if op.Status == 0 {
+		return op.Method + " " + op.URI
+	}
+	return fmt.Sprintf("%s %s, which answers %d", op.Method, op.URI, op.Status)
+}
+
+func status(e *model.Error) string {
+	if e == nil || e.Status == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d)", e.Status)
+}
+
+func deprecation(d *model.Deprecation) string {
+	if d == nil {
+		return ""
+	}
+	text := "Deprecated: " + strings.TrimSpace(d.Message)
+	if d.Message == "" {
+		text += "the model marks it as deprecated."
+	}
+	if d.Since != "" {
+		text += " Since " + d.Since + "."
+	}
+	return text
+}
+
+// ShapeDoc documents a shape's type; what is said of a shape without
+// documentation.
+func ShapeDoc(s model.Shape, what string) *jen.Statement {
+	t := s.Info().Traits
+	if text := godoc.FromHTML(t.Documentation); text != "" {
+		what = text
+	}
+	return doc(what, deprecation(t.Deprecated))
+}
+
+// MemberDoc documents a member's field: the documentation, if there is any, and
+// the facts that a caller has to keep to.
+func MemberDoc(m *model.Member) *jen.Statement {
+	return doc(godoc.FromHTML(m.Traits.Documentation), memberFacts(m), deprecation(m.Traits.Deprecated))
+}
+
+// memberFacts is one line on what a member's value must be.
+func memberFacts(m *model.Member) string {
+	var facts []string
+	if m.Required {
+		facts = append(facts, "Required")
+	}
+	if b := bounds(m.Target, m.Traits); b != "" {
+		facts = append(facts, b)
+	}
+	if m.Traits.Pattern != "" {
+		facts = append(facts, "Pattern "+m.Traits.Pattern)
+	}
+	if m.IdempotencyToken {
+		facts = append(facts, "Idempotency token, filled when nil")
+	}
+	if m.Traits.Sensitive {
+		facts = append(facts, "Sensitive")
+	}
+	if len(m.Traits.Enum) > 0 {
+		facts = append(facts, "One of "+strings.Join(m.Traits.Enum, ", "))
+	}
+	if facts == nil {
+		return ""
+	}
+	return strings.Join(facts, ". ") + "."
+}
+
+// bounds says what min and max allow.
+func bounds(s model.Shape, t model.Traits) string {
+	unit := ""
+	switch s.(type) {
+	case *model.String, *model.Enum:
+		unit = " characters"
+	case *model.Blob:
+		unit = " bytes"
+	case *model.List:
+		unit = " elements"
+	case *model.Map:
+		unit = " entries"
+	}
+	switch {
+	case t.Min != "" && t.Max != "":
+		return t.Min + " to " + t.Max + unit
+	case t.Min != "":
+		return "At least " + t.Min + unit
+	case t.Max != "":
+		return "At most " + t.Max + unit
+	}
+	return ""
+}

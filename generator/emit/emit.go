@@ -1,0 +1,91 @@
+// Package emit holds what the emitters share: Go types of references, member
+// tables and serde methods, and doc comments. Each emitter is a folder below.
+// Names come from package names, never from here.
+package emit
+
+import (
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/names"
+	"github.com/modelsmith/modelsmith/generator/source"
+)
+
+// RuntimePath is the import path of the runtime that generated code uses.
+const RuntimePath = "github.com/modelsmith/modelsmith/runtime"
+
+// Context is what an emitter works from. It is shared by emitters that run at
+// the same time and never changed.
+type Context struct {
+	Service *model.Service
+	Names   *names.Names
+	// ImportPath is that of the client package.
+	ImportPath string
+	// ProtocolPath is the import path of the protocol's runtime package, whose
+	// type Protocol the client uses.
+	ProtocolPath string
+	// Source holds the files that only some emitters read.
+	Source *source.Model
+	// Facts are derived once from the service.
+	Facts *Facts
+}
+
+// TypesPath is the import path of package types.
+func (c *Context) TypesPath() string { return c.ImportPath + "/types" }
+
+// File is one emitted file, not formatted yet.
+type File struct {
+	// Path is relative to the client package's folder, with slashes.
+	Path   string
+	Source []byte
+}
+
+// Emitter turns a service into files. The problems are faults of the model that
+// only the emitter can see.
+type Emitter struct {
+	Name string
+	Emit func(*Context) ([]File, error)
+}
+
+// Facts are what several emitters ask about a service's shapes.
+type Facts struct {
+	// Nested are the structures, unions and enums that package types declares:
+	// all that are reached other than as an operation's input or output.
+	Nested map[model.Shape]bool
+	// Sensitive are the structures that hold a sensitive value somewhere.
+	Sensitive map[*model.Structure]bool
+	// Errors are the error structures, sorted by name.
+	Errors []*model.Structure
+}
+
+// NewFacts derives the facts of a service.
+func NewFacts(s *model.Service) *Facts {
+	f := &Facts{Nested: make(map[model.Shape]bool), Sensitive: make(map[*model.Structure]bool)}
+	for _, op := range s.Operations {
+		for _, e := range op.Errors {
+			f.Nested[e] = true
+		}
+	}
+	for _, shape := range s.Shapes {
+		model.Refs(shape, func(r *model.Ref) { f.Nested[r.Target] = true })
+	}
+	for _, shape := range s.Shapes {
+		if st, ok := shape.(*model.Structure); ok {
+			if st.Error != nil && f.Nested[st] {
+				f.Errors = append(f.Errors, st)
+			}
+			f.Sensitive[st] = holdsSensitive(st, make(map[model.Shape]bool))
+		}
+	}
+	return f
+}
+
+// holdsSensitive follows references until it finds a sensitive one.
+func holdsSensitive(s model.Shape, seen map[model.Shape]bool) (found bool) {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
+	model.Refs(s, func(r *model.Ref) {
+		found = found || r.Traits.Sensitive || holdsSensitive(r.Target, seen)
+	})
+	return found
+}

@@ -1,0 +1,125 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+// tableName is the variable that holds a type's member table.
+func tableName(typeName string) string { return "m" + typeName }
+
+// Table emits the member table of a structure or union:
+//
+//	var mUser = [...]runtime.Member{
+//		{Wire: "Path"},
+//	}
+func (c *Context) Table(typeName string, members []*model.Member) jen.Code {
+	rows := make([]jen.Code, len(members))
+	for i, m := range members {
+		rows[i] = jen.Values(memberFields(m)...)
+	}
+	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(templates.Rows(rows))
+}
+
+// memberFields are the fields of a member's table entry that are not zero.
+func memberFields(m *model.Member) []jen.Code {
+	wire := WireName(m)
+	fields := []jen.Code{field("Wire", jen.Lit(wire))}
+	if wire != m.Name {
+		fields = append(fields, field("Name", jen.Lit(m.Name)))
+	}
+	if loc := locations[m.Location]; loc != "" {
+		fields = append(fields, field("Loc", runtimeID(loc)))
+	}
+	flags := refFlags(&m.Ref)
+	if m.JSONValue && m.Location == "header" {
+		flags = append(flags, runtimeID("MediaType"))
+	}
+	fields = append(fields, flagField(flags)...)
+	return append(fields, refFields(&m.Ref)...)
+}
+
+// WireName is the name of a member on the wire. A flattened list whose element
+// has a name uses that, unless the member has one of its own: its elements
+// stand where the list would.
+func WireName(m *model.Member) string {
+	if m.Traits.LocationName != "" {
+		return m.Traits.LocationName
+	}
+	if l, ok := m.Target.(*model.List); ok && m.Traits.Flattened && l.Elem.Traits.LocationName != "" {
+		return l.Elem.Traits.LocationName
+	}
+	return m.Name
+}
+
+var locations = map[string]string{
+	"uri": "InLabel", "querystring": "InQuery", "header": "InHeader", "headers": "InPrefixHeaders",
+	"statusCode": "InStatusCode", "payload": "InPayload",
+}
+
+var formats = map[string]string{
+	"iso8601": "FormatDateTime", "unixTimestamp": "FormatEpoch", "rfc822": "FormatHTTPDate",
+}
+
+func runtimeID(name string) *jen.Statement { return jen.Qual(RuntimePath, name) }
+
+func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
+
+func refFlags(r *model.Ref) []*jen.Statement {
+	var flags []*jen.Statement
+	if r.Traits.Sensitive {
+		flags = append(flags, runtimeID("Sensitive"))
+	}
+	if r.Traits.Flattened {
+		flags = append(flags, runtimeID("Flattened"))
+	}
+	return flags
+}
+
+func flagField(flags []*jen.Statement) []jen.Code {
+	if len(flags) == 0 {
+		return nil
+	}
+	value := flags[0]
+	for _, f := range flags[1:] {
+		value = value.Op("|").Add(f)
+	}
+	return []jen.Code{field("Flags", value)}
+}
+
+// refFields are what a table entry says of the target: the timestamp format and
+// the elements.
+func refFields(r *model.Ref) []jen.Code {
+	var fields []jen.Code
+	if _, ok := r.Target.(*model.Timestamp); ok && r.Traits.TimestampFormat != "" {
+		fields = append(fields, field("Format", runtimeID(formats[r.Traits.TimestampFormat])))
+	}
+	switch s := r.Target.(type) {
+	case *model.List:
+		fields = append(fields, field("Elem", elemEntry(&s.Elem, "member")))
+	case *model.Map:
+		fields = append(fields, field("Key", elemEntry(&s.Key, "key")), field("Elem", elemEntry(&s.Value, "value")))
+	}
+	if ns := r.Traits.XMLNamespace; ns != nil {
+		values := []jen.Code{field("URI", jen.Lit(ns.URI))}
+		if ns.Prefix != "" {
+			values = append(values, field("Prefix", jen.Lit(ns.Prefix)))
+		}
+		fields = append(fields, field("XML", jen.Op("&").Qual(RuntimePath, "Namespace").Values(values...)))
+	}
+	return fields
+}
+
+// elemEntry is the entry of a list's element or a map's key or value:
+//
+//	&runtime.Member{Wire: "member", Flags: runtime.Element}
+func elemEntry(r *model.Ref, wire string) jen.Code {
+	if r.Traits.LocationName != "" {
+		wire = r.Traits.LocationName
+	}
+	flags := append([]*jen.Statement{runtimeID("Element")}, refFlags(r)...)
+	fields := append([]jen.Code{field("Wire", jen.Lit(wire))}, flagField(flags)...)
+	return jen.Op("&").Qual(RuntimePath, "Member").Values(append(fields, refFields(r)...)...)
+}

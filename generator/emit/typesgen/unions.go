@@ -1,0 +1,84 @@
+package typesgen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+func (g *gen) unionFile(f *jen.File) {
+	for _, u := range g.unions() {
+		name := g.Names.Shape(u)
+		f.Add(g.unionInterface(name, u))
+		for i, m := range u.Members {
+			f.Add(g.unionMember(name, u, m, i))
+		}
+		f.Add(g.Table(name, u.Members)).Line()
+		f.Add(g.unionDecoder(name, u))
+	}
+}
+
+// unionInterface emits the type of a union's values:
+//
+//	type Filter interface {
+//		runtime.Encodable
+//		isFilter()
+//	}
+func (g *gen) unionInterface(name string, u *model.Union) jen.Code {
+	return emit.ShapeDoc(u, name+" is a union: a value is a pointer to one of its member types.").
+		Type().Id(name).Interface(
+		jen.Qual(emit.RuntimePath, "Encodable"),
+		jen.Id("is"+name).Params(),
+	).Line()
+}
+
+// unionMember emits the type of a union with one member set:
+//
+//	type FilterMemberName struct {
+//		Value string
+//	}
+//
+//	func (*FilterMemberName) isFilter() {}
+//
+//	func (v *FilterMemberName) Encode(e runtime.Encoder) {
+//		e.W.String(&mFilter[0], v.Value)
+//	}
+func (g *gen) unionMember(name string, u *model.Union, m *model.Member, i int) jen.Code {
+	typeName := g.Names.UnionMember(u, m)
+	return emit.Doc(typeName + " is a " + name + " of which " + m.Name + " is set.").
+		Type().Id(typeName).Struct(emit.MemberDoc(m).Id("Value").Add(g.ElemType(&m.Ref, false))).Line().Line().
+		Add(templates.Method(templates.Receiver{Type: "*" + typeName}, "is"+name)).Params().Block().Line().Line().
+		Add(emit.Doc("Encode implements runtime.Encodable.")).
+		Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Encode")).
+		Params(jen.Id("e").Qual(emit.RuntimePath, "Encoder")).
+		BlockFunc(func(body *jen.Group) { g.EncodeElem(body, name, i, &m.Ref) }).Line()
+}
+
+// unionDecoder emits the type that codecs decode a union into:
+//
+//	type FilterDecoder struct{ Union Filter }
+func (g *gen) unionDecoder(name string, u *model.Union) jen.Code {
+	typeName := name + "Decoder"
+	cases := make([]jen.Code, len(u.Members))
+	for i, m := range u.Members {
+		// case 0:
+		//	v := new(FilterMemberName)
+		//	d.StringValue(&mFilter[0], &v.Value)
+		//	u.Union = v
+		cases[i] = jen.Case(jen.Lit(i)).BlockFunc(func(body *jen.Group) {
+			body.Id("v").Op(":=").New(jen.Id(g.Names.UnionMember(u, m)))
+			g.DecodeElem(body, name, i, &m.Ref)
+			body.Id("u").Dot("Union").Op("=").Id("v")
+		})
+	}
+	return emit.Doc(typeName+" takes a "+name+" from a decoder.").
+		Type().Id(typeName).Struct(jen.Id("Union").Id(name)).Line().Line().
+		Add(emit.Doc("MemberTable implements runtime.Decodable.")).
+		Add(g.MemberTableOf(typeName, name)).Line().Line().
+		Add(emit.Doc("DecodeMember implements runtime.Decodable.")).
+		Add(templates.Method(templates.Receiver{Name: "u", Type: "*" + typeName}, "DecodeMember")).
+		Params(jen.Id("i").Int(), jen.Id("d").Qual(emit.RuntimePath, "Decoder")).
+		Block(jen.If(jen.Id("d").Dot("R").Dot("Null").Call()).Block(jen.Return()), jen.Switch(jen.Id("i")).Block(cases...)).Line()
+}

@@ -1,0 +1,42 @@
+package generator
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/botocore"
+	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/emit/clientgen"
+	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/source"
+)
+
+// readModel reads a model in its format.
+func readModel(m *source.Model) (*model.Service, model.Problems) {
+	return botocore.Read(m)
+}
+
+// protocols are the protocols that clients can speak, with the import path of
+// their runtime package.
+func protocols() map[string]string {
+	return map[string]string{
+		"query":     emit.RuntimePath + "/query",
+		"rest-json": emit.RuntimePath + "/restjson",
+	}
+}
+
+// emitters are what a service is turned into.
+func emitters() []emit.Emitter {
+	return []emit.Emitter{
+		typesgen.Emitter,
+		clientgen.Emitter,
+	}
+}
+
+func unsupportedProtocol(name string) string {
+	known := slices.Sorted(maps.Keys(protocols()))
+	return fmt.Sprintf("protocol %q is not supported; supported are %s", name, strings.Join(known, ", "))
+}

@@ -1,0 +1,84 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	smithyendpoints "github.com/aws/smithy-go/endpoints"
+
+	"github.com/modelsmith/modelsmith/runtime/endpoints"
+)
+
+// Endpoint is where a request goes and how it is signed.
+type Endpoint struct {
+	URL url.URL
+	// SigningName and SigningRegion default to the service's name and the
+	// client's region.
+	SigningName, SigningRegion string
+	// Header holds headers that the endpoint asks for; nil for none.
+	Header http.Header
+}
+
+// EndpointFunc resolves the endpoint of a call.
+type EndpointFunc func(context.Context) (*Endpoint, error)
+
+// NewEndpoint returns an endpoint as the pipeline needs it.
+func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
+	u, err := url.Parse(e.URL)
+	if err != nil {
+		return nil, fmt.Errorf("parse endpoint: %w", err)
+	}
+	if u.Scheme == "" || u.Host == "" {
+		return nil, fmt.Errorf("endpoint %q needs a scheme and a host", e.URL)
+	}
+	out := &Endpoint{URL: *u}
+	if auth, ok := e.SigV4(); ok {
+		out.SigningName, out.SigningRegion = auth.SigningName, auth.SigningRegion
+	}
+	for _, h := range e.Headers {
+		if out.Header == nil {
+			out.Header = make(http.Header)
+		}
+		for _, v := range h.Values {
+			out.Header.Add(h.Name, v)
+		}
+	}
+	return out, nil
+}
+
+// FixedEndpoint returns the function of an endpoint that is the same for every
+// call: it was resolved once. disableHTTPS makes it plain HTTP.
+func FixedEndpoint(e endpoints.Endpoint, err error, disableHTTPS bool) EndpointFunc {
+	var fixed *Endpoint
+	if err == nil {
+		fixed, err = NewEndpoint(&e)
+	}
+	if err == nil && disableHTTPS {
+		fixed.URL.Scheme = "http"
+	}
+	return func(context.Context) (*Endpoint, error) { return fixed, err }
+}
+
+// ResolvedEndpoint returns the function of an endpoint that a resolver of the
+// caller's is asked for in every call.
+func ResolvedEndpoint(resolve func(context.Context) (smithyendpoints.Endpoint, error), disableHTTPS bool) EndpointFunc {
+	return func(ctx context.Context) (*Endpoint, error) {
+		e, err := resolve(ctx)
+		if err != nil {
+			return nil, err
+		}
+		plain := endpoints.FromSmithy(&e)
+		out, err := NewEndpoint(&plain)
+		if err == nil && disableHTTPS {
+			out.URL.Scheme = "http"
+		}
+		return out, err
+	}
+}
+
+// ErrNoEndpoint is the error of a client without endpoint rules that was given
+// no endpoint either.
+var ErrNoEndpoint = errors.New("set Options.BaseEndpoint: the model has no endpoint rules")
