@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"reflect"
 	"strconv"
 	"time"
 )
@@ -11,25 +12,26 @@ import (
 // Redacted stands for a sensitive value in printed and logged text.
 const Redacted = "[REDACTED]"
 
-// Describe returns v as text, as Name{Member: value, ...}, with every sensitive
-// value replaced by [Redacted] (trait smithy.api#sensitive, botocore key
-// sensitive). Generated String methods call it.
-func Describe(name string, v Encodable) string {
+// Describe returns v, a pointer to a structure, as text: the name of its type
+// and its set members, with every sensitive value replaced by [Redacted] (trait
+// smithy.api#sensitive, botocore key sensitive). Generated String methods call
+// it.
+func Describe(v Encodable) string {
 	d := describer{buf: make([]byte, 0, 128)}
-	d.buf = append(append(d.buf, name...), '{')
+	d.buf = append(append(d.buf, reflect.TypeOf(v).Elem().Name()...), '{')
 	v.Encode(Encoder{W: &d})
 	return string(append(d.buf, '}'))
 }
 
 // Format prints what [Describe] returns for every verb, so that no verb prints
 // a sensitive value. Generated Format methods call it.
-func Format(f fmt.State, name string, v Encodable) {
-	_, _ = io.WriteString(f, Describe(name, v))
+func Format(f fmt.State, v Encodable) {
+	_, _ = io.WriteString(f, Describe(v))
 }
 
 // LogValue is [Describe] for log/slog. Generated LogValue methods call it.
-func LogValue(name string, v Encodable) slog.Value {
-	return slog.StringValue(Describe(name, v))
+func LogValue(v Encodable) slog.Value {
+	return slog.StringValue(Describe(v))
 }
 
 // describer is the writer behind [Describe].

@@ -42,6 +42,12 @@ func Method(r Receiver, name string) *jen.Statement {
 	return jen.Func().Params(recv).Id(name)
 }
 
+// OneLine returns a function's body of one statement, which gofmt keeps on the
+// line of its head where that is short enough.
+func OneLine(statement jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
+}
+
 // Raw returns a raw string literal where the text allows one.
 func Raw(text string) jen.Code {
 	if strings.ContainsAny(text, "`\r\ufeff") {

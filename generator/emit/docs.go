@@ -36,7 +36,7 @@ func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
 	}
 	var errors []string
 	for _, e := range op.Errors {
-		errors = append(errors, "[types."+c.Names.Shape(e)+"]"+status(e.Error))
+		errors = append(errors, c.Names.Shape(e)+status(e.Error))
 	}
 	list := ""
 	if errors != nil {

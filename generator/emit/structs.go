@@ -18,19 +18,14 @@ func (c *Context) NestedStructures() (out []*model.Structure) {
 	return out
 }
 
-// Struct emits a structure's type; extra fields follow its members.
-func (c *Context) Struct(name string, members []*model.Member, extra jen.Code) jen.Code {
-	return jen.Type().Id(name).StructFunc(func(fields *jen.Group) {
-		for i, m := range members {
-			if i > 0 {
-				fields.Line()
-			}
+// Struct emits a structure's type under its comment; an extra field follows its
+// members.
+func (c *Context) Struct(comment *jen.Statement, name string, members []*model.Member, extra jen.Code) jen.Code {
+	return comment.Type().Id(name).StructFunc(func(fields *jen.Group) {
+		for _, m := range members {
 			fields.Add(MemberDoc(m)).Id(c.Names.Member(m)).Add(c.MemberType(m))
 		}
 		if extra != nil {
-			if len(members) > 0 {
-				fields.Line()
-			}
 			fields.Add(extra)
 		}
 	}).Line()
@@ -40,17 +35,13 @@ func (c *Context) Struct(name string, members []*model.Member, extra jen.Code) j
 // methods; and the printing methods of one that holds a sensitive value.
 func (c *Context) Serde(typeName string, s *model.Structure) jen.Code {
 	out := new(jen.Statement)
-	add := func(comment string, code jen.Code) {
-		out.Add(Doc(comment)).Add(code).Line().Line()
-	}
 	if len(s.Members) > 0 {
-		out.Add(c.Table(typeName, s.Members)).Line().Line()
-		add("MemberTable implements runtime.Decodable.", c.MemberTable(typeName))
+		out.Add(c.Table(typeName, s.Members)).Line().Line().Add(c.MemberTable(typeName))
 	} else {
-		add("MemberTable implements runtime.Decodable.", emptyTable(typeName))
+		out.Add(emptyTable(typeName))
 	}
-	add("Encode implements runtime.Encodable.", c.Encode(typeName, s.Members))
-	add("DecodeMember implements runtime.Decodable.", c.DecodeMember(typeName, s.Members))
+	out.Line().Add(c.Encode(typeName, s.Members)).Line()
+	out.Add(c.DecodeMember(typeName, s.Members)).Line()
 	if c.Facts.Sensitive[s] {
 		out.Add(c.printing(typeName, s))
 	}
@@ -59,7 +50,7 @@ func (c *Context) Serde(typeName string, s *model.Structure) jen.Code {
 
 func emptyTable(typeName string) jen.Code {
 	return templates.Method(templates.Receiver{Type: "*" + typeName}, "MemberTable").
-		Params().Index().Qual(RuntimePath, "Member").Block(jen.Return(jen.Nil()))
+		Params().Index().Qual(RuntimePath, "Member").Add(templates.OneLine(jen.Return(jen.Nil())))
 }
 
 // printing emits the methods that keep sensitive values out of text. A method
@@ -69,26 +60,22 @@ func (c *Context) printing(typeName string, s *model.Structure) jen.Code {
 	for _, m := range s.Members {
 		taken[c.Names.Member(m)] = true
 	}
-	recv := templates.Receiver{Name: "v", Type: typeName}
-	args := []jen.Code{jen.Lit(typeName), jen.Op("&").Id("v")}
+	recv, v := templates.Receiver{Name: "v", Type: typeName}, jen.Op("&").Id("v")
 	out := new(jen.Statement)
-	// func (v Bot) String() string { return runtime.Describe("Bot", &v) }
+	// func (v Bot) String() string { return runtime.Describe(&v) }
 	if !taken["String"] {
-		out.Add(Doc("String returns the members as text, sensitive ones redacted.")).
-			Add(templates.Method(recv, "String")).Params().String().
-			Block(jen.Return(runtimeID("Describe").Call(args...))).Line().Line()
+		out.Add(templates.Method(recv, "String")).Params().String().
+			Add(templates.OneLine(jen.Return(runtimeID("Describe").Call(v)))).Line()
 	}
-	// func (v Bot) Format(f fmt.State, _ rune) { runtime.Format(f, "Bot", &v) }
+	// func (v Bot) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 	if !taken["Format"] {
-		out.Add(Doc("Format implements fmt.Formatter; every verb prints String.")).
-			Add(templates.Method(recv, "Format")).Params(jen.Id("f").Qual("fmt", "State"), jen.Id("_").Rune()).
-			Block(runtimeID("Format").Call(append([]jen.Code{jen.Id("f")}, args...)...)).Line().Line()
+		out.Add(templates.Method(recv, "Format")).Params(jen.Id("f").Qual("fmt", "State"), jen.Id("_").Rune()).
+			Add(templates.OneLine(runtimeID("Format").Call(jen.Id("f"), v))).Line()
 	}
-	// func (v Bot) LogValue() slog.Value { return runtime.LogValue("Bot", &v) }
+	// func (v Bot) LogValue() slog.Value { return runtime.LogValue(&v) }
 	if !taken["LogValue"] {
-		out.Add(Doc("LogValue implements slog.LogValuer.")).
-			Add(templates.Method(recv, "LogValue")).Params().Qual("log/slog", "Value").
-			Block(jen.Return(runtimeID("LogValue").Call(args...))).Line().Line()
+		out.Add(templates.Method(recv, "LogValue")).Params().Qual("log/slog", "Value").
+			Add(templates.OneLine(jen.Return(runtimeID("LogValue").Call(v)))).Line()
 	}
 	return out
 }
@@ -108,5 +95,5 @@ func (c *Context) DecodeElem(g *jen.Group, typeName string, i int, r *model.Ref)
 func (c *Context) MemberTableOf(typeName, tableOf string) jen.Code {
 	return templates.Method(templates.Receiver{Type: "*" + typeName}, "MemberTable").
 		Params().Index().Qual(RuntimePath, "Member").
-		Block(jen.Return(jen.Id(tableName(tableOf)).Index(jen.Op(":"))))
+		Add(templates.OneLine(jen.Return(jen.Id(tableName(tableOf)).Index(jen.Op(":")))))
 }

@@ -16,10 +16,8 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	name := g.Names.Operation(op)
 	in, out := structureOf(op.Input), structureOf(op.Output)
 	f.Add(g.method(op, name))
-	f.Add(emit.ShapeDoc(in, name+"Input is the input of [Client."+name+"]."))
-	f.Add(g.Struct(name+"Input", in.Members, nil))
-	f.Add(emit.ShapeDoc(out, name+"Output is the output of [Client."+name+"]."))
-	f.Add(g.Struct(name+"Output", out.Members, metadataField()))
+	f.Add(g.Struct(emit.ShapeDoc(in, name+"Input is the input of [Client."+name+"]."), name+"Input", in.Members, nil))
+	f.Add(g.Struct(emit.ShapeDoc(out, name+"Output is the output of [Client."+name+"]."), name+"Output", out.Members, metadataField()))
 	f.Add(g.descriptor(op, name))
 	if m := token(op); m != nil {
 		f.Add(g.withToken(name, m))

@@ -11,8 +11,8 @@ import (
 func (g *gen) enumFile(f *jen.File) {
 	for _, e := range g.enums() {
 		name := g.Names.Shape(e)
-		f.Add(emit.ShapeDoc(e, name+" is an enum. A service may answer with values that are not listed."))
-		f.Type().Id(name).String().Line()
+		f.Add(emit.ShapeDoc(e, name+" is an enum. A service may answer with values that are not listed.")).
+			Type().Id(name).String().Line()
 		f.Add(g.constants(name, e))
 		f.Add(g.values(name, e))
 	}

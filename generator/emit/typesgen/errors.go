@@ -16,8 +16,7 @@ const smithyPath = "github.com/aws/smithy-go"
 func (g *gen) errorFile(f *jen.File) {
 	for _, s := range g.Facts.Errors {
 		name := g.Names.Shape(s)
-		f.Add(emit.ShapeDoc(s, errorText(name, s.Error)))
-		f.Add(g.errorStruct(name, s))
+		f.Add(emit.ShapeDoc(s, errorText(name, s.Error))).Add(g.errorStruct(name, s))
 		f.Add(g.errorMethods(name, s))
 	}
 }
@@ -36,10 +35,10 @@ func errorText(name string, e *model.Error) string {
 func (g *gen) errorStruct(name string, s *model.Structure) jen.Code {
 	return jen.Type().Id(name).StructFunc(func(fields *jen.Group) {
 		fields.Id("Message").Op("*").String()
-		fields.Line().Add(emit.Doc("ErrorCodeOverride replaces the model's code when it is set.")).Id("ErrorCodeOverride").Op("*").String()
+		fields.Add(emit.Doc("ErrorCodeOverride replaces the model's code when it is set.")).Id("ErrorCodeOverride").Op("*").String()
 		for _, m := range s.Members {
 			if !isMessage(m) {
-				fields.Line().Add(emit.MemberDoc(m)).Id(g.Names.Member(m)).Add(g.MemberType(m))
+				fields.Add(emit.MemberDoc(m)).Id(g.Names.Member(m)).Add(g.MemberType(m))
 			}
 		}
 	}).Line()
@@ -56,26 +55,26 @@ func (g *gen) errorMethods(name string, s *model.Structure) jen.Code {
 	}
 	return new(jen.Statement).
 		// func (e *X) Error() string { return e.ErrorCode() + ": " + e.ErrorMessage() }
-		Add(emit.Doc("Error implements error.")).
-		Add(templates.Method(recv, "Error")).Params().String().Block(
+		Add(templates.Method(recv, "Error")).Params().String().Add(templates.OneLine(
 		jen.Return(jen.Id("e").Dot("ErrorCode").Call().Op("+").Lit(": ").Op("+").Id("e").Dot("ErrorMessage").Call()),
-	).Line().Line().
-		// func (e *X) ErrorMessage() string { return runtime.Deref(e.Message) }
-		Add(emit.Doc("ErrorMessage returns the service's message.")).
-		Add(templates.Method(recv, "ErrorMessage")).Params().String().Block(
+	)).Line().
+		// func (e *X) ErrorMessage() string { return runtime.ErrorMessage(e.Message) }
+		Add(templates.Method(recv, "ErrorMessage")).Params().String().Add(templates.OneLine(
 		jen.Return(jen.Qual(emit.RuntimePath, "ErrorMessage").Call(jen.Id("e").Dot("Message"))),
-	).Line().Line().
-		// func (e *X) ErrorCode() string { return runtime.ErrorCode(e.ErrorCodeOverride, "X") }
-		Add(emit.Doc("ErrorCode returns the code on the wire.")).
+	)).Line().
+		// func (e *X) ErrorCode() string {
+		//	if e == nil || e.ErrorCodeOverride == nil {
+		//		return "X"
+		//	}
+		//	return *e.ErrorCodeOverride
+		// }
 		Add(templates.Method(recv, "ErrorCode")).Params().String().Block(
 		jen.If(jen.Id("e").Op("==").Nil().Op("||").Id("e").Dot("ErrorCodeOverride").Op("==").Nil()).Block(
 			jen.Return(jen.Lit(s.Error.Code)),
 		),
 		jen.Return(jen.Op("*").Id("e").Dot("ErrorCodeOverride")),
-	).Line().Line().
-		// func (e *X) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
-		Add(emit.Doc("ErrorFault says who is at fault.")).
-		Add(templates.Method(templates.Receiver{Type: "*" + name}, "ErrorFault")).Params().Qual(smithyPath, "ErrorFault").Block(
-		jen.Return(jen.Qual(smithyPath, fault)),
-	).Line()
+	).Line().
+		// func (*X) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+		Add(templates.Method(templates.Receiver{Type: "*" + name}, "ErrorFault")).Params().Qual(smithyPath, "ErrorFault").
+		Add(templates.OneLine(jen.Return(jen.Qual(smithyPath, fault)))).Line()
 }

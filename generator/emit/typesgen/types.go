@@ -54,8 +54,7 @@ func (g *gen) structureFile(f *jen.File) {
 	f.PackageComment("// Package types holds the shapes of " + g.Service.FullName + ".")
 	for _, s := range g.structures {
 		name := g.Names.Shape(s)
-		f.Add(emit.ShapeDoc(s, name+" is a structure of the model."))
-		f.Add(g.Struct(name, s.Members, nil))
+		f.Add(g.Struct(emit.ShapeDoc(s, name+" is a structure of the model."), name, s.Members, nil))
 	}
 }
 

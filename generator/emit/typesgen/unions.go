@@ -50,7 +50,6 @@ func (g *gen) unionMember(name string, u *model.Union, m *model.Member, i int) j
 	return emit.Doc(typeName + " is a " + name + " of which " + m.Name + " is set.").
 		Type().Id(typeName).Struct(emit.MemberDoc(m).Id("Value").Add(g.ElemType(&m.Ref, false))).Line().Line().
 		Add(templates.Method(templates.Receiver{Type: "*" + typeName}, "is"+name)).Params().Block().Line().Line().
-		Add(emit.Doc("Encode implements runtime.Encodable.")).
 		Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Encode")).
 		Params(jen.Id("e").Qual(emit.RuntimePath, "Encoder")).
 		BlockFunc(func(body *jen.Group) { g.EncodeElem(body, name, i, &m.Ref) }).Line()
@@ -75,9 +74,7 @@ func (g *gen) unionDecoder(name string, u *model.Union) jen.Code {
 	}
 	return emit.Doc(typeName+" takes a "+name+" from a decoder.").
 		Type().Id(typeName).Struct(jen.Id("Union").Id(name)).Line().Line().
-		Add(emit.Doc("MemberTable implements runtime.Decodable.")).
 		Add(g.MemberTableOf(typeName, name)).Line().Line().
-		Add(emit.Doc("DecodeMember implements runtime.Decodable.")).
 		Add(templates.Method(templates.Receiver{Name: "u", Type: "*" + typeName}, "DecodeMember")).
 		Params(jen.Id("i").Int(), jen.Id("d").Qual(emit.RuntimePath, "Decoder")).
 		Block(jen.If(jen.Id("d").Dot("R").Dot("Null").Call()).Block(jen.Return()), jen.Switch(jen.Id("i")).Block(cases...)).Line()
