@@ -13,7 +13,8 @@ import (
 )
 
 // TestBotocore checks the documentation of real models, as they are on this
-// machine: all of five services, every twentieth of the others.
+// machine: all of five services, every twentieth of the others, and really all of
+// them if GODOC_ALL is set.
 func TestBotocore(t *testing.T) {
 	full := []string{"chime", "iam", "chime-sdk-identity", "s3", "ec2"}
 	var docs []string

@@ -8,8 +8,8 @@
 //
 // Go doc comments have no escapes, so text that would be read as syntax is kept
 // apart from it by a no-break space ("#\u00a0one"), by keeping two words on one
-// line, or, where nothing else helps, by a full stop at the end of a paragraph
-// that would be taken for a heading.
+// line, or, where nothing else helps, by a full stop after a paragraph that would
+// be taken for a heading, or by quotes around it.
 //
 // The package imports the standard library and golang.org/x/net/html only.
 package godoc

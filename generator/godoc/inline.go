@@ -1,6 +1,7 @@
 package godoc
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,6 +11,7 @@ type paragraph struct {
 	buf     []byte
 	written int  // bytes collected in all paragraphs
 	space   bool // whitespace was read and not written yet
+	inner   bool // all of it stood before an end tag
 	bracket bool // a '[' waits for its ']'
 	plain   bool // there is text that is not bold
 	linked  bool // there is a link
@@ -33,7 +35,7 @@ func (p *paragraph) write(b []byte, room int) {
 		b = b[n:]
 		switch {
 		case unicode.IsSpace(r):
-			p.space = true
+			p.space, p.inner = true, false
 		case r >= utf8.RuneSelf || r < ' ' || r == 0x7f:
 			if !dropped(r) {
 				p.put(r)
@@ -47,10 +49,10 @@ func (p *paragraph) write(b []byte, room int) {
 // put adds one printable rune.
 func (p *paragraph) put(r rune) {
 	before := len(p.buf)
-	if before > 0 && (p.space || p.address && (unicode.IsLetter(r) || unicode.IsDigit(r))) {
+	if before > 0 && p.separated(r) {
 		p.buf = append(p.buf, ' ')
 	}
-	p.space, p.address = false, false
+	p.space, p.inner, p.address = false, false, false
 	switch r {
 	case '[':
 		p.bracket = true
@@ -62,10 +64,19 @@ func (p *paragraph) put(r rune) {
 	p.written += len(p.buf) - before
 }
 
+// separated reports whether a space is due before a rune. Models are full of
+// spaces before end tags, which would separate a word from its punctuation.
+func (p *paragraph) separated(r rune) bool {
+	if p.space {
+		return !p.inner || !strings.ContainsRune(".,;:!?)'", r)
+	}
+	return p.address && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
 // separate sets a mark between two texts of one paragraph.
 func (p *paragraph) separate(mark string) {
 	if len(p.buf) > 0 {
-		p.space = true
+		p.space, p.inner = true, false
 		p.write([]byte(mark), len(mark)+1)
 	}
 	p.space = true

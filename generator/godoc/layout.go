@@ -35,13 +35,13 @@ func (l *layout) section(s section, enclosed bool) {
 	}
 }
 
-// paragraph adds a paragraph, with a full stop if gofmt took it for a heading.
+// paragraph adds a paragraph, changed if gofmt took it for a heading.
 func (l *layout) paragraph(text string, enclosed bool) {
 	begin := len(l.lines)
 	l.fill(text, "", false)
 	if enclosed && len(l.lines) == begin+1 && isOldHeading(text) {
 		l.lines = l.lines[:begin]
-		l.fill(text+".", "", false)
+		l.fill(notHeading(text), "", false)
 	}
 }
 

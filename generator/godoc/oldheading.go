@@ -26,3 +26,15 @@ func isOldHeading(line string) bool {
 	}
 	return true
 }
+
+// notHeading returns the text of a paragraph so that it is no heading: with a
+// full stop, or in quotes if it is one word that must not get one, such as
+// "Example.Name" or "ENABLED".
+func notHeading(text string) string {
+	_, n := utf8.DecodeRuneInString(text)
+	name := strings.ContainsFunc(text[n:], func(r rune) bool { return !unicode.IsLower(r) })
+	if name && !strings.Contains(text, " ") {
+		return `"` + text + `"`
+	}
+	return text + "."
+}

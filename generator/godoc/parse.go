@@ -29,8 +29,8 @@ type item struct {
 	paras  []string
 }
 
-// flush reports whether the section is not indented.
-func (s section) flush() bool { return s.kind == paraSection || s.kind == headingSection }
+// atMargin reports whether the section is not indented.
+func (s section) atMargin() bool { return s.kind == paraSection || s.kind == headingSection }
 
 // loose reports whether gofmt separates the items by blank lines.
 func (s section) loose() bool {
@@ -52,7 +52,7 @@ func parse(text string) (sections []section, defs []definition) {
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " \t\u00a0")
 	}
-	flush := false
+	margin := false // there is a line that is not indented
 	for i := 0; i < len(lines); {
 		if lines[i] == "" {
 			i++
@@ -62,9 +62,9 @@ func parse(text string) (sections []section, defs []definition) {
 		if indented(lines[i]) {
 			sections = append(sections, indentedSection(lines[i:i+n], i > 0 && lines[i-1] != "" && len(sections) > 0))
 		} else if found := definitions(lines[i : i+n]); found != nil {
-			defs, flush = append(defs, found...), true
+			defs, margin = append(defs, found...), true
 		} else {
-			sections, flush = append(sections, flushSection(lines[i:i+n])), true
+			sections, margin = append(sections, marginSection(lines[i:i+n])), true
 		}
 		i += n
 	}
@@ -74,7 +74,7 @@ func parse(text string) (sections []section, defs []definition) {
 		}
 		return sections, nil
 	}
-	if !flush {
+	if !margin {
 		sections = unindented(sections)
 	}
 	return sections, distinct(defs)
@@ -100,8 +100,8 @@ func span(lines []string) int {
 	return n
 }
 
-// flushSection returns the section of lines that are not indented.
-func flushSection(lines []string) section {
+// marginSection returns the section of lines that are not indented.
+func marginSection(lines []string) section {
 	if len(lines) == 1 && (strings.HasPrefix(lines[0], "# ") || strings.HasPrefix(lines[0], "#\t")) {
 		if text := words(lines[0][1:]); text != "" {
 			return section{kind: headingSection, text: text}
@@ -118,7 +118,7 @@ func indentedSection(lines []string, tight bool) section {
 	}
 	s := section{kind: listSection, numbered: number != "", tight: tight}
 	var para []string
-	flush := func() {
+	endPara := func() {
 		if text := words(strings.Join(para, " ")); text != "" {
 			last := &s.items[len(s.items)-1]
 			last.paras = append(last.paras, text)
@@ -129,17 +129,17 @@ func indentedSection(lines []string, tight bool) section {
 		number, rest, found := cutItem(line)
 		switch {
 		case line == "":
-			flush()
+			endPara()
 			s.spaced = true
 		case found && (number != "") == s.numbered:
-			flush()
+			endPara()
 			s.items = append(s.items, item{number: number})
 			para = append(para, rest)
 		default:
 			para = append(para, line)
 		}
 	}
-	flush()
+	endPara()
 	return s
 }
 

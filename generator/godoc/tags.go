@@ -40,7 +40,11 @@ func (c *converter) start(t tag) {
 
 // end handles an end tag, whether or not it was open.
 func (c *converter) end(name string) {
-	switch kindOf(name) {
+	kind := kindOf(name)
+	if kind == tagInline || kind == tagBold || kind == tagLink {
+		c.para.inner = c.para.space
+	}
+	switch kind {
 	case tagBlock:
 		c.boundary()
 	case tagHeading:

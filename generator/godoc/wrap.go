@@ -56,7 +56,7 @@ func wrap(text string, width int) []line {
 	for i, s := range sections {
 		follows := len(defs) > 0
 		if i+1 < len(sections) {
-			follows = sections[i+1].flush()
+			follows = sections[i+1].atMargin()
 		}
 		l.section(s, i > 0 && follows)
 	}
