@@ -33,6 +33,9 @@ type call struct {
 	invocationID string
 	maxAttempts  int
 	requestID    string
+	// resp and limited live here to save allocations.
+	resp    Response
+	limited io.LimitedReader
 }
 
 // prepare encodes the input and resolves the endpoint, both once.
@@ -98,7 +101,8 @@ func (c *call) request(ctx context.Context, attempt int) *http.Request {
 		"attempt=" + strconv.Itoa(attempt) + "; max=" + strconv.Itoa(c.maxAttempts),
 		c.req.ContentType,
 	}
-	header := make(http.Header, 10)
+	// Up to eight headers fit into one bucket of a map; few calls have more.
+	header := make(http.Header, 8)
 	header["User-Agent"] = values[0:1:1]
 	header["Amz-Sdk-Invocation-Id"] = values[1:2:2]
 	header["Amz-Sdk-Request"] = values[2:3:3]
@@ -111,13 +115,11 @@ func (c *call) request(ctx context.Context, attempt int) *http.Request {
 	for name, v := range c.req.Header {
 		header[name] = v
 	}
-	u := c.url
 	r := &http.Request{
-		Method: c.op.Method, URL: &u, Host: u.Host, Header: header,
+		Method: c.op.Method, URL: &c.url, Host: c.url.Host, Header: header,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}
-	if len(c.req.Body) > 0 {
-		payload := c.req.Body
+	if payload := c.req.Body; len(payload) > 0 {
 		r.Body = newBody(payload)
 		r.ContentLength = int64(len(payload))
 		r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
@@ -168,8 +170,8 @@ func (c *call) attempt(ctx context.Context, n int) error {
 	}
 	buf := bufferPool.Get().(*bytes.Buffer)
 	defer putBuffer(buf)
-	resp, err := c.read(httpResp, buf)
-	if err != nil {
+	resp := &c.resp
+	if err := c.read(httpResp, buf); err != nil {
 		if ctx.Err() != nil {
 			return &smithy.CanceledError{Err: ctx.Err()}
 		}

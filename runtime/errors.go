@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/aws/smithy-go"
@@ -23,6 +25,16 @@ type ErrorInfo struct {
 	Shape ErrorShape
 	// Err says why the response's body could not be read; nil if it could.
 	Err error
+}
+
+// StatusError returns what is known of an error whose body says nothing, as
+// gateways answer with HTML or no body at all: the status is the code.
+func StatusError(r *Response) *ErrorInfo {
+	info := &ErrorInfo{Code: strconv.Itoa(r.StatusCode), Message: http.StatusText(r.StatusCode), Fault: smithy.FaultClient}
+	if r.StatusCode >= 500 {
+		info.Fault = smithy.FaultServer
+	}
+	return info
 }
 
 // apiError returns the error that a caller sees: the modelled type if there is

@@ -21,31 +21,32 @@ func putBuffer(b *bytes.Buffer) {
 }
 
 // read reads a response's body into buf, within the limit, and closes it.
-func (c *call) read(r *http.Response, buf *bytes.Buffer) (*Response, error) {
+func (c *call) read(r *http.Response, buf *bytes.Buffer) error {
 	limit := c.cfg.MaxResponseBody
 	if limit == 0 {
 		limit = DefaultMaxResponseBody
 	}
-	resp := &Response{StatusCode: r.StatusCode, Header: r.Header}
+	c.resp = Response{StatusCode: r.StatusCode, Header: r.Header}
 	if r.Body == nil || r.Body == http.NoBody {
-		return resp, nil
+		return nil
 	}
 	if n := r.ContentLength; n > 0 && n <= min(limit, maxPooledBuffer) {
 		// ReadFrom wants room to see the end without growing.
 		buf.Grow(int(n) + bytes.MinRead)
 	}
-	_, err := buf.ReadFrom(&io.LimitedReader{R: r.Body, N: limit + 1})
+	c.limited = io.LimitedReader{R: r.Body, N: limit + 1}
+	_, err := buf.ReadFrom(&c.limited)
 	closeErr := r.Body.Close()
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("read response body: %w", err)
+		return fmt.Errorf("read response body: %w", err)
 	case int64(buf.Len()) > limit:
-		return nil, fmt.Errorf("response body is larger than %d bytes", limit)
+		return fmt.Errorf("response body is larger than %d bytes", limit)
 	case closeErr != nil:
-		return nil, fmt.Errorf("close response body: %w", closeErr)
+		return fmt.Errorf("close response body: %w", closeErr)
 	}
-	resp.Body = buf.Bytes()
-	return resp, nil
+	c.resp.Body = buf.Bytes()
+	return nil
 }
 
 // requestID returns the id that a response's headers carry.

@@ -113,10 +113,6 @@ func (o *Options) endpoint() runtime.EndpointFunc {
 			return o.EndpointResolverV2.ResolveEndpoint(ctx, params)
 		}, plain)
 	}
-	params = params.WithDefaults()
-	if err := params.ValidateRequired(); err != nil {
-		return runtime.FixedEndpoint(endpoints.Endpoint{}, err, false)
-	}
 	e, err := resolveDefault(&params)
 	return runtime.FixedEndpoint(e, err, plain)
 }

@@ -2,6 +2,7 @@ package endpoints
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -76,10 +77,13 @@ func doc(declaration jen.Code, paragraphs ...string) *jen.Statement {
 
 const docWidth = 110
 
+// separates tells which characters divide words: white space, and what Go does not allow in a comment.
+func separates(c rune) bool { return unicode.IsSpace(c) || unicode.IsControl(c) || c == '\ufeff' }
+
 func docLines(paragraphs []string) []string {
 	var lines []string
 	for _, text := range paragraphs {
-		words := strings.Fields(text)
+		words := strings.FieldsFunc(text, separates)
 		if len(words) == 0 {
 			continue
 		}

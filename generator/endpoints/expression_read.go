@@ -66,7 +66,11 @@ func (r *ruleReader) functionCall(v value, o object, sc scope, depth int) expr {
 	if !ok {
 		return bad{}
 	}
-	c := &callReader{r: r, at: v, fn: fn, name: name, values: r.array(argv), sc: sc}
+	values, ok := r.array(argv)
+	if !ok {
+		return bad{}
+	}
+	c := &callReader{r: r, at: v, fn: fn, name: name, values: values, sc: sc}
 	for _, arg := range c.values {
 		c.args = append(c.args, r.expression(arg, sc, depth+1))
 	}
@@ -142,7 +146,7 @@ func (c *callReader) accept(types ...Type) bool {
 
 func (c *callReader) arity(n int) bool {
 	if len(c.args) != n {
-		c.r.fault(c.at, "%s takes %d arguments, found %d", c.name, n, len(c.args))
+		c.r.fault(c.at, "the number of arguments of %s is %d, not %d", c.name, len(c.args), n)
 		return false
 	}
 	return true

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tidwall/gjson"
 
@@ -47,7 +48,21 @@ func (r *reader) open(data []byte) (value, bool) {
 		r.fault(value{Result: gjson.Result{Index: min(offset, len(data))}}, "%v", err)
 		return value{}, false
 	}
+	if i := invalidUTF8(r.text); i >= 0 {
+		r.fault(value{Result: gjson.Result{Index: i}}, "invalid UTF-8")
+		return value{}, false
+	}
 	return value{Result: gjson.Parse(r.text)}, true
+}
+
+// invalidUTF8 returns where a text is no UTF-8, or -1.
+func invalidUTF8(s string) int {
+	for i, c := range s {
+		if c == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (r *reader) fault(v value, format string, args ...any) {
@@ -123,16 +138,23 @@ func (r *reader) required(at value, o object, name string) (value, bool) {
 	return v, ok
 }
 
-func (r *reader) array(v value) []value {
+// array returns an array's elements; anything else is a problem.
+func (r *reader) array(v value) ([]value, bool) {
 	if !v.IsArray() {
 		r.fault(v, "expected an array, found %s", kindOf(v))
-		return nil
+		return nil, false
 	}
 	var list []value
 	v.ForEach(func(_, child gjson.Result) bool {
 		list = append(list, value{Result: child, path: v.child("[" + strconv.Itoa(len(list)) + "]")})
 		return true
 	})
+	return list, true
+}
+
+// elements is array for readers to which no array is an empty one.
+func (r *reader) elements(v value) []value {
+	list, _ := r.array(v)
 	return list
 }
 

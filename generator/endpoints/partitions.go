@@ -24,7 +24,7 @@ func (r *partitionReader) partitions(root value) []partition {
 		return nil
 	}
 	var list []partition
-	for _, item := range r.array(v) {
+	for _, item := range r.elements(v) {
 		list = append(list, r.partition(item))
 	}
 	if len(list) == 0 && v.IsArray() {

@@ -43,7 +43,7 @@ func (r *ruleReader) endpoint(v value, sc scope, depth int) *outcome {
 	if headers, ok := o.get("headers"); ok {
 		for _, m := range r.members(headers) {
 			h := header{name: m.name}
-			for _, item := range r.array(m.value) {
+			for _, item := range r.elements(m.value) {
 				h.values = append(h.values, r.text(item, sc, depth))
 			}
 			out.headers = append(out.headers, h)
@@ -63,7 +63,7 @@ func (r *ruleReader) endpoint(v value, sc scope, depth int) *outcome {
 
 func (r *ruleReader) authSchemes(v value, sc scope, depth int) []authScheme {
 	var list []authScheme
-	for _, item := range r.array(v) {
+	for _, item := range r.elements(v) {
 		o := r.object(item, "name", "signingName", "signingRegion", "signingRegionSet", "disableDoubleEncoding")
 		a := authScheme{name: bad{}}
 		if name, ok := r.required(item, o, "name"); ok {
@@ -76,7 +76,7 @@ func (r *ruleReader) authSchemes(v value, sc scope, depth int) []authScheme {
 			a.signingRegion = r.text(region, sc, depth)
 		}
 		if set, ok := o.get("signingRegionSet"); ok {
-			for _, region := range r.array(set) {
+			for _, region := range r.elements(set) {
 				a.signingRegionSet = append(a.signingRegionSet, r.text(region, sc, depth))
 			}
 		}
@@ -97,7 +97,7 @@ func (r *ruleReader) propertyValue(v value, sc scope, depth int) any {
 	switch {
 	case v.IsArray():
 		list := []any{}
-		for _, item := range r.array(v) {
+		for _, item := range r.elements(v) {
 			list = append(list, r.propertyValue(item, sc, depth+1))
 		}
 		return list

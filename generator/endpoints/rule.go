@@ -8,16 +8,21 @@ func (r *ruleReader) ruleList(v value, sc scope, depth int) block {
 		return nil
 	}
 	var b block
-	for _, item := range r.array(v) {
-		if r.rules++; r.rules > maxRules {
-			if r.rules == maxRules+1 {
-				r.fault(item, "more than %d rules", maxRules)
-			}
-			return b
+	for _, item := range r.elements(v) {
+		if r.full(item) {
+			return nil
 		}
 		b = append(b, r.rule(item, sc, depth)...)
 	}
 	return b
+}
+
+// full counts a rule or a condition and tells whether it is one too many.
+func (r *ruleReader) full(v value) bool {
+	if r.steps++; r.steps == maxSteps+1 {
+		r.fault(v, "more than %d rules and conditions", maxSteps)
+	}
+	return r.steps > maxSteps
 }
 
 // rule reads one rule. Its conditions come first, wherever the file has them, because the rest sees their variables.
@@ -25,7 +30,10 @@ func (r *ruleReader) rule(v value, sc scope, depth int) block {
 	o := r.object(v, "type", "conditions", "rules", "endpoint", "error")
 	var conditions []branch
 	if list, ok := r.required(v, o, "conditions"); ok {
-		for _, item := range r.array(list) {
+		for _, item := range r.elements(list) {
+			if r.full(item) {
+				return nil
+			}
 			c, inner := r.condition(item, sc, depth)
 			conditions, sc = append(append(conditions, r.needs()...), c), inner
 		}

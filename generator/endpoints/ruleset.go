@@ -39,11 +39,11 @@ type Parameter struct {
 // isSet tells whether rules can rely on a value without asking.
 func (p *Parameter) isSet() bool { return p.Required || p.Default != nil }
 
-// Bounds of what is read: far above any real service (100 levels of rules and 389 rules are more than the largest has),
-// low enough that a hostile file costs neither the stack nor minutes.
+// Bounds of what is read: several times the largest real service (389 rules, 18 levels), low enough that a hostile file
+// costs neither the stack nor minutes. maxSteps counts rules and conditions.
 const (
 	maxDepth = 100
-	maxRules = 5000
+	maxSteps = 5000
 )
 
 // Read checks data, the JSON of a rule set, and returns what Emit needs. File is the name put into problems; they are
@@ -67,7 +67,7 @@ type ruleReader struct {
 	reader
 	locals  map[string]*local
 	implied []branch
-	rules   int
+	steps   int
 }
 
 func (r *ruleReader) ruleSet(root value, rs *RuleSet) {
@@ -94,7 +94,7 @@ func (r *ruleReader) parameters(v value) []*Parameter {
 	var list []*Parameter
 	for _, m := range r.members(v) {
 		p := r.parameter(m)
-		if slices.ContainsFunc(list, func(q *Parameter) bool { return q.GoName == p.GoName }) {
+		if p.GoName != "" && slices.ContainsFunc(list, func(q *Parameter) bool { return q.GoName == p.GoName }) {
 			r.fault(m.value, "%q gives a field %s a second time", m.name, p.GoName)
 		}
 		list = append(list, p)
@@ -156,7 +156,7 @@ func (r *ruleReader) parameterDefault(v value, t Type) any {
 		return b
 	case StringArray:
 		list := []string{}
-		for _, item := range r.array(v) {
+		for _, item := range r.elements(v) {
 			s, _ := r.string(item)
 			list = append(list, s)
 		}
