@@ -3,6 +3,7 @@ package templates
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -53,16 +54,23 @@ func groupImports(src []byte) []byte {
 	end := start + bytes.Index(src[start:], []byte("\n)"))
 	var std, other []string
 	for line := range strings.SplitSeq(string(src[start:end]), "\n") {
-		path := line[strings.IndexByte(line, '"')+1:]
-		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
+		line = plainImport(strings.TrimSpace(line))
+		imported := line[strings.IndexByte(line, '"')+1:]
+		if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
 			other = append(other, line)
 		} else {
 			std = append(std, line)
 		}
 	}
-	if len(std) == 0 || len(other) == 0 {
-		return src
-	}
 	block := strings.Join(std, "\n") + "\n\n" + strings.Join(other, "\n")
 	return append(append(append([]byte{}, src[:start]...), block...), src[end:]...)
+}
+
+// plainImport drops an alias that is the path's last element.
+func plainImport(line string) string {
+	alias, quoted, found := strings.Cut(line, " ")
+	if found && path.Base(strings.Trim(quoted, `"`)) == alias {
+		return quoted
+	}
+	return line
 }

@@ -5,9 +5,9 @@ package chime
 import (
 	"context"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/chime/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // CreateAccount sends POST /accounts, which answers 201.

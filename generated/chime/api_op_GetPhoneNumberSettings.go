@@ -8,8 +8,8 @@ import (
 	"log/slog"
 	"time"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // GetPhoneNumberSettings sends GET /settings/phone-number, which answers 200.

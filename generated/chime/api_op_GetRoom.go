@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"log/slog"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/chime/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // GetRoom sends GET /accounts/{accountId}/rooms/{roomId}, which answers 200.

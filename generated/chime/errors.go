@@ -3,8 +3,8 @@
 package chime
 
 import (
-	types "github.com/modelsmith/modelsmith/generated/chime/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/generated/chime/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // newError returns the empty error type of a wire code, nil for an unknown one.

@@ -5,8 +5,8 @@ package chimesdkidentity
 import (
 	"context"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // DeleteAppInstance sends DELETE /app-instances/{appInstanceArn}, which answers

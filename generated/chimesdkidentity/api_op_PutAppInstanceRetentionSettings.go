@@ -6,9 +6,9 @@ import (
 	"context"
 	"time"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // PutAppInstanceRetentionSettings sends PUT

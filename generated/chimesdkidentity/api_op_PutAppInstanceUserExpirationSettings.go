@@ -5,9 +5,9 @@ package chimesdkidentity
 import (
 	"context"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // PutAppInstanceUserExpirationSettings sends PUT

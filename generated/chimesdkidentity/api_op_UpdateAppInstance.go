@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"log/slog"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // UpdateAppInstance sends PUT /app-instances/{appInstanceArn}, which answers

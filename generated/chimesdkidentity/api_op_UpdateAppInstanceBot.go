@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"log/slog"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // UpdateAppInstanceBot sends PUT /app-instance-bots/{appInstanceBotArn}, which

@@ -3,8 +3,8 @@
 package chimesdkidentity
 
 import (
-	types "github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // newError returns the empty error type of a wire code, nil for an unknown one.

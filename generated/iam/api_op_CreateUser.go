@@ -5,9 +5,9 @@ package iam
 import (
 	"context"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/iam/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // CreateUser sends the action CreateUser.

@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"log/slog"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/iam/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // CreateVirtualMFADevice sends the action CreateVirtualMFADevice.

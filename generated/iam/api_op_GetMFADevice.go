@@ -6,8 +6,8 @@ import (
 	"context"
 	"time"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // GetMFADevice sends the action GetMFADevice.

@@ -6,9 +6,9 @@ import (
 	"context"
 	"time"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	types "github.com/modelsmith/modelsmith/generated/iam/types"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // GetServiceLastAccessedDetails sends the action GetServiceLastAccessedDetails.

@@ -5,8 +5,8 @@ package iam
 import (
 	"context"
 
-	middleware "github.com/aws/smithy-go/middleware"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // ListRolePolicies sends the action ListRolePolicies.

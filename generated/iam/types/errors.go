@@ -4,7 +4,7 @@ package types
 
 import (
 	smithy "github.com/aws/smithy-go"
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // AccountNotManagementOrDelegatedAdministratorException is the error with code

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
-	runtime "github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 var mAccessDetail = [...]runtime.Member{
