@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -14,7 +15,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
-	"github.com/aws/smithy-go/rand"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/modelsmith/modelsmith/runtime/sigv4"
@@ -33,6 +33,8 @@ type call struct {
 	invocationID string
 	maxAttempts  int
 	requestID    string
+	// skew is how far the server's clock is ahead.
+	skew time.Duration
 	// resp and limited live here to save allocations.
 	resp    Response
 	limited io.LimitedReader
@@ -54,8 +56,8 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 	if len(c.req.Body) > 0 {
 		c.payloadHash = sigv4.HashPayload(c.req.Body)
 	}
-	c.invocationID, err = rand.NewUUID(rand.Reader).GetUUID()
-	return err
+	c.invocationID = invocationID()
+	return nil
 }
 
 // resolveURL puts the operation's path and query behind the endpoint's.
@@ -136,14 +138,9 @@ func (c *call) sign(ctx context.Context, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("get identity: get credentials: %w", err)
 	}
-	name, region := c.endpoint.SigningName, c.endpoint.SigningRegion
-	if name == "" {
-		name = c.client.service.SigningName
-	}
-	if region == "" {
-		region = c.cfg.Region
-	}
-	now := time.Now().UTC()
+	name := cmp.Or(c.cfg.SigningName, c.endpoint.SigningName, c.client.service.SigningName)
+	region := cmp.Or(c.cfg.SigningRegion, c.endpoint.SigningRegion, c.cfg.Region)
+	now := time.Now().Add(c.skew).UTC()
 	if c.cfg.Signer != nil {
 		err = c.cfg.Signer.SignHTTP(ctx, creds, r, c.payloadHash, name, region, now)
 	} else {
@@ -161,6 +158,7 @@ func (c *call) attempt(ctx context.Context, n int) error {
 	if err := c.sign(ctx, r); err != nil {
 		return err
 	}
+	c.logRequest(r)
 	httpResp, err := c.cfg.HTTPClient.Do(r)
 	if err != nil {
 		if ctx.Err() != nil {
@@ -177,6 +175,7 @@ func (c *call) attempt(ctx context.Context, n int) error {
 		}
 		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
 	}
+	c.logResponse(httpResp, resp.Body)
 	c.requestID = requestID(resp)
 	protocol := c.client.service.Protocol
 	if resp.StatusCode < 200 || resp.StatusCode >= 300 {

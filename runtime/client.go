@@ -3,12 +3,14 @@ package runtime
 import (
 	"context"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/modelsmith/modelsmith/runtime/sigv4"
@@ -37,6 +39,14 @@ type Config struct {
 	// Endpoint resolves the endpoint of a call.
 	Endpoint  EndpointFunc
 	UserAgent string
+	// SigningName and SigningRegion replace what the endpoint says; empty ones
+	// do not.
+	SigningName, SigningRegion string
+	// DisableClockSkewCorrection keeps to the local clock when signing.
+	DisableClockSkewCorrection bool
+	// Logger is told what LogMode asks for; nil for nobody.
+	Logger  logging.Logger
+	LogMode aws.ClientLogMode
 	// MaxResponseBody bounds the bytes of a response that is read as a whole;
 	// 0 means DefaultMaxResponseBody.
 	MaxResponseBody int64
@@ -50,6 +60,8 @@ const DefaultMaxResponseBody = 64 << 20
 type Client struct {
 	service *Service
 	signer  sigv4.Signer
+	// skew is how far the server's clock was last seen ahead, in nanoseconds.
+	skew atomic.Int64
 }
 
 // NewClient returns a client of a service.
@@ -68,7 +80,7 @@ func NewClient(service *Service) *Client {
 // *smithy.CanceledError when ctx ends first.
 func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Encodable, out Decodable) (middleware.Metadata, error) {
 	var md middleware.Metadata
-	call := call{client: c, cfg: cfg, op: op, out: out}
+	call := call{client: c, cfg: cfg, op: op, out: out, skew: time.Duration(c.skew.Load())}
 	err := call.prepare(ctx, in)
 	if err == nil {
 		err = call.run(ctx)

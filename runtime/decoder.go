@@ -32,7 +32,9 @@ type Reader interface {
 	// with m.Elem.
 	BeginMap(m *Member) bool
 	NextKey(m *Member) (string, bool)
-	// Null reports whether the next value is null, and reads it if so.
+	// Null reports whether the next element is null, and reads it if so. It is
+	// asked for the elements of dense lists and maps: clients leave null out
+	// there, and servers refuse it (Smithy 2.0, "sparse trait").
 	Null() bool
 }
 
@@ -166,14 +168,16 @@ func DecodeStruct[T any, P interface {
 	}
 }
 
-// DecodeStrings reads a list of strings or enum values. Null elements of a
-// dense list are left out (Smithy 2.0, "sparse trait").
+// DecodeStrings reads a list of strings or enum values.
 func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
 	if !d.R.BeginList(m) {
 		return
 	}
 	list := List(m, *dst)
 	for d.R.NextElem(m) {
+		if d.R.Null() {
+			continue
+		}
 		if v, ok := d.R.String(m.Elem); ok {
 			list = append(list, S(v))
 		}
@@ -181,7 +185,7 @@ func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
 	*dst = list
 }
 
-// DecodeStructs reads a list of structures. Null elements are left out.
+// DecodeStructs reads a list of structures.
 func DecodeStructs[T any, P interface {
 	*T
 	Decodable
@@ -191,29 +195,31 @@ func DecodeStructs[T any, P interface {
 	}
 	list := List(m, *dst)
 	for d.R.NextElem(m) {
+		if d.R.Null() {
+			continue
+		}
 		var zero T
 		list = append(list, zero)
-		if !d.R.Struct(m.Elem, P(&list[len(list)-1])) {
-			list = list[:len(list)-1]
-		}
+		d.R.Struct(m.Elem, P(&list[len(list)-1]))
 	}
 	*dst = list
 }
 
-// DecodeStringMap reads a map of strings or enum values. Null values of a dense
-// map are left out.
+// DecodeStringMap reads a map of strings or enum values.
 func DecodeStringMap[S ~string](d Decoder, m *Member, dst *map[string]S) {
 	if !d.R.BeginMap(m) {
 		return
 	}
-	if *dst == nil {
-		*dst = make(map[string]S)
-	}
+	dict := Map(m, *dst)
 	for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {
+		if d.R.Null() {
+			continue
+		}
 		if v, ok := d.R.String(m.Elem); ok {
-			(*dst)[k] = S(v)
+			dict[k] = S(v)
 		}
 	}
+	*dst = dict
 }
 
 // List returns the list to append to: what a flattened list has so far, else an
@@ -223,4 +229,12 @@ func List[T any](m *Member, have []T) []T {
 		return have
 	}
 	return []T{}
+}
+
+// Map is [List] for maps.
+func Map[T any](m *Member, have map[string]T) map[string]T {
+	if m.Flags&Flattened != 0 && have != nil {
+		return have
+	}
+	return make(map[string]T)
 }

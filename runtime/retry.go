@@ -25,11 +25,18 @@ func (c *call) run(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("get attempt token: %w", err)
 		}
-		err = c.attempt(ctx, n)
+		sentAt := time.Now()
+		if err = c.attempt(ctx, n); err != nil {
+			err = c.correctSkew(err, sentAt)
+		}
 		if tokenErr := errors.Join(release(err), releaseAttempt(err)); tokenErr != nil && err != nil {
 			return errors.Join(err, tokenErr)
 		}
-		if err == nil || !retryer.IsErrorRetryable(err) {
+		if err == nil {
+			c.client.skew.Store(int64(c.skew))
+			return nil
+		}
+		if !retryer.IsErrorRetryable(err) {
 			return err
 		}
 		if c.maxAttempts > 0 && n >= c.maxAttempts {
@@ -58,6 +65,9 @@ func (c *call) backOff(ctx context.Context, n int, cause error) (func(error) err
 	var delay time.Duration
 	if delay, err = c.cfg.Retryer.RetryDelay(n, cause); err != nil {
 		return nil, errors.Join(cause, err)
+	}
+	if c.cfg.LogMode.IsRetries() {
+		c.logf("retrying request %s/%s, attempt %d", c.client.service.ID, c.op.Name, n+1)
 	}
 	if err = smithytime.SleepWithContext(ctx, delay); err != nil {
 		return nil, &aws.RequestCanceledError{Err: err}

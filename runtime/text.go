@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/modelsmith/modelsmith/runtime/internal/number"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
@@ -15,23 +16,28 @@ type TextReader struct {
 	Text string
 	// Format is the timestamp format of a member without one of its own.
 	Format TimeFormat
+	// Strict refuses date-times with an offset or without a zone, as a server
+	// must.
+	Strict bool
 	// Err is the first error.
 	Err error
-	// list holds what is left of a list's elements.
-	list []string
-	// Values are the elements when the text is a list.
+	// Values are the elements when the text is a list, and the keys and values in
+	// turn when it is a map.
 	Values []string
+	// rest holds what is left of Values, and outer the list or map that has them.
+	rest  []string
+	outer *Member
 }
 
-var (
-	_ Reader = (*TextReader)(nil)
+var _ Reader = (*TextReader)(nil)
 
-	errText = errors.New("malformed value")
-)
-
+// fail keeps the first error. It names the member and never holds the text.
 func (r *TextReader) fail(m *Member) {
+	if m.Flags&Element != 0 && r.outer != nil {
+		m = r.outer
+	}
 	if r.Err == nil {
-		r.Err = errors.New("member " + m.ModelName() + ": " + errText.Error())
+		r.Err = errors.New("member " + m.ModelName() + ": malformed value")
 	}
 }
 
@@ -66,7 +72,7 @@ func (r *TextReader) Int(m *Member, bits int) (int64, bool) {
 
 // Float implements [Reader].
 func (r *TextReader) Float(m *Member, bits int) (float64, bool) {
-	v, err := strconv.ParseFloat(r.Text, bits)
+	v, err := number.ParseFloat(r.Text, bits)
 	if err != nil {
 		r.fail(m)
 	}
@@ -87,7 +93,11 @@ func (r *TextReader) Time(m *Member) (time.Time, bool) {
 	case FormatEpoch:
 		t, err = timestamp.ParseEpoch(r.Text)
 	default:
-		t, err = timestamp.ParseDateTime(r.Text)
+		if r.Strict {
+			t, err = timestamp.ParseUTCDateTime(r.Text)
+		} else {
+			t, err = timestamp.ParseDateTime(r.Text)
+		}
 	}
 	if err != nil {
 		r.fail(m)
@@ -111,33 +121,30 @@ func (r *TextReader) Struct(m *Member, _ Decodable) bool {
 }
 
 // BeginList implements [Reader].
-func (r *TextReader) BeginList(*Member) bool {
-	r.list = r.Values
+func (r *TextReader) BeginList(m *Member) bool {
+	r.rest, r.outer = r.Values, m
 	return r.Err == nil
 }
 
 // NextElem implements [Reader].
 func (r *TextReader) NextElem(*Member) bool {
-	if len(r.list) == 0 || r.Err != nil {
+	if len(r.rest) == 0 || r.Err != nil {
 		return false
 	}
-	r.Text, r.list = r.list[0], r.list[1:]
+	r.Text, r.rest = r.rest[0], r.rest[1:]
 	return true
 }
 
-// BeginMap implements [Reader]: Values hold keys and values in turn.
-func (r *TextReader) BeginMap(*Member) bool {
-	r.list = r.Values
-	return r.Err == nil
-}
+// BeginMap implements [Reader].
+func (r *TextReader) BeginMap(m *Member) bool { return r.BeginList(m) }
 
 // NextKey implements [Reader].
 func (r *TextReader) NextKey(*Member) (string, bool) {
-	if len(r.list) < 2 || r.Err != nil {
+	if len(r.rest) < 2 || r.Err != nil {
 		return "", false
 	}
-	key := r.list[0]
-	r.Text, r.list = r.list[1], r.list[2:]
+	key := r.rest[0]
+	r.Text, r.rest = r.rest[1], r.rest[2:]
 	return key, true
 }
 

@@ -52,14 +52,18 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 	options := Options{
 		AppID:              cfg.AppID,
 		BaseEndpoint:       runtime.BaseEndpointFrom(cfg, ServiceID),
+		ClientLogMode:      cfg.ClientLogMode,
 		Credentials:        cfg.Credentials,
 		DefaultsMode:       cfg.DefaultsMode,
 		EndpointOptions:    runtime.EndpointOptionsFrom(cfg),
 		HTTPClient:         cfg.HTTPClient,
+		Logger:             cfg.Logger,
 		Region:             cfg.Region,
 		RetryMaxAttempts:   cfg.RetryMaxAttempts,
 		RetryMode:          cfg.RetryMode,
 		RuntimeEnvironment: cfg.RuntimeEnvironment,
+
+		DisableClockSkewCorrection: cfg.DisableClockSkewCorrection,
 	}
 	if cfg.Retryer != nil {
 		options.Retryer = cfg.Retryer()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
+	"github.com/aws/smithy-go/logging"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/endpoints"
@@ -29,11 +30,20 @@ type Options struct {
 	// BaseEndpoint replaces the endpoint that the service's rules give.
 	BaseEndpoint *string
 
+	// ClientLogMode says what the Logger is told. Credentials are redacted; bodies,
+	// which may hold sensitive values, are logged only by the modes with body. What
+	// is signed is never logged.
+	ClientLogMode aws.ClientLogMode
+
 	// Credentials sign the requests; without them requests go unsigned.
 	Credentials aws.CredentialsProvider
 
 	// DefaultsMode chooses time-outs and retry mode.
 	DefaultsMode aws.DefaultsMode
+
+	// DisableClockSkewCorrection keeps to the local clock when the service says
+	// that it is wrong.
+	DisableClockSkewCorrection bool
 
 	// EndpointOptions choose among the variants of the endpoint.
 	EndpointOptions EndpointResolverOptions
@@ -46,6 +56,9 @@ type Options struct {
 
 	// HTTPSignerV4 replaces the built-in signer.
 	HTTPSignerV4 HTTPSignerV4
+
+	// Logger is told what ClientLogMode asks for.
+	Logger logging.Logger
 
 	// Region is the region to send requests to.
 	Region string
@@ -61,10 +74,27 @@ type Options struct {
 
 	// RuntimeEnvironment helps to find the automatic DefaultsMode.
 	RuntimeEnvironment aws.RuntimeEnvironment
+
+	signingName, signingRegion string
 }
 
 // Copy returns a copy of the options.
 func (o Options) Copy() Options { return o }
+
+// WithEndpointResolverV2 sets the EndpointResolverV2 of a client or a call.
+func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
+	return func(o *Options) { o.EndpointResolverV2 = v }
+}
+
+// WithSigV4SigningName replaces the service in the scope of signatures.
+func WithSigV4SigningName(name string) func(*Options) {
+	return func(o *Options) { o.signingName = name }
+}
+
+// WithSigV4SigningRegion replaces the region in the scope of signatures.
+func WithSigV4SigningRegion(region string) func(*Options) {
+	return func(o *Options) { o.signingRegion = region }
+}
 
 // setDefaults sets what the caller left unset.
 func (o *Options) setDefaults() {
@@ -90,6 +120,12 @@ func (o *Options) config() *runtime.Config {
 		Signer:      o.HTTPSignerV4,
 		Endpoint:    o.endpoint(),
 		UserAgent:   runtime.UserAgent(&service, o.AppID),
+
+		SigningName:                o.signingName,
+		SigningRegion:              o.signingRegion,
+		DisableClockSkewCorrection: o.DisableClockSkewCorrection,
+		Logger:                     o.Logger,
+		LogMode:                    o.ClientLogMode,
 	}
 }
 

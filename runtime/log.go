@@ -1,0 +1,64 @@
+package runtime
+
+import (
+	"bytes"
+	"net/http"
+	"net/http/httputil"
+
+	"github.com/aws/smithy-go/logging"
+)
+
+// secretHeaders are never logged.
+var secretHeaders = [...]string{"Authorization", "X-Amz-Security-Token"}
+
+// logf logs if the client has a logger.
+func (c *call) logf(format string, args ...any) {
+	if c.cfg.Logger != nil {
+		c.cfg.Logger.Logf(logging.Debug, format, args...)
+	}
+}
+
+// logRequest logs a request as the client's log mode says. Credentials are
+// redacted; the body, which may hold sensitive members, is there only when the
+// mode asks for it.
+func (c *call) logRequest(r *http.Request) {
+	mode := c.cfg.LogMode
+	if c.cfg.Logger == nil || !mode.IsRequest() && !mode.IsRequestWithBody() {
+		return
+	}
+	shown := r.Clone(r.Context())
+	for _, name := range secretHeaders {
+		if shown.Header.Get(name) != "" {
+			shown.Header.Set(name, Redacted)
+		}
+	}
+	if len(c.req.Body) > 0 {
+		shown.Body = newBody(c.req.Body)
+	}
+	text, err := httputil.DumpRequestOut(shown, mode.IsRequestWithBody())
+	if err != nil {
+		c.logf("request could not be logged: %v", err)
+		return
+	}
+	c.logf("Request\n%s", text)
+}
+
+// logResponse logs a response whose body was read.
+func (c *call) logResponse(r *http.Response, body []byte) {
+	mode := c.cfg.LogMode
+	if c.cfg.Logger == nil || !mode.IsResponse() && !mode.IsResponseWithBody() {
+		return
+	}
+	shown := *r
+	shown.Body = http.NoBody
+	text, err := httputil.DumpResponse(&shown, false)
+	if err != nil {
+		c.logf("response could not be logged: %v", err)
+		return
+	}
+	if mode.IsResponseWithBody() {
+		text = append(bytes.TrimRight(text, "\r\n"), "\r\n\r\n"...)
+		text = append(text, body...)
+	}
+	c.logf("Response\n%s", text)
+}
