@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -35,6 +36,8 @@ type call struct {
 	requestID    string
 	// skew is how far the server's clock is ahead.
 	skew time.Duration
+	// sentAt is when the last attempt was signed.
+	sentAt time.Time
 	// resp and limited live here to save allocations.
 	resp    Response
 	limited io.LimitedReader
@@ -64,8 +67,8 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 func (c *call) resolveURL() error {
 	c.url = c.endpoint.URL
 	path := c.req.Path
-	if base := strings.TrimSuffix(c.url.EscapedPath(), "/"); base != "" {
-		path = base + path
+	if c.endpoint.basePath != "" {
+		path = c.endpoint.basePath + path
 	}
 	c.url.Path, c.url.RawPath = path, ""
 	if strings.IndexByte(path, '%') >= 0 {
@@ -96,20 +99,13 @@ func newBody(b []byte) io.ReadCloser {
 
 // request builds the HTTP request of an attempt. The values of its headers
 // share one array.
-func (c *call) request(ctx context.Context, attempt int) *http.Request {
-	values := [...]string{
-		c.cfg.UserAgent,
-		c.invocationID,
-		"attempt=" + strconv.Itoa(attempt) + "; max=" + strconv.Itoa(c.maxAttempts),
-		c.req.ContentType,
-	}
+func (c *call) request(ctx context.Context) *http.Request {
+	values := [...]string{c.cfg.UserAgent, c.req.ContentType}
 	// Up to eight headers fit into one bucket of a map; few calls have more.
 	header := make(http.Header, 8)
 	header["User-Agent"] = values[0:1:1]
-	header["Amz-Sdk-Invocation-Id"] = values[1:2:2]
-	header["Amz-Sdk-Request"] = values[2:3:3]
 	if c.req.ContentType != "" {
-		header["Content-Type"] = values[3:4:4]
+		header["Content-Type"] = values[1:2:2]
 	}
 	for name, v := range c.endpoint.Header {
 		header[name] = v
@@ -129,6 +125,21 @@ func (c *call) request(ctx context.Context, attempt int) *http.Request {
 	return r.WithContext(ctx)
 }
 
+// tag adds the headers that tell the service of retries. They are not signed:
+// nothing depends on them.
+func (c *call) tag(r *http.Request, attempt int) {
+	values := [...]string{c.invocationID, attemptTag(attempt, c.maxAttempts)}
+	r.Header["Amz-Sdk-Invocation-Id"] = values[0:1:1]
+	r.Header["Amz-Sdk-Request"] = values[1:2:2]
+}
+
+func attemptTag(attempt, limit int) string {
+	if attempt == 1 && limit == retry.DefaultMaxAttempts {
+		return "attempt=1; max=3"
+	}
+	return "attempt=" + strconv.Itoa(attempt) + "; max=" + strconv.Itoa(limit)
+}
+
 // sign signs the request of an attempt, unless the client is anonymous.
 func (c *call) sign(ctx context.Context, r *http.Request) error {
 	if c.cfg.Credentials == nil || aws.IsCredentialsProvider(c.cfg.Credentials, (*aws.AnonymousCredentials)(nil)) {
@@ -140,7 +151,8 @@ func (c *call) sign(ctx context.Context, r *http.Request) error {
 	}
 	name := cmp.Or(c.cfg.SigningName, c.endpoint.SigningName, c.client.service.SigningName)
 	region := cmp.Or(c.cfg.SigningRegion, c.endpoint.SigningRegion, c.cfg.Region)
-	now := time.Now().Add(c.skew).UTC()
+	c.sentAt = time.Now()
+	now := c.sentAt.Add(c.skew).UTC()
 	if c.cfg.Signer != nil {
 		err = c.cfg.Signer.SignHTTP(ctx, creds, r, c.payloadHash, name, region, now)
 	} else {
@@ -154,10 +166,11 @@ func (c *call) sign(ctx context.Context, r *http.Request) error {
 
 // attempt sends the request once and decodes what comes back.
 func (c *call) attempt(ctx context.Context, n int) error {
-	r := c.request(ctx, n)
+	r := c.request(ctx)
 	if err := c.sign(ctx, r); err != nil {
 		return err
 	}
+	c.tag(r, n)
 	c.logRequest(r)
 	httpResp, err := c.cfg.HTTPClient.Do(r)
 	if err != nil {

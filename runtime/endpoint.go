@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
 
@@ -20,6 +21,9 @@ type Endpoint struct {
 	SigningName, SigningRegion string
 	// Header holds headers that the endpoint asks for; nil for none.
 	Header http.Header
+
+	// basePath is the URL's escaped path without a slash at the end.
+	basePath string
 }
 
 // EndpointFunc resolves the endpoint of a call.
@@ -34,7 +38,7 @@ func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
 	if u.Scheme == "" || u.Host == "" {
 		return nil, fmt.Errorf("endpoint %q needs a scheme and a host", e.URL)
 	}
-	out := &Endpoint{URL: *u}
+	out := &Endpoint{URL: *u, basePath: strings.TrimSuffix(u.EscapedPath(), "/")}
 	if auth, ok := e.SigV4(); ok {
 		out.SigningName, out.SigningRegion = auth.SigningName, auth.SigningRegion
 	}

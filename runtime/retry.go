@@ -25,9 +25,8 @@ func (c *call) run(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("get attempt token: %w", err)
 		}
-		sentAt := time.Now()
 		if err = c.attempt(ctx, n); err != nil {
-			err = c.correctSkew(err, sentAt)
+			err = c.correctSkew(err)
 		}
 		if tokenErr := errors.Join(release(err), releaseAttempt(err)); tokenErr != nil && err != nil {
 			return errors.Join(err, tokenErr)

@@ -37,10 +37,10 @@ func (*skewError) RetryableError() bool { return true }
 // correctSkew looks at the error of an attempt. When it may come from a clock
 // that is wrong by more than the service allows, the next attempt is signed with
 // the server's time.
-func (c *call) correctSkew(err error, sentAt time.Time) error {
+func (c *call) correctSkew(err error) error {
 	var api smithy.APIError
 	var response *awshttp.ResponseError
-	if c.cfg.DisableClockSkewCorrection || !errors.As(err, &api) || !isSkewCode(api.ErrorCode()) || !errors.As(err, &response) {
+	if c.cfg.DisableClockSkewCorrection || c.sentAt.IsZero() || !errors.As(err, &api) || !isSkewCode(api.ErrorCode()) || !errors.As(err, &response) {
 		return err
 	}
 	header := response.HTTPResponse().Header
@@ -48,8 +48,8 @@ func (c *call) correctSkew(err error, sentAt time.Time) error {
 	if parseErr != nil || header.Get("Age") != "" {
 		return err
 	}
-	now := time.Now()
-	skew := server.Sub(sentAt.Add(now.Sub(sentAt) / 2))
+	// The server read its clock somewhere between sending and now.
+	skew := server.Sub(c.sentAt.Add(time.Since(c.sentAt) / 2))
 	if (skew - c.skew).Abs() <= maxSkew {
 		return err
 	}
