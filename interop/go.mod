@@ -5,14 +5,24 @@ go 1.26.0
 replace github.com/modelsmith/modelsmith => ../
 
 require (
-	github.com/aws/aws-sdk-go-v2 v1.47.7 // indirect
-	github.com/aws/aws-sdk-go-v2/credentials v1.20.15 // indirect
+	github.com/aws/aws-sdk-go-v2 v1.47.7
+	github.com/aws/aws-sdk-go-v2/credentials v1.20.15
+	github.com/aws/aws-sdk-go-v2/service/chime v1.42.0
+	github.com/aws/aws-sdk-go-v2/service/chimesdkidentity v1.20.0
+	github.com/aws/aws-sdk-go-v2/service/iam v1.56.2
+	github.com/aws/smithy-go v1.28.8
+	github.com/modelsmith/modelsmith v0.0.0
+	golang.org/x/tools v0.52.0
+)
+
+require (
 	github.com/aws/aws-sdk-go-v2/internal/configsources v1.5.10 // indirect
 	github.com/aws/aws-sdk-go-v2/internal/endpoints/v2 v2.8.10 // indirect
-	github.com/aws/aws-sdk-go-v2/service/chime v1.42.0 // indirect
-	github.com/aws/aws-sdk-go-v2/service/chimesdkidentity v1.20.0 // indirect
-	github.com/aws/aws-sdk-go-v2/service/iam v1.57.1 // indirect
-	github.com/aws/smithy-go v1.28.8 // indirect
-	github.com/modelsmith/modelsmith v0.0.0 // indirect
-	golang.org/x/tools v0.52.0 // indirect
+	github.com/dave/jennifer v1.7.1 // indirect
+	github.com/tidwall/gjson v1.20.0 // indirect
+	github.com/tidwall/match v1.1.1 // indirect
+	github.com/tidwall/pretty v1.2.0 // indirect
+	golang.org/x/mod v0.42.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
 )

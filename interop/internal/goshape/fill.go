@@ -89,6 +89,10 @@ func (f *filling) structure(dst reflect.Value, src any) error {
 		err := f.at(name, func() error {
 			field := dst.FieldByName(GoName(name))
 			if !field.IsValid() {
+				// A name that a method has is given an underscore.
+				field = dst.FieldByName(GoName(name) + "_")
+			}
+			if !field.IsValid() {
 				return f.fault(fmt.Errorf("%s has no field %s", dst.Type(), GoName(name)))
 			}
 			if err := f.value(field, members[name]); err != nil {

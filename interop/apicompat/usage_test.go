@@ -1,0 +1,58 @@
+package apicompat
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestUsage type-checks the same source with both import paths: code that the SDK's packages compile has to compile
+// with ours, which a comparison of names shows only in part.
+func TestUsage(t *testing.T) {
+	for _, name := range clients {
+		source, err := os.ReadFile("testdata/" + name + ".go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, client := range []Client{sdkClient(name), ourClient(name)} {
+			t.Run(client.Path, func(t *testing.T) {
+				text := withClient(string(source), name, client)
+				loaded, err := Load(imports(t, text)...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				packageMap(loaded).check(t, "usage", text)
+			})
+		}
+	}
+}
+
+// withClient puts a client's import paths in the place of the SDK's.
+func withClient(source, name string, client Client) string {
+	replaced := source
+	for i, path := range sdkClient(name).Paths() {
+		replaced = strings.ReplaceAll(replaced, strconv.Quote(path), strconv.Quote(client.Paths()[i]))
+	}
+	return replaced
+}
+
+func imports(t *testing.T, source string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "usage.go", source, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(fmt.Errorf("import %s: %w", spec.Path.Value, err))
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
