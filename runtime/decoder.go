@@ -46,6 +46,8 @@ type Decoder struct {
 }
 
 // String reads a string member.
+//
+//go:noinline
 func (d Decoder) String(m *Member, dst **string) {
 	if v, ok := d.R.String(m); ok {
 		*dst = d.A.strings.take(v)
@@ -53,6 +55,8 @@ func (d Decoder) String(m *Member, dst **string) {
 }
 
 // Bool reads a boolean member.
+//
+//go:noinline
 func (d Decoder) Bool(m *Member, dst **bool) {
 	if v, ok := d.R.Bool(m); ok {
 		*dst = d.A.bools.take(v)
@@ -60,6 +64,8 @@ func (d Decoder) Bool(m *Member, dst **bool) {
 }
 
 // Int8 reads a byte member.
+//
+//go:noinline
 func (d Decoder) Int8(m *Member, dst **int8) {
 	if v, ok := d.R.Int(m, 8); ok {
 		*dst = new(int8(v))
@@ -67,6 +73,8 @@ func (d Decoder) Int8(m *Member, dst **int8) {
 }
 
 // Int16 reads a short member.
+//
+//go:noinline
 func (d Decoder) Int16(m *Member, dst **int16) {
 	if v, ok := d.R.Int(m, 16); ok {
 		*dst = new(int16(v))
@@ -74,6 +82,8 @@ func (d Decoder) Int16(m *Member, dst **int16) {
 }
 
 // Int32 reads an integer member.
+//
+//go:noinline
 func (d Decoder) Int32(m *Member, dst **int32) {
 	if v, ok := d.R.Int(m, 32); ok {
 		*dst = d.A.int32s.take(int32(v))
@@ -81,6 +91,8 @@ func (d Decoder) Int32(m *Member, dst **int32) {
 }
 
 // Int64 reads a long member.
+//
+//go:noinline
 func (d Decoder) Int64(m *Member, dst **int64) {
 	if v, ok := d.R.Int(m, 64); ok {
 		*dst = d.A.int64s.take(v)
@@ -88,6 +100,8 @@ func (d Decoder) Int64(m *Member, dst **int64) {
 }
 
 // Float32 reads a float member.
+//
+//go:noinline
 func (d Decoder) Float32(m *Member, dst **float32) {
 	if v, ok := d.R.Float(m, 32); ok {
 		*dst = new(float32(v))
@@ -95,6 +109,8 @@ func (d Decoder) Float32(m *Member, dst **float32) {
 }
 
 // Float64 reads a double member.
+//
+//go:noinline
 func (d Decoder) Float64(m *Member, dst **float64) {
 	if v, ok := d.R.Float(m, 64); ok {
 		*dst = d.A.float64s.take(v)
@@ -102,6 +118,8 @@ func (d Decoder) Float64(m *Member, dst **float64) {
 }
 
 // Time reads a timestamp member.
+//
+//go:noinline
 func (d Decoder) Time(m *Member, dst **time.Time) {
 	if v, ok := d.R.Time(m); ok {
 		*dst = d.A.times.take(v)
@@ -109,6 +127,8 @@ func (d Decoder) Time(m *Member, dst **time.Time) {
 }
 
 // Blob reads a blob member.
+//
+//go:noinline
 func (d Decoder) Blob(m *Member, dst *[]byte) {
 	if v, ok := d.R.Blob(m); ok {
 		*dst = v
@@ -116,6 +136,8 @@ func (d Decoder) Blob(m *Member, dst *[]byte) {
 }
 
 // BoolValue reads a boolean member that is not behind a pointer.
+//
+//go:noinline
 func (d Decoder) BoolValue(m *Member, dst *bool) {
 	if v, ok := d.R.Bool(m); ok {
 		*dst = v
@@ -123,6 +145,8 @@ func (d Decoder) BoolValue(m *Member, dst *bool) {
 }
 
 // StringValue reads a string element.
+//
+//go:noinline
 func (d Decoder) StringValue(m *Member, dst *string) {
 	if v, ok := d.R.String(m); ok {
 		*dst = v
@@ -130,6 +154,8 @@ func (d Decoder) StringValue(m *Member, dst *string) {
 }
 
 // TimeValue reads a timestamp element.
+//
+//go:noinline
 func (d Decoder) TimeValue(m *Member, dst *time.Time) {
 	if v, ok := d.R.Time(m); ok {
 		*dst = v
@@ -137,6 +163,8 @@ func (d Decoder) TimeValue(m *Member, dst *time.Time) {
 }
 
 // IntValue reads an integer member of any size that is not behind a pointer.
+//
+//go:noinline
 func IntValue[T ~int8 | ~int16 | ~int32 | ~int64](d Decoder, m *Member, dst *T, bits int) {
 	if v, ok := d.R.Int(m, bits); ok {
 		*dst = T(v)
@@ -144,6 +172,8 @@ func IntValue[T ~int8 | ~int16 | ~int32 | ~int64](d Decoder, m *Member, dst *T, 
 }
 
 // FloatValue reads a float or double member that is not behind a pointer.
+//
+//go:noinline
 func FloatValue[T ~float32 | ~float64](d Decoder, m *Member, dst *T, bits int) {
 	if v, ok := d.R.Float(m, bits); ok {
 		*dst = T(v)
@@ -151,6 +181,8 @@ func FloatValue[T ~float32 | ~float64](d Decoder, m *Member, dst *T, bits int) {
 }
 
 // DecodeEnum reads an enum member; unknown values are kept as they come.
+//
+//go:noinline
 func DecodeEnum[S ~string](d Decoder, m *Member, dst *S) {
 	if v, ok := d.R.String(m); ok {
 		*dst = S(v)
@@ -158,6 +190,8 @@ func DecodeEnum[S ~string](d Decoder, m *Member, dst *S) {
 }
 
 // DecodeStruct reads a structure member.
+//
+//go:noinline
 func DecodeStruct[T any, P interface {
 	*T
 	Decodable
@@ -169,6 +203,8 @@ func DecodeStruct[T any, P interface {
 }
 
 // DecodeStrings reads a list of strings or enum values.
+//
+//go:noinline
 func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
 	if !d.R.BeginList(m) {
 		return
@@ -186,6 +222,8 @@ func DecodeStrings[S ~string](d Decoder, m *Member, dst *[]S) {
 }
 
 // DecodeStructs reads a list of structures.
+//
+//go:noinline
 func DecodeStructs[T any, P interface {
 	*T
 	Decodable
@@ -206,6 +244,8 @@ func DecodeStructs[T any, P interface {
 }
 
 // DecodeStringMap reads a map of strings or enum values.
+//
+//go:noinline
 func DecodeStringMap[S ~string](d Decoder, m *Member, dst *map[string]S) {
 	if !d.R.BeginMap(m) {
 		return
