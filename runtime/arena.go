@@ -14,6 +14,8 @@ type Arena struct {
 	int32s   slab[int32]
 	int64s   slab[int64]
 	float64s slab[float64]
+	// lists counts the open lists of structures.
+	lists int
 }
 
 const (

@@ -1,6 +1,9 @@
 package runtime
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Decodable is a structure or union that takes its members from a decoder.
 type Decodable interface {
@@ -36,6 +39,8 @@ type Reader interface {
 	// asked for the elements of dense lists and maps: clients leave null out
 	// there, and servers refuse it (Smithy 2.0, "sparse trait").
 	Null() bool
+	// Left is how many bytes of the body are not read yet.
+	Left() int
 }
 
 // Decoder is what a shape's DecodeMember method reads a member from: a codec's
@@ -232,7 +237,15 @@ func DecodeStructs[T any, P interface {
 		return
 	}
 	list := List(m, *dst)
+	left := d.R.Left()
+	d.A.lists++
 	for d.R.NextElem(m) {
+		if d.R.Null() {
+			continue
+		}
+		if len(list) == 1 && cap(list) == 1 && d.A.lists == 1 {
+			list = slices.Grow(list, estimate(left, d.R.Left()))
+		}
 		if d.R.Null() {
 			continue
 		}
@@ -240,7 +253,17 @@ func DecodeStructs[T any, P interface {
 		list = append(list, zero)
 		d.R.Struct(m.Elem, P(&list[len(list)-1]))
 	}
+	d.A.lists--
 	*dst = list
+}
+
+// maxEstimate bounds what is allocated for elements that may not be there.
+const maxEstimate = 512
+
+// estimate tells how many elements follow the first of a list that is not
+// inside of another, from the bytes that were left before and after it.
+func estimate(before, after int) int {
+	return min(after/max(before-after, 1)+1, maxEstimate)
 }
 
 // DecodeStringMap reads a map of strings or enum values.

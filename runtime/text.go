@@ -150,3 +150,6 @@ func (r *TextReader) NextKey(*Member) (string, bool) {
 
 // Null implements [Reader].
 func (r *TextReader) Null() bool { return false }
+
+// Left implements [Reader].
+func (r *TextReader) Left() int { return 0 }

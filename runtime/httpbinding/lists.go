@@ -1,6 +1,7 @@
 package httpbinding
 
 import (
+	"net/textproto"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/runtime"
@@ -13,7 +14,10 @@ func (w *Writer) BeginList(m *runtime.Member, n int) {
 		w.body.BeginList(m, n)
 		return
 	}
-	w.list, w.text = m, w.text[:0]
+	// A list in a map of query parameters repeats the map's key.
+	if w.list == nil {
+		w.list, w.text = m, w.text[:0]
+	}
 }
 
 // EndList implements [runtime.Writer]: a list is a repeated query parameter or
@@ -23,6 +27,9 @@ func (w *Writer) EndList(m *runtime.Member) {
 		w.body.EndList(m)
 		return
 	}
+	if w.list != m {
+		return
+	}
 	w.list = nil
 	switch m.Loc {
 	case runtime.InQuery:
@@ -30,9 +37,7 @@ func (w *Writer) EndList(m *runtime.Member) {
 			w.addQuery(m.Wire, v)
 		}
 	case runtime.InHeader:
-		if len(w.text) > 0 {
-			w.setHeader(m.Wire, joinHeader(w.text, m.Elem))
-		}
+		w.setHeader(m.Wire, joinHeader(w.text, m.Elem))
 	default:
 		w.fail(m, "a list cannot stand at its location")
 	}
@@ -74,26 +79,28 @@ func (w *Writer) Key(m *runtime.Member, k string) {
 		w.body.Key(m, k)
 		return
 	}
-	w.text = append(w.text, k)
+	w.key = k
 }
 
 // EndMap implements [runtime.Writer]: a map is prefixed headers or query
-// parameters that yield to the ones bound by name.
+// parameters, which yield to the ones bound by name.
 func (w *Writer) EndMap(m *runtime.Member) {
 	if w.list == nil {
 		w.body.EndMap(m)
 		return
 	}
 	w.list = nil
-	for i := 0; i+1 < len(w.text); i += 2 {
-		switch m.Loc {
-		case runtime.InPrefixHeaders:
-			w.setHeader(m.Wire+w.text[i], w.text[i+1])
-		case runtime.InQueryParams:
-			w.addQuery(w.text[i], w.text[i+1])
-		default:
-			w.fail(m, "a map cannot stand at its location")
+	switch m.Loc {
+	case runtime.InPrefixHeaders:
+		for i := 0; i+1 < len(w.text); i += 2 {
+			if name := m.Wire + w.text[i]; w.header[textproto.CanonicalMIMEHeaderKey(name)] == nil {
+				w.setHeader(name, w.text[i+1])
+			}
 		}
+	case runtime.InQueryParams:
+		w.params = append(w.params, w.text...)
+	default:
+		w.fail(m, "a map cannot stand at its location")
 	}
 }
 

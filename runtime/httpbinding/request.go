@@ -20,6 +20,7 @@ func (w *Writer) Finish(op *runtime.Operation, req *runtime.Request) error {
 	if err != nil {
 		return err
 	}
+	w.addParams(literals)
 	req.Path = path
 	req.Query = literals
 	if len(w.query) > 0 {
@@ -32,8 +33,31 @@ func (w *Writer) Finish(op *runtime.Operation, req *runtime.Request) error {
 	return nil
 }
 
-// Payload returns the blob or string that is the body, if the input has one.
-func (w *Writer) Payload() ([]byte, bool) { return w.payload, w.raw }
+// addParams adds the map of query parameters, without those that the URI or a
+// member bound by name has.
+func (w *Writer) addParams(literals string) {
+	named := len(w.query)
+	for i := 0; i+1 < len(w.params); i += 2 {
+		name := string(appendEscaped(nil, w.params[i], false))
+		if !hasQuery(literals, name) && !hasQuery(string(w.query[:named]), name) {
+			w.addQuery(w.params[i], w.params[i+1])
+		}
+	}
+}
+
+// hasQuery reports whether a query string has a parameter with an escaped name.
+func hasQuery(query, name string) bool {
+	for part := range strings.SplitSeq(query, "&") {
+		if have, _, _ := strings.Cut(part, "="); have == name && part != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Payload returns the blob or string that is the body and its type, which is
+// empty if the input has none.
+func (w *Writer) Payload() (body []byte, contentType string) { return w.payload, w.payloadType }
 
 // Whole reports whether the codec has written a structure that is the payload,
 // rather than the members in the body.

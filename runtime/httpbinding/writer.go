@@ -29,12 +29,18 @@ type Writer struct {
 	query   []byte
 	header  map[string][]string
 	payload []byte
-	// raw is true when a blob or string is the payload, whole when a structure
-	// is.
-	raw, whole bool
-	err        error
-	list       *runtime.Member
-	text       []string
+	// payloadType is set when a blob or string is the payload, whole when a
+	// structure or union is.
+	payloadType string
+	whole       bool
+	err         error
+	// list is the open list or map outside of the body, text its elements, or
+	// its keys and values in turn; key is the last key.
+	list *runtime.Member
+	text []string
+	key  string
+	// params are the entries of a map of query parameters.
+	params []string
 }
 
 // label is the value of a URI label.
@@ -47,7 +53,7 @@ var _ runtime.Writer = (*Writer)(nil)
 
 // Reset readies the writer for another input.
 func (w *Writer) Reset(body Body) {
-	*w = Writer{body: body, labels: w.labels[:0], query: w.query[:0], text: w.text[:0]}
+	*w = Writer{body: body, labels: w.labels[:0], query: w.query[:0], text: w.text[:0], params: w.params[:0]}
 }
 
 // inBody reports whether a value goes to the codec.
@@ -58,6 +64,9 @@ func (w *Writer) inBody(m *runtime.Member) bool {
 // put places the text of a member outside the body.
 func (w *Writer) put(m *runtime.Member, v string) {
 	if w.list != nil {
+		if w.list.Key != nil {
+			w.text = append(w.text, w.key)
+		}
 		w.text = append(w.text, v)
 		return
 	}
@@ -69,7 +78,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InHeader:
 		w.setHeader(m.Wire, v)
 	case runtime.InPayload:
-		w.payload, w.raw = []byte(v), true
+		w.payload, w.payloadType = []byte(v), "text/plain"
 	default:
 		w.fail(m, "cannot stand at its location")
 	}
@@ -168,7 +177,7 @@ func (w *Writer) Blob(m *runtime.Member, v []byte) {
 	case w.inBody(m):
 		w.body.Blob(m, v)
 	case m.Loc == runtime.InPayload:
-		w.payload, w.raw = v, true
+		w.payload, w.payloadType = v, "application/octet-stream"
 	default:
 		w.put(m, base64.StdEncoding.EncodeToString(v))
 	}

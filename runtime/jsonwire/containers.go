@@ -5,15 +5,10 @@ import "github.com/modelsmith/modelsmith/runtime"
 // Struct implements [runtime.Reader]; members that the table does not have are
 // skipped.
 func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
-	if r.peek() != '{' {
-		if !r.Null() {
-			r.expect(m, "an object")
-		}
+	if !r.open(m, '{', "an object") {
 		return false
 	}
-	if !r.enter() {
-		return false
-	}
+	outer := r.member
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}
 	guess := 0
@@ -28,9 +23,20 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 			continue
 		}
 		guess = i + 1
+		r.member = &table[i]
 		v.DecodeMember(i, d)
 	}
+	r.member = outer
 	return r.err == nil
+}
+
+// open enters the array or object that is next, if it is one.
+func (r *Reader) open(m *runtime.Member, first byte, want string) bool {
+	if r.peek() != first {
+		r.nullOr(m, want)
+		return false
+	}
+	return r.enter()
 }
 
 // find returns the index of the body member with a wire name, -1 if there is
@@ -52,13 +58,7 @@ func find(table []runtime.Member, key []byte, guess int) int {
 
 // BeginList implements [runtime.Reader].
 func (r *Reader) BeginList(m *runtime.Member) bool {
-	if r.peek() != '[' {
-		if !r.Null() {
-			r.expect(m, "an array")
-		}
-		return false
-	}
-	return r.enter()
+	return r.open(m, '[', "an array")
 }
 
 // NextElem implements [runtime.Reader].
@@ -66,13 +66,7 @@ func (r *Reader) NextElem(*runtime.Member) bool { return r.next(']') }
 
 // BeginMap implements [runtime.Reader].
 func (r *Reader) BeginMap(m *runtime.Member) bool {
-	if r.peek() != '{' {
-		if !r.Null() {
-			r.expect(m, "an object")
-		}
-		return false
-	}
-	return r.enter()
+	return r.open(m, '{', "an object")
 }
 
 // NextKey implements [runtime.Reader].
@@ -117,6 +111,6 @@ func (r *Reader) skip() {
 
 func (r *Reader) skipString() {
 	if start, end, plain, ok := r.scanString(); ok && !plain {
-		r.unescape(r.data[start:end])
+		r.unescape(start, end)
 	}
 }

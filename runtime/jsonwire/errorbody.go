@@ -7,18 +7,18 @@ type ErrorBody struct {
 
 // ReadErrorBody reads the code and message of an error's body: __type, else
 // code or Code, and message or Message. Values that are not strings are left
-// out.
+// out. What was read before an error is returned with it.
 func ReadErrorBody(body []byte) (ErrorBody, error) {
 	var e ErrorBody
-	var plainCode string
 	r := NewReader(body)
-	if r.peek() == 0 {
-		return e, r.err
+	if r.space(); r.pos == len(body) {
+		return e, nil
 	}
 	if r.peek() != '{' || !r.enter() {
-		r.fail("expected an object")
+		r.expect(&root, "an object")
 		return e, r.err
 	}
+	var plainCode string
 	for r.next('}') {
 		key, ok := r.key()
 		if !ok {
@@ -37,10 +37,10 @@ func ReadErrorBody(body []byte) (ErrorBody, error) {
 			r.skip()
 			continue
 		}
-		*dst, _ = r.String(nil)
+		*dst, _ = r.String(&root)
 	}
 	if e.Code == "" {
 		e.Code = plainCode
 	}
-	return e, r.err
+	return e, r.end()
 }

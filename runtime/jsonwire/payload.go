@@ -14,24 +14,24 @@ func NewPayloadReader(body []byte) PayloadReader {
 }
 
 // String implements [runtime.Reader].
-func (r PayloadReader) String(*runtime.Member) (string, bool) {
+func (r PayloadReader) String(m *runtime.Member) (string, bool) {
+	if r.depth > 0 {
+		return r.Reader.String(m)
+	}
 	s := string(r.data)
 	r.pos = len(r.data)
 	return s, true
 }
 
 // Blob implements [runtime.Reader].
-func (r PayloadReader) Blob(*runtime.Member) ([]byte, bool) {
+func (r PayloadReader) Blob(m *runtime.Member) ([]byte, bool) {
+	if r.depth > 0 {
+		return r.Reader.Blob(m)
+	}
 	b := append([]byte{}, r.data...)
 	r.pos = len(r.data)
 	return b, true
 }
 
 // End checks that nothing follows the value and returns the first error.
-func (r PayloadReader) End() error {
-	r.space()
-	if r.err == nil && r.pos != len(r.data) {
-		r.fail("trailing bytes after the value")
-	}
-	return r.err
-}
+func (r PayloadReader) End() error { return r.end() }

@@ -17,10 +17,14 @@ type Reader struct {
 	depth int
 	err   error
 	// strict refuses what only servers must refuse: timestamps in another
-	// format than the member's.
+	// format than the member's, null in dense lists and maps, and base64
+	// that is not canonical.
 	strict bool
-	text   window.Window
-	arena  runtime.Arena
+	// member is the structure member being read, for errors in its elements.
+	member  *runtime.Member
+	text    window.Window
+	arena   runtime.Arena
+	scratch []byte
 }
 
 var _ runtime.Reader = (*Reader)(nil)
@@ -29,8 +33,9 @@ var _ runtime.Reader = (*Reader)(nil)
 // format, for services answer with others than their model says.
 func NewReader(body []byte) *Reader { return &Reader{data: body} }
 
-// NewStrictReader returns a reader of a request's body, which refuses
-// timestamps in another format than the model's.
+// NewStrictReader returns a reader of a request's body, which refuses timestamps
+// in another format than the model's, null in dense lists and maps, and base64
+// that is not canonical.
 func NewStrictReader(body []byte) *Reader { return &Reader{data: body, strict: true} }
 
 // root stands for the reference to a body, which has no name.
@@ -44,12 +49,20 @@ func (r *Reader) Object(v runtime.Decodable) error {
 		return r.err
 	}
 	r.Struct(&root, v)
+	return r.end()
+}
+
+// end checks that nothing follows the value and returns the first error.
+func (r *Reader) end() error {
 	r.space()
 	if r.err == nil && r.pos != len(r.data) {
 		r.fail("trailing bytes after the value")
 	}
 	return r.err
 }
+
+// Left implements [runtime.Reader].
+func (r *Reader) Left() int { return len(r.data) - r.pos }
 
 // Err returns the first error.
 func (r *Reader) Err() error { return r.err }
@@ -63,8 +76,12 @@ func (r *Reader) fail(format string, args ...any) {
 	r.pos = len(r.data)
 }
 
-// expect fails for a value that is not of the wanted type.
+// expect fails for a value that is not of the wanted type. Elements have no
+// name of their own: then the member that holds them is named.
 func (r *Reader) expect(m *runtime.Member, want string) {
+	if m.Flags&runtime.Element != 0 && r.member != nil {
+		m = r.member
+	}
 	switch {
 	case r.pos >= len(r.data):
 		r.fail("unexpected end")
@@ -73,6 +90,23 @@ func (r *Reader) expect(m *runtime.Member, want string) {
 	default:
 		r.fail("expected %s", want)
 	}
+}
+
+// expectAt is expect for a value that was read and began at start.
+func (r *Reader) expectAt(start int, m *runtime.Member, want string) {
+	if r.err == nil {
+		r.pos = start
+	}
+	r.expect(m, want)
+}
+
+// nullOr reads null, and fails for all else.
+func (r *Reader) nullOr(m *runtime.Member, want string) {
+	if r.peek() != 'n' {
+		r.expect(m, want)
+		return
+	}
+	r.literal("null")
 }
 
 // space moves over white space.
@@ -100,7 +134,15 @@ func (r *Reader) peek() byte {
 }
 
 // Null implements [runtime.Reader].
-func (r *Reader) Null() bool { return r.peek() == 'n' && r.literal("null") }
+func (r *Reader) Null() bool {
+	if r.peek() != 'n' {
+		return false
+	}
+	if r.strict && r.err == nil {
+		r.expect(&root, "no null among its elements")
+	}
+	return r.literal("null")
+}
 
 func (r *Reader) literal(s string) bool {
 	if len(r.data)-r.pos < len(s) || string(r.data[r.pos:r.pos+len(s)]) != s {
@@ -149,7 +191,8 @@ func (r *Reader) next(end byte) bool {
 	return true
 }
 
-// key reads an object's key and the colon behind it.
+// key reads an object's key and the colon behind it. The key is valid until the
+// next string is read.
 func (r *Reader) key() ([]byte, bool) {
 	if r.peek() != '"' {
 		r.fail("expected a key")
@@ -161,7 +204,7 @@ func (r *Reader) key() ([]byte, bool) {
 	}
 	k := r.data[start:end]
 	if !plain {
-		if k, ok = r.unescape(k); !ok {
+		if k, ok = r.unescape(start, end); !ok {
 			return nil, false
 		}
 	}

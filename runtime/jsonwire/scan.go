@@ -1,6 +1,7 @@
 package jsonwire
 
 import (
+	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -42,46 +43,40 @@ func (r *Reader) scanString() (start, end int, plain, ok bool) {
 	}
 }
 
-// unescape returns the text of a string with its escapes resolved. A lone
-// surrogate becomes U+FFFD, as encoding/json does it.
-func (r *Reader) unescape(s []byte) ([]byte, bool) {
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c != '\\' {
-			out = append(out, c)
-			i++
-			continue
+// unescape returns the text that stands in data[start:end] with its escapes
+// resolved, in a buffer that the next call reuses. A lone surrogate becomes
+// U+FFFD, as encoding/json does it.
+func (r *Reader) unescape(start, end int) ([]byte, bool) {
+	out, s := r.scratch[:0], r.data[start:end]
+	for {
+		n := bytes.IndexByte(s, '\\')
+		if n < 0 {
+			r.scratch = append(out, s...)
+			return r.scratch, true
 		}
-		switch e := s[i+1]; e {
-		case '"', '\\', '/':
-			out = append(out, e)
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case 'n':
-			out = append(out, '\n')
-		case 'r':
-			out = append(out, '\r')
-		case 't':
-			out = append(out, '\t')
-		case 'u':
-			c, n := hexEscape(s[i:])
-			if n == 0 {
-				r.fail("malformed escape")
-				return nil, false
+		out, s = append(out, s[:n]...), s[n:]
+		if s[1] == 'u' {
+			var c rune
+			if c, n = hexEscape(s); n > 0 {
+				out = utf8.AppendRune(out, c)
 			}
-			out = utf8.AppendRune(out, c)
-			i += n
-			continue
-		default:
+		} else if c := shortEscapes[s[1]]; c != 0 {
+			out, n = append(out, c), 2
+		} else {
+			n = 0
+		}
+		if n == 0 {
+			r.pos = end - len(s)
 			r.fail("malformed escape")
 			return nil, false
 		}
-		i += 2
+		s = s[n:]
 	}
-	return out, true
+}
+
+// shortEscapes are the characters of the escapes of one letter.
+var shortEscapes = [256]byte{
+	'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t',
 }
 
 // hexEscape decodes the \uXXXX escape, or the surrogate pair of two, that s

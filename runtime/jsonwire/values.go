@@ -1,21 +1,32 @@
 package jsonwire
 
 import (
+	"bytes"
 	"encoding/base64"
 	"math"
 	"strconv"
-	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
-	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
+
+// stringBytes reads the string that is next. The text is valid until the next
+// one is read.
+func (r *Reader) stringBytes(m *runtime.Member, want string) ([]byte, bool) {
+	if r.peek() != '"' {
+		r.nullOr(m, want)
+		return nil, false
+	}
+	start, end, plain, ok := r.scanString()
+	if !ok || plain {
+		return r.data[start:end], ok
+	}
+	return r.unescape(start, end)
+}
 
 // String implements [runtime.Reader].
 func (r *Reader) String(m *runtime.Member) (string, bool) {
 	if r.peek() != '"' {
-		if !r.Null() {
-			r.expect(m, "a string")
-		}
+		r.nullOr(m, "a string")
 		return "", false
 	}
 	start, end, plain, ok := r.scanString()
@@ -25,7 +36,7 @@ func (r *Reader) String(m *runtime.Member) (string, bool) {
 	if plain {
 		return r.text.Cut(r.data, start, end), true
 	}
-	s, ok := r.unescape(r.data[start:end])
+	s, ok := r.unescape(start, end)
 	return string(s), ok
 }
 
@@ -37,31 +48,34 @@ func (r *Reader) Bool(m *runtime.Member) (bool, bool) {
 	case 'f':
 		return false, r.literal("false")
 	}
-	if !r.Null() {
-		r.expect(m, "a boolean")
-	}
+	r.nullOr(m, "a boolean")
 	return false, false
+}
+
+// nextIsNumber reports whether a number is next, going by its first byte.
+func (r *Reader) nextIsNumber() bool {
+	c := r.peek()
+	return c == '-' || c >= '0' && c <= '9'
 }
 
 // Int implements [runtime.Reader].
 func (r *Reader) Int(m *runtime.Member, bits int) (int64, bool) {
-	if c := r.peek(); c != '-' && (c < '0' || c > '9') {
-		if !r.Null() {
-			r.expect(m, "an integer")
-		}
+	if !r.nextIsNumber() {
+		r.nullOr(m, "an integer")
 		return 0, false
 	}
+	start := r.pos
 	num, integer := r.number()
 	if num == nil {
 		return 0, false
 	}
 	if !integer {
-		r.expect(m, "an integer")
+		r.expectAt(start, m, "an integer")
 		return 0, false
 	}
 	v, err := strconv.ParseInt(string(num), 10, bits)
 	if err != nil {
-		r.expect(m, "an integer of "+strconv.Itoa(bits)+" bits")
+		r.expectAt(start, m, "an integer of "+strconv.Itoa(bits)+" bits")
 		return 0, false
 	}
 	return v, true
@@ -69,22 +83,21 @@ func (r *Reader) Int(m *runtime.Member, bits int) (int64, bool) {
 
 // Float implements [runtime.Reader].
 func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
-	switch c := r.peek(); {
-	case c == '"':
+	if r.peek() == '"' {
 		return r.namedFloat(m)
-	case c != '-' && (c < '0' || c > '9'):
-		if !r.Null() {
-			r.expect(m, "a number")
-		}
+	}
+	if !r.nextIsNumber() {
+		r.nullOr(m, "a number")
 		return 0, false
 	}
+	start := r.pos
 	num, _ := r.number()
 	if num == nil {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(string(num), bits)
 	if err != nil {
-		r.expect(m, "a number in range")
+		r.expectAt(start, m, "a number in range")
 		return 0, false
 	}
 	return v, true
@@ -92,7 +105,9 @@ func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
 
 // namedFloat reads the values that JSON numbers cannot hold.
 func (r *Reader) namedFloat(m *runtime.Member) (float64, bool) {
-	switch s, _ := r.String(m); s {
+	start := r.pos
+	s, _ := r.stringBytes(m, "a number")
+	switch string(s) {
 	case "NaN":
 		return math.NaN(), true
 	case "Infinity":
@@ -100,80 +115,28 @@ func (r *Reader) namedFloat(m *runtime.Member) (float64, bool) {
 	case "-Infinity":
 		return math.Inf(-1), true
 	}
-	r.expect(m, "a number")
+	r.expectAt(start, m, "a number")
 	return 0, false
 }
 
-// Time implements [runtime.Reader].
-func (r *Reader) Time(m *runtime.Member) (time.Time, bool) {
-	var t time.Time
-	var err error
-	switch c := r.peek(); {
-	case c == '"' && (m.Format == runtime.FormatDateTime || m.Format == runtime.FormatHTTPDate || !r.strict):
-		s, ok := r.String(m)
-		if !ok {
-			return t, false
-		}
-		t, err = r.parseTime(m, s)
-	case (c == '-' || c >= '0' && c <= '9') && (m.Format == runtime.FormatEpoch || m.Format == runtime.FormatDefault || !r.strict):
-		num, _ := r.number()
-		if num == nil {
-			return t, false
-		}
-		t, err = timestamp.ParseEpoch(string(num))
-	default:
-		if !r.Null() {
-			r.expect(m, "a timestamp")
-		}
-		return t, false
-	}
-	if err != nil {
-		r.expect(m, "a timestamp")
-		return t, false
-	}
-	return t, true
-}
-
-// parseTime parses a timestamp string in the member's format first.
-func (r *Reader) parseTime(m *runtime.Member, s string) (time.Time, error) {
-	if m.Format == runtime.FormatHTTPDate {
-		t, err := timestamp.ParseHTTPDate(s)
-		if err == nil || r.strict {
-			return t, err
-		}
-	}
-	t, err := timestamp.ParseDateTime(s)
-	if err == nil || r.strict {
-		return t, err
-	}
-	if t, err = timestamp.ParseHTTPDate(s); err == nil {
-		return t, nil
-	}
-	return timestamp.ParseEpoch(s)
-}
+var strictBase64 = base64.StdEncoding.Strict()
 
 // Blob implements [runtime.Reader].
 func (r *Reader) Blob(m *runtime.Member) ([]byte, bool) {
-	if r.peek() != '"' {
-		if !r.Null() {
-			r.expect(m, "a base64 string")
-		}
-		return nil, false
-	}
-	start, end, plain, ok := r.scanString()
+	r.peek()
+	start := r.pos
+	text, ok := r.stringBytes(m, "a base64 string")
 	if !ok {
 		return nil, false
 	}
-	text := r.data[start:end]
-	if !plain {
-		if text, ok = r.unescape(text); !ok {
-			return nil, false
-		}
+	encoding := base64.StdEncoding
+	if r.strict {
+		encoding = strictBase64
 	}
-	out := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
-	n, err := base64.StdEncoding.Decode(out, text)
-	if err != nil {
-		r.expect(m, "a base64 string")
+	out := make([]byte, encoding.DecodedLen(len(text)))
+	n, err := encoding.Decode(out, text)
+	if err != nil || r.strict && bytes.ContainsAny(text, "\r\n") {
+		r.expectAt(start, m, "a base64 string")
 		return nil, false
 	}
 	return out[:n], true

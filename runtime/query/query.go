@@ -3,7 +3,6 @@
 package query
 
 import (
-	"strconv"
 	"sync"
 
 	"github.com/aws/smithy-go"
@@ -73,9 +72,7 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 			info.Err = err
 			return info
 		}
-		// Gateways answer with HTML or nothing: then the status is all there is.
-		info.Code = strconv.Itoa(resp.StatusCode)
-		return info
+		return runtime.StatusError(resp)
 	}
 	if info.Shape = svc.NewError(info.Code); info.Shape != nil {
 		info.Err = readErrors(resp.Body, new(runtime.ErrorInfo), info.Shape)

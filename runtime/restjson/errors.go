@@ -1,8 +1,6 @@
 package restjson
 
 import (
-	"strconv"
-
 	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/runtime"
@@ -24,9 +22,7 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 			info.Err = err
 			return info
 		}
-		// Gateways answer with HTML or nothing: then the status is all there is.
-		info.Code = strconv.Itoa(resp.StatusCode)
-		return info
+		return runtime.StatusError(resp)
 	}
 	if shape := svc.NewError(info.Code); shape != nil {
 		info.Shape = shape

@@ -47,11 +47,11 @@ func (Protocol) EncodeRequest(_ *runtime.Service, op *runtime.Operation, in runt
 
 // body sets the request's body and its type.
 func (e *encoder) body(op *runtime.Operation, req *runtime.Request) {
-	if payload, ok := e.http.Payload(); ok {
-		req.Body, req.ContentType = payload, "application/octet-stream"
+	if payload, payloadType := e.http.Payload(); payloadType != "" {
+		req.Body, req.ContentType = payload, payloadType
 		return
 	}
-	if !op.HasBody {
+	if !op.HasBody && !e.http.Whole() {
 		return
 	}
 	text := e.json.Buf

@@ -1,11 +1,11 @@
 // Package timestamp reads and writes the three timestamp formats of the AWS
 // protocols (Smithy 2.0, trait timestampFormat): date-time, http-date and
-// epoch-seconds. It imports the standard library only.
+// epoch-seconds. It reads the years 0 to 9999, which all three can write. It
+// imports the standard library only.
 package timestamp
 
 import (
 	"errors"
-	"strconv"
 	"time"
 )
 
@@ -16,10 +16,13 @@ var ErrFormat = errors.New("malformed timestamp")
 const (
 	dateTimeLayout = "2006-01-02T15:04:05.999Z"
 	httpDateLayout = "Mon, 02 Jan 2006 15:04:05 GMT"
+	shortDayLayout = "Mon, 2 Jan 2006 15:04:05 GMT"
+	rfc850Layout   = "Monday, 02-Jan-06 15:04:05 GMT"
 )
 
 // AppendDateTime appends t in UTC as RFC 3339 with up to three fractional
-// digits, the precision of the protocols.
+// digits, the precision of the protocols; further digits are dropped. Only the
+// years 0 to 9999 have such a form.
 func AppendDateTime(b []byte, t time.Time) []byte {
 	return t.UTC().AppendFormat(b, dateTimeLayout)
 }
@@ -29,116 +32,44 @@ func AppendHTTPDate(b []byte, t time.Time) []byte {
 	return t.UTC().AppendFormat(b, httpDateLayout)
 }
 
-// AppendEpoch appends t as seconds since 1970 with up to three fractional
-// digits.
-func AppendEpoch(b []byte, t time.Time) []byte {
-	ms := t.UnixMilli()
-	if ms < 0 {
-		b = append(b, '-')
-		ms = -ms
-	}
-	b = strconv.AppendInt(b, ms/1000, 10)
-	frac := ms % 1000
-	if frac == 0 {
-		return b
-	}
-	b = append(b, '.', byte('0'+frac/100), byte('0'+frac/10%10), byte('0'+frac%10))
-	for b[len(b)-1] == '0' {
-		b = b[:len(b)-1]
-	}
-	return b
-}
-
 // ParseDateTime parses RFC 3339 text; an offset is accepted and a missing one
 // means UTC, as services have been seen to leave it out.
 func ParseDateTime(s string) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339, s)
-	if err == nil {
-		return t.UTC(), nil
+	if err != nil {
+		t, err = time.Parse("2006-01-02T15:04:05", s)
 	}
-	if t, err = time.Parse("2006-01-02T15:04:05", s); err == nil {
-		return t, nil
+	return checked(t.UTC(), err)
+}
+
+// ParseUTCDateTime parses the form that the trait asks of senders, RFC 3339
+// without an offset.
+func ParseUTCDateTime(s string) (time.Time, error) {
+	if s == "" || s[len(s)-1] != 'Z' {
+		return time.Time{}, ErrFormat
 	}
-	return time.Time{}, ErrFormat
+	// Unlike time.Parse, UnmarshalText is as strict as the RFC.
+	var t time.Time
+	err := t.UnmarshalText([]byte(s))
+	return checked(t, err)
 }
 
 // ParseHTTPDate parses an IMF-fixdate, with fractional seconds if there are
-// any, and the two-digit-year form of RFC 850.
+// any and a day of one digit, and the obsolete forms of RFC 9110, section 5.6.7.
 func ParseHTTPDate(s string) (time.Time, error) {
-	for _, layout := range [...]string{httpDateLayout, "Mon, 2 Jan 2006 15:04:05 GMT", time.RFC850, time.ANSIC} {
+	for _, layout := range [...]string{httpDateLayout, shortDayLayout, rfc850Layout, time.ANSIC} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC(), nil
+			return checked(t, nil)
 		}
 	}
 	return time.Time{}, ErrFormat
 }
 
-// maxEpoch is the last second of the year 9999, the largest that the other
-// formats can hold.
-const maxEpoch = 253402300799
-
-// ParseEpoch parses a decimal number of seconds, with fraction and exponent
-// accepted, exactly to the nanosecond.
-func ParseEpoch(s string) (time.Time, error) {
-	neg := len(s) > 0 && s[0] == '-'
-	digits := s
-	if neg {
-		digits = s[1:]
-	}
-	sec, rest, ok := leadingInt(digits)
-	if !ok {
+// checked hides the text that package time's errors quote, and refuses years
+// that other formats cannot write: an offset may shift the year over the edge.
+func checked(t time.Time, err error) (time.Time, error) {
+	if sec := t.Unix(); err != nil || sec < minEpoch || sec > maxEpoch {
 		return time.Time{}, ErrFormat
 	}
-	if rest != "" && rest[0] != '.' {
-		return parseEpochFloat(s)
-	}
-	nanos := int64(0)
-	if rest != "" {
-		if nanos, ok = fraction(rest[1:]); !ok {
-			return parseEpochFloat(s)
-		}
-	}
-	if sec > maxEpoch {
-		return time.Time{}, ErrFormat
-	}
-	if neg {
-		sec, nanos = -sec, -nanos
-	}
-	return time.Unix(sec, nanos).UTC(), nil
-}
-
-// parseEpochFloat takes the forms with an exponent.
-func parseEpochFloat(s string) (time.Time, error) {
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f > maxEpoch || f < -maxEpoch || f != f {
-		return time.Time{}, ErrFormat
-	}
-	sec := int64(f)
-	return time.Unix(sec, int64((f-float64(sec))*1e9)).UTC(), nil
-}
-
-func leadingInt(s string) (v int64, rest string, ok bool) {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		if i == 15 {
-			return 0, "", false
-		}
-		v = v*10 + int64(s[i]-'0')
-		i++
-	}
-	return v, s[i:], i > 0
-}
-
-// fraction returns the nanoseconds of the digits after a decimal point; digits
-// beyond the ninth are dropped.
-func fraction(s string) (int64, bool) {
-	nanos, scale := int64(0), int64(1e8)
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		nanos += int64(s[i]-'0') * scale
-		scale /= 10
-	}
-	return nanos, len(s) > 0
+	return t, nil
 }

@@ -23,17 +23,18 @@ type Reader struct {
 	empty bool
 	// flat is true between the opening of a flattened list or map and its only
 	// element: each of its elements is a member of its own in the document.
-	flat    bool
-	entries []entry
+	flat bool
+	maps []openMap
+	// rewinds counts the open entries whose value stands before their key.
+	rewinds int
+	// member is the structure member being read, for errors in its elements.
+	member  *runtime.Member
 	text    window.Window
 	arena   runtime.Arena
+	scratch []byte
 }
 
 type span struct{ start, end int }
-
-// entry is the state of an open map: where its current entry ends, -1 before
-// the first one.
-type entry struct{ end int }
 
 var _ runtime.Reader = (*Reader)(nil)
 
@@ -42,13 +43,16 @@ func NewReader(body []byte) *Reader {
 	return &Reader{data: bytes.TrimPrefix(body, []byte("\ufeff")), open: make([]span, 0, 16)}
 }
 
+// Left implements [runtime.Reader].
+func (r *Reader) Left() int { return len(r.data) - r.pos }
+
 // Err returns the first error. It names an offset and an element and never
 // holds a value.
 func (r *Reader) Err() error { return r.err }
 
 // Empty reports whether the body holds nothing but white space.
 func (r *Reader) Empty() bool {
-	return len(bytes.TrimSpace(r.data)) == 0
+	return len(bytes.Trim(r.data, white)) == 0
 }
 
 // Root opens the document's root element and returns its local name; nil after
@@ -74,28 +78,24 @@ func (r *Reader) Root() []byte {
 
 // Child opens the next child of the open element and returns its local name;
 // without another child it closes the open element and returns nil. Text
-// between children is passed over.
+// between children is passed over, after a check of its syntax.
 func (r *Reader) Child() []byte {
 	if r.empty {
 		r.empty = false
 		r.pop()
 		return nil
 	}
-	for r.err == nil {
-		i := bytes.IndexByte(r.data[r.pos:], '<')
-		if i < 0 {
-			r.fail("unexpected end")
-			return nil
-		}
-		r.pos += i
+	for r.err == nil && len(r.open) > 0 {
+		r.passText()
 		switch {
+		case r.err != nil:
 		case r.at("</"):
 			r.endTag()
 			return nil
 		case r.at("<!--"):
 			r.comment()
 		case r.at("<![CDATA["):
-			r.cdata()
+			r.scratch = r.cdata(r.scratch[:0])
 		case r.at("<?"):
 			r.instruction()
 		case r.at("<!"):
@@ -109,8 +109,8 @@ func (r *Reader) Child() []byte {
 
 // Skip closes the open element, over all it holds.
 func (r *Reader) Skip() {
-	depth := len(r.open)
-	for r.err == nil && len(r.open) >= depth {
+	outer := len(r.open) - 1
+	for r.err == nil && len(r.open) > max(outer, 0) {
 		r.Child()
 	}
 }
@@ -144,9 +144,20 @@ func (r *Reader) fail(format string, args ...any) {
 	r.empty, r.flat = false, false
 }
 
+// failAt is fail for a mistake at another place than the reader's.
+func (r *Reader) failAt(pos int, format string, args ...any) {
+	if r.err == nil {
+		r.pos = pos
+	}
+	r.fail(format, args...)
+}
+
 func (r *Reader) at(s string) bool {
 	return len(r.data)-r.pos >= len(s) && string(r.data[r.pos:r.pos+len(s)]) == s
 }
+
+// white is the white space of XML.
+const white = " \t\r\n"
 
 func (r *Reader) space() {
 	for r.pos < len(r.data) && isSpace(r.data[r.pos]) {

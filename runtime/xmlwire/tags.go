@@ -5,26 +5,46 @@ import (
 	"unicode/utf8"
 )
 
-// nameEnd marks the bytes that end a name: white space and markup. The other
-// rules for names are left alone, as a wrong name matches no member.
-var nameEnd = [256]bool{
-	' ': true, '\n': true, '\r': true, '\t': true, '<': true, '>': true, '/': true,
-	'=': true, '"': true, '\'': true, '&': true, '!': true, '?': true, 0: true,
-}
+// nameByte tells the bytes that may stand in a name from the others: 1 for a
+// colon and for those that may begin it, 2 for those that may not. The
+// characters beyond ASCII are taken as they come, as a wrong name matches no
+// member.
+var nameByte = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c >= utf8.RuneSelf:
+			t[c] = 1
+		case c >= '0' && c <= '9' || c == '-' || c == '.':
+			t[c] = 2
+		}
+	}
+	return t
+}()
 
 // name reads a name and returns where it stands.
 func (r *Reader) name() span {
-	i := r.pos
-	for i < len(r.data) && !nameEnd[r.data[i]] {
+	i, seen := r.pos, byte(0)
+	for i < len(r.data) && nameByte[r.data[i]] != 0 {
+		seen |= r.data[i]
 		i++
 	}
 	s := span{r.pos, i}
-	if i == r.pos {
-		r.fail("expected a name")
+	n := r.data[r.pos:i]
+	if len(n) == 0 || nameByte[n[0]] != 1 || seen >= utf8.RuneSelf && !validChars(n) {
+		r.fail("malformed name")
+		return s
+	}
+	if c := bytes.IndexByte(n, ':'); c >= 0 && !isLocal(n[c+1:], c) {
+		r.fail("malformed name")
 		return s
 	}
 	r.pos = i
 	return s
+}
+
+// isLocal reports whether a name may stand behind a prefix of n bytes.
+func isLocal(name []byte, n int) bool {
+	return n > 0 && len(name) > 0 && nameByte[name[0]] == 1 && bytes.IndexByte(name, ':') < 0
 }
 
 // local returns a name without its prefix.
@@ -63,118 +83,70 @@ func (r *Reader) startTag() []byte {
 	return nil
 }
 
-// attribute reads an attribute and checks its syntax.
-func (r *Reader) attribute() {
-	r.name()
+// attribute reads an attribute, checks its syntax and returns its name and its
+// value as they stand.
+func (r *Reader) attribute() (name, value []byte) {
+	at := r.name()
 	r.space()
-	if !r.at("=") {
+	if r.err == nil && !r.at("=") {
 		r.fail("expected = in an attribute")
-		return
+	}
+	if r.err != nil {
+		return nil, nil
 	}
 	r.pos++
 	r.space()
 	if !r.at(`"`) && !r.at("'") {
 		r.fail("expected a quoted attribute value")
-		return
+		return nil, nil
 	}
 	quote := r.data[r.pos]
 	r.pos++
 	n := bytes.IndexByte(r.data[r.pos:], quote)
 	if n < 0 {
 		r.fail("unterminated attribute value")
-		return
+		return nil, nil
 	}
-	value := r.data[r.pos : r.pos+n]
-	if bytes.IndexByte(value, '<') >= 0 || !utf8.Valid(value) {
-		r.fail("malformed attribute value")
-		return
-	}
-	if bytes.IndexByte(value, '&') >= 0 {
-		if _, ok := r.unescape(nil, value); !ok {
-			return
-		}
+	value = r.data[r.pos : r.pos+n]
+	if r.checkAttribute(value); r.err != nil {
+		return nil, nil
 	}
 	r.pos += n + 1
+	return r.data[at.start:at.end], value
+}
+
+// checkAttribute checks the value that begins at the reader's place.
+func (r *Reader) checkAttribute(value []byte) {
+	seen := uint8(0)
+	for i, c := range value {
+		if class[c] == tag {
+			r.failAt(r.pos+i, "unescaped < in an attribute value")
+			return
+		}
+		seen |= class[c]
+	}
+	// In an attribute ]]> is allowed.
+	if seen &^= bracket; seen != 0 {
+		r.scratch = r.appendText(r.scratch[:0], r.pos, value, seen)
+	}
 }
 
 // endTag reads an end tag, which must be that of the innermost open element.
 func (r *Reader) endTag() {
-	r.pos += 2
-	name := r.name()
-	r.space()
-	if r.err == nil && !r.at(">") {
-		r.fail("malformed end tag")
-	}
-	if r.err != nil {
+	want := r.open[len(r.open)-1]
+	start := r.pos + 2
+	end := start + want.end - want.start
+	if end > len(r.data) || !bytes.Equal(r.data[start:end], r.data[want.start:want.end]) ||
+		end < len(r.data) && nameByte[r.data[end]] != 0 {
+		r.fail("end tag does not match <%.64q>", r.data[want.start:want.end])
 		return
 	}
-	want := r.open[len(r.open)-1]
-	if !bytes.Equal(r.data[name.start:name.end], r.data[want.start:want.end]) {
-		r.fail("end tag does not match <%.64q>", r.data[want.start:want.end])
+	r.pos = end
+	r.space()
+	if !r.at(">") {
+		r.fail("malformed end tag")
 		return
 	}
 	r.pos++
 	r.pop()
-}
-
-// comment reads a comment.
-func (r *Reader) comment() {
-	i := bytes.Index(r.data[r.pos+4:], []byte("--"))
-	if i < 0 || r.pos+4+i+2 >= len(r.data) || r.data[r.pos+4+i+2] != '>' {
-		r.fail("malformed comment")
-		return
-	}
-	r.pos += 4 + i + 3
-}
-
-// instruction reads a processing instruction or the XML declaration, whose
-// encoding must be UTF-8 or a part of it.
-func (r *Reader) instruction() {
-	n := bytes.Index(r.data[r.pos:], []byte("?>"))
-	if n < 0 {
-		r.fail("unterminated processing instruction")
-		return
-	}
-	text := r.data[r.pos+2 : r.pos+n]
-	if bytes.HasPrefix(text, []byte("xml")) && len(text) > 3 && isSpace(text[3]) {
-		if enc := pseudoAttribute(text, "encoding"); enc != nil && !isUTF8(enc) {
-			r.fail("encoding is not UTF-8")
-			return
-		}
-	}
-	r.pos += n + 2
-}
-
-// pseudoAttribute returns the value of a part of the XML declaration, nil if
-// it is not there.
-func pseudoAttribute(text []byte, name string) []byte {
-	i := bytes.Index(text, []byte(name))
-	if i < 0 {
-		return nil
-	}
-	rest := bytes.TrimLeft(text[i+len(name):], " \t\r\n=")
-	if len(rest) == 0 {
-		return rest
-	}
-	if n := bytes.IndexByte(rest[1:], rest[0]); n >= 0 {
-		return rest[1 : 1+n]
-	}
-	return rest
-}
-
-func isUTF8(enc []byte) bool {
-	return bytes.EqualFold(enc, []byte("utf-8")) || bytes.EqualFold(enc, []byte("us-ascii"))
-}
-
-// cdata reads a CDATA section and returns its text.
-func (r *Reader) cdata() []byte {
-	const open, end = "<![CDATA[", "]]>"
-	from := r.pos + len(open)
-	n := bytes.Index(r.data[from:], []byte(end))
-	if n < 0 {
-		r.fail("unterminated CDATA section")
-		return nil
-	}
-	r.pos = from + n + len(end)
-	return r.data[from : from+n]
 }

@@ -8,17 +8,53 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// special marks the bytes at which plain text needs a second look.
-var special = func() (t [256]bool) {
+// The classes of bytes that ask for a second look at the text they stand in.
+const (
+	tag       uint8 = 1 << iota // < ends a run of text
+	ampersand                   // & begins a reference
+	carriage                    // \r is a line end to be normalised
+	bracket                     // ] may begin a forbidden ]]>
+	high                        // bytes of characters beyond ASCII
+	control                     // forbidden characters
+)
+
+var class = func() (t [256]uint8) {
 	for c := range 0x20 {
-		t[c] = c != '\t' && c != '\n'
+		t[c] = control
 	}
 	for c := utf8.RuneSelf; c < 256; c++ {
-		t[c] = true
+		t[c] = high
 	}
-	t['<'], t['&'], t[']'] = true, true, true
+	t['\t'], t['\n'], t['\r'] = 0, 0, carriage
+	t['<'], t['&'], t[']'] = tag, ampersand, bracket
 	return t
 }()
+
+// run moves to the next tag and returns the text before it, and the classes of
+// its bytes.
+func (r *Reader) run() (text []byte, seen uint8) {
+	data := r.data[r.pos:]
+	for i, c := range data {
+		k := class[c]
+		if k == tag {
+			r.pos += i
+			return data[:i], seen
+		}
+		seen |= k
+	}
+	r.pos = len(r.data)
+	r.fail("unexpected end")
+	return nil, 0
+}
+
+// passText moves over the text before the next tag and checks it.
+func (r *Reader) passText() {
+	start := r.pos
+	text, seen := r.run()
+	if seen != 0 {
+		r.scratch = r.appendText(r.scratch[:0], start, text, seen)
+	}
+}
 
 // Text returns the text of the open element and closes it. An element inside
 // of it is an error.
@@ -28,45 +64,33 @@ func (r *Reader) Text() string {
 		r.pop()
 		return ""
 	}
-	i := r.pos
-	for i < len(r.data) && !special[r.data[i]] {
-		i++
+	if r.err != nil || len(r.open) == 0 {
+		return ""
 	}
-	if i+1 < len(r.data) && r.data[i] == '<' && r.data[i+1] == '/' {
-		s := r.text.Cut(r.data, r.pos, i)
-		r.pos = i
+	start := r.pos
+	text, seen := r.run()
+	if r.err == nil && r.data[min(r.pos+1, len(r.data)-1)] == '/' && (seen == 0 || seen == high && validChars(text)) {
+		s := r.text.Cut(r.data, start, r.pos)
 		r.endTag()
 		return s
 	}
-	return r.mixedText()
+	return r.mixedText(start, text, seen)
 }
 
 // mixedText reads text with references, CDATA, comments, or characters that
-// need a check.
-func (r *Reader) mixedText() string {
-	var out []byte
+// need a check. Its first run was read already.
+func (r *Reader) mixedText(start int, text []byte, seen uint8) string {
+	out := r.scratch[:0]
 	for r.err == nil {
-		n := bytes.IndexByte(r.data[r.pos:], '<')
-		if n < 0 {
-			r.fail("unexpected end")
-			break
-		}
-		run := r.data[r.pos : r.pos+n]
-		if bytes.Contains(run, []byte("]]>")) {
-			r.fail("unescaped ]]>")
-			break
-		}
-		var ok bool
-		if out, ok = r.unescape(out, run); !ok {
-			break
-		}
-		r.pos += n
+		out = r.appendText(out, start, text, seen)
 		switch {
+		case r.err != nil:
 		case r.at("</"):
 			r.endTag()
+			r.scratch = out
 			return string(out)
 		case r.at("<![CDATA["):
-			out, _ = r.characters(out, r.cdata())
+			out = r.cdata(out)
 		case r.at("<!--"):
 			r.comment()
 		case r.at("<?"):
@@ -74,100 +98,102 @@ func (r *Reader) mixedText() string {
 		default:
 			r.fail("unexpected markup in text")
 		}
+		start = r.pos
+		text, seen = r.run()
 	}
 	return ""
 }
 
-// unescape appends text with its references resolved.
-func (r *Reader) unescape(out, text []byte) ([]byte, bool) {
-	for {
+// appendText appends text that begins at start, with its references resolved and
+// its line ends normalised, after a check of its characters.
+func (r *Reader) appendText(out []byte, start int, text []byte, seen uint8) []byte {
+	if seen&(control|high) != 0 && !validChars(text) {
+		r.failAt(start, "invalid UTF-8 or forbidden character in text")
+		return out
+	}
+	if seen&bracket != 0 && bytes.Contains(text, []byte("]]>")) {
+		r.failAt(start, "unescaped ]]> in text")
+		return out
+	}
+	end := start + len(text)
+	for seen&ampersand != 0 {
 		i := bytes.IndexByte(text, '&')
 		if i < 0 {
-			return r.characters(out, text)
+			break
 		}
-		var ok bool
-		if out, ok = r.characters(out, text[:i]); !ok {
-			return nil, false
+		out = appendLines(out, text[:i])
+		text = text[i:]
+		c, n := reference(text)
+		if n == 0 {
+			r.failAt(end-len(text), "unknown entity or malformed reference")
+			return out
 		}
-		end := bytes.IndexByte(text[i:min(len(text), i+maxReference)], ';')
-		if end < 0 {
-			r.fail("malformed reference")
-			return nil, false
-		}
-		c, ok := reference(text[i+1 : i+end])
-		if !ok {
-			r.fail("unknown entity or character reference")
-			return nil, false
-		}
-		out = utf8.AppendRune(out, c)
-		text = text[i+end+1:]
+		out, text = utf8.AppendRune(out, c), text[n:]
 	}
+	return appendLines(out, text)
+}
+
+// appendLines appends text with every line end as \n (XML 1.0, section 2.11).
+func appendLines(out, text []byte) []byte {
+	for {
+		i := bytes.IndexByte(text, '\r')
+		if i < 0 {
+			return append(out, text...)
+		}
+		out = append(append(out, text[:i]...), '\n')
+		text = bytes.TrimPrefix(text[i+1:], []byte("\n"))
+	}
+}
+
+// validChars reports whether text is UTF-8 and holds only the characters that
+// XML 1.0 (section 2.2) allows.
+func validChars(text []byte) bool {
+	seen := uint8(0)
+	for _, c := range text {
+		seen |= class[c]
+	}
+	if seen&control != 0 {
+		return false
+	}
+	return seen&high == 0 || utf8.Valid(text) && !bytes.Contains(text, []byte("\ufffe")) && !bytes.Contains(text, []byte("\uffff"))
 }
 
 // maxReference bounds a reference, leading zeros included.
 const maxReference = 32
 
-// reference resolves what stands between the ampersand and the semicolon.
-func reference(s []byte) (rune, bool) {
-	switch string(s) {
+// reference resolves the reference that text begins with and returns its
+// length, 0 if it is malformed or unknown.
+func reference(text []byte) (c rune, n int) {
+	end := bytes.IndexByte(text[:min(len(text), maxReference)], ';')
+	if end < 0 {
+		return 0, 0
+	}
+	name := text[1:end]
+	switch string(name) {
 	case "lt":
-		return '<', true
+		return '<', end + 1
 	case "gt":
-		return '>', true
+		return '>', end + 1
 	case "amp":
-		return '&', true
+		return '&', end + 1
 	case "quot":
-		return '"', true
+		return '"', end + 1
 	case "apos":
-		return '\'', true
+		return '\'', end + 1
 	}
-	if len(s) < 2 || s[0] != '#' {
-		return 0, false
-	}
-	base, digits := 10, s[1:]
-	if s[1] == 'x' {
-		base, digits = 16, s[2:]
-	}
-	if len(digits) == 0 || digits[0] == '+' {
-		return 0, false
-	}
-	v, err := strconv.ParseUint(string(digits), base, 32)
-	if err != nil || v > utf8.MaxRune {
-		return 0, false
-	}
-	return rune(v), isChar(rune(v))
-}
-
-// characters appends text after a check of its characters; line ends become
-// \n (XML 1.0, section 2.11).
-func (r *Reader) characters(out, text []byte) ([]byte, bool) {
-	for i := 0; i < len(text); {
-		c := text[i]
-		switch {
-		case c == '\r':
-			out = append(out, '\n')
-			i++
-			if i < len(text) && text[i] == '\n' {
-				i++
-			}
-			continue
-		case c < 0x20 && c != '\t' && c != '\n':
-			r.fail("control character in text")
-			return nil, false
-		case c < utf8.RuneSelf:
-			out = append(out, c)
-			i++
-			continue
+	digits, base := bytes.CutPrefix(name, []byte("#x"))
+	radix := 16
+	if !base {
+		if digits, base = bytes.CutPrefix(name, []byte("#")); !base {
+			return 0, 0
 		}
-		v, n := utf8.DecodeRune(text[i:])
-		if v == utf8.RuneError && n == 1 || !isChar(v) {
-			r.fail("invalid UTF-8 or forbidden character")
-			return nil, false
-		}
-		out = append(out, text[i:i+n]...)
-		i += n
+		radix = 10
 	}
-	return out, true
+	v, err := strconv.ParseUint(string(digits), radix, 32)
+	if err != nil || v > utf8.MaxRune || !isChar(rune(v)) {
+		return 0, 0
+	}
+	return rune(v), end + 1
 }
 
 // isChar reports whether XML 1.0 (section 2.2) allows the character.
@@ -175,7 +201,11 @@ func isChar(c rune) bool {
 	return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000
 }
 
-// expect fails for text that is not of the wanted type.
-func (r *Reader) expect(m *runtime.Member, want string) {
-	r.fail("member %s: expected %s", m.ModelName(), want)
+// expect fails for text that is not of the wanted type. Elements have no name of
+// their own: then the member that holds them is named.
+func (r *Reader) expect(start int, m *runtime.Member, want string) {
+	if m.Flags&runtime.Element != 0 && r.member != nil {
+		m = r.member
+	}
+	r.failAt(start, "member %s: expected %s", m.ModelName(), want)
 }

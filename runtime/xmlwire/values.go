@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/number"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
@@ -16,15 +17,17 @@ func (r *Reader) String(*runtime.Member) (string, bool) {
 	return s, r.err == nil
 }
 
-// scalar returns the open element's text without the space around it.
-func (r *Reader) scalar() (string, bool) {
-	s := strings.TrimSpace(r.Text())
-	return s, r.err == nil
+// scalar returns the open element's text without the space around it, and where
+// it begins.
+func (r *Reader) scalar() (s string, start int, ok bool) {
+	start = r.pos
+	s = strings.Trim(r.Text(), white)
+	return s, start, r.err == nil
 }
 
 // Bool implements [runtime.Reader].
 func (r *Reader) Bool(m *runtime.Member) (bool, bool) {
-	s, ok := r.scalar()
+	s, start, ok := r.scalar()
 	if !ok {
 		return false, false
 	}
@@ -34,19 +37,19 @@ func (r *Reader) Bool(m *runtime.Member) (bool, bool) {
 	case "false", "0":
 		return false, true
 	}
-	r.expect(m, "a boolean")
+	r.expect(start, m, "a boolean")
 	return false, false
 }
 
 // Int implements [runtime.Reader].
 func (r *Reader) Int(m *runtime.Member, bits int) (int64, bool) {
-	s, ok := r.scalar()
+	s, start, ok := r.scalar()
 	if !ok {
 		return 0, false
 	}
 	v, err := strconv.ParseInt(s, 10, bits)
 	if err != nil {
-		r.expect(m, "an integer of "+strconv.Itoa(bits)+" bits")
+		r.expect(start, m, "an integer of "+strconv.Itoa(bits)+" bits")
 		return 0, false
 	}
 	return v, true
@@ -54,13 +57,13 @@ func (r *Reader) Int(m *runtime.Member, bits int) (int64, bool) {
 
 // Float implements [runtime.Reader].
 func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
-	s, ok := r.scalar()
+	s, start, ok := r.scalar()
 	if !ok {
 		return 0, false
 	}
-	v, err := strconv.ParseFloat(s, bits)
+	v, err := number.ParseFloat(s, bits)
 	if err != nil {
-		r.expect(m, "a number")
+		r.expect(start, m, "a number")
 		return 0, false
 	}
 	return v, true
@@ -69,19 +72,19 @@ func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
 // Time implements [runtime.Reader]; the default format is date-time. Other
 // formats are taken too, for services answer with others than their model says.
 func (r *Reader) Time(m *runtime.Member) (time.Time, bool) {
-	s, ok := r.scalar()
+	s, start, ok := r.scalar()
 	if !ok {
 		return time.Time{}, false
 	}
-	if t, err := timestamp.ParseDateTime(s); err == nil {
-		return t, true
-	}
-	if t, err := timestamp.ParseHTTPDate(s); err == nil {
-		return t, true
-	}
-	t, err := timestamp.ParseEpoch(s)
+	t, err := timestamp.ParseDateTime(s)
 	if err != nil {
-		r.expect(m, "a timestamp")
+		t, err = timestamp.ParseHTTPDate(s)
+	}
+	if err != nil {
+		t, err = timestamp.ParseEpoch(s)
+	}
+	if err != nil {
+		r.expect(start, m, "a timestamp")
 		return time.Time{}, false
 	}
 	return t, true
@@ -89,13 +92,13 @@ func (r *Reader) Time(m *runtime.Member) (time.Time, bool) {
 
 // Blob implements [runtime.Reader].
 func (r *Reader) Blob(m *runtime.Member) ([]byte, bool) {
-	s, ok := r.scalar()
+	s, start, ok := r.scalar()
 	if !ok {
 		return nil, false
 	}
 	v, err := base64.StdEncoding.DecodeString(s)
 	if err != nil {
-		r.expect(m, "base64 text")
+		r.expect(start, m, "base64 text")
 		return nil, false
 	}
 	return v, true
