@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -23,13 +24,14 @@ import (
 
 // call is one operation on its way: what is fixed over its attempts.
 type call struct {
-	client       *Client
-	cfg          *Config
-	op           *Operation
-	out          Decodable
-	req          Request
-	endpoint     *Endpoint
-	url          url.URL
+	client   *Client
+	cfg      *Config
+	op       *Operation
+	out      Decodable
+	req      Request
+	endpoint *Endpoint
+	// url belongs to the requests too, which may outlive the call.
+	url          *url.URL
 	payloadHash  string
 	invocationID string
 	maxAttempts  int
@@ -41,6 +43,15 @@ type call struct {
 	// resp and limited live here to save allocations.
 	resp    Response
 	limited io.LimitedReader
+}
+
+// calls keeps finished calls for reuse: nothing that outlives a call points into
+// it.
+var calls = sync.Pool{New: func() any { return new(call) }}
+
+func (c *call) release() {
+	*c = call{}
+	calls.Put(c)
 }
 
 // prepare encodes the input and resolves the endpoint, both once.
@@ -65,7 +76,8 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 
 // resolveURL puts the operation's path and query behind the endpoint's.
 func (c *call) resolveURL() error {
-	c.url = c.endpoint.URL
+	u := c.endpoint.URL
+	c.url = &u
 	path := c.req.Path
 	if c.endpoint.basePath != "" {
 		path = c.endpoint.basePath + path
@@ -114,7 +126,7 @@ func (c *call) request(ctx context.Context) *http.Request {
 		header[name] = v
 	}
 	r := &http.Request{
-		Method: c.op.Method, URL: &c.url, Host: c.url.Host, Header: header,
+		Method: c.op.Method, URL: c.url, Host: c.url.Host, Header: header,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}
 	if payload := c.req.Body; len(payload) > 0 {

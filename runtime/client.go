@@ -80,7 +80,9 @@ func NewClient(service *Service) *Client {
 // *smithy.CanceledError when ctx ends first.
 func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Encodable, out Decodable) (middleware.Metadata, error) {
 	var md middleware.Metadata
-	call := call{client: c, cfg: cfg, op: op, out: out, skew: time.Duration(c.skew.Load())}
+	call := calls.Get().(*call)
+	call.client, call.cfg, call.op, call.out = c, cfg, op, out
+	call.skew = time.Duration(c.skew.Load())
 	err := call.prepare(ctx, in)
 	if err == nil {
 		err = call.run(ctx)
@@ -88,6 +90,7 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	if call.requestID != "" {
 		awsmiddleware.SetRequestIDMetadata(&md, call.requestID)
 	}
+	call.release()
 	if err != nil {
 		err = &smithy.OperationError{ServiceID: c.service.ID, OperationName: op.Name, Err: err}
 	}

@@ -98,20 +98,9 @@ func (w *Writer) Float(m *runtime.Member, v float64, bits int) {
 	case math.IsInf(v, -1):
 		w.Buf = append(w.Buf, "-Infinity"...)
 	default:
-		from := len(w.Buf)
-		w.Buf = strconv.AppendFloat(w.Buf, v, 'g', -1, bits)
-		w.escapePlus(from)
-	}
-}
-
-// escapePlus escapes the plus sign of an exponent written from a position on.
-func (w *Writer) escapePlus(from int) {
-	for i := from; i < len(w.Buf); i++ {
-		if w.Buf[i] == '+' {
-			rest := string(w.Buf[i+1:])
-			w.Buf = append(append(w.Buf[:i], "%2B"...), rest...)
-			return
-		}
+		// The plus sign of an exponent would be read as a space.
+		var buf [32]byte
+		w.Buf = appendEscaped(w.Buf, strconv.AppendFloat(buf[:0], v, 'g', -1, bits))
 	}
 }
 
@@ -144,9 +133,10 @@ func (w *Writer) Struct(m *runtime.Member, v runtime.Encodable) {
 }
 
 // BeginList implements [runtime.Writer]. An empty list is an empty value under
-// the list's own name. A flattened list's element name replaces the list's.
+// the list's own name. Where a flattened list's element name replaces the
+// list's, the member table has it as the list's.
 func (w *Writer) BeginList(m *runtime.Member, n int) {
-	if n == 0 && m.Flags&runtime.Element == 0 {
+	if n == 0 {
 		w.key(m)
 		w.stack = append(w.stack, frame{prefix: len(w.prefix)})
 		return

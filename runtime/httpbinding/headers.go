@@ -8,6 +8,28 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
+// isHeaderValue reports whether a header may hold v: no control characters but
+// tabs (RFC 9110, section 5.5).
+func isHeaderValue(v string) bool {
+	for i := range len(v) {
+		if c := v[i]; c < ' ' && c != '\t' || c == 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// isToken reports whether s is fit for a header's name (RFC 9110, section
+// 5.6.2).
+func isToken(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // header returns the values of a header.
 func header(resp *runtime.Response, name string) []string {
 	return resp.Header[textproto.CanonicalMIMEHeaderKey(name)]
@@ -60,6 +82,11 @@ func nextItem(v string) (item, rest string) {
 	}
 	rest = strings.TrimSpace(v[min(i+1, len(v)):])
 	return b.String(), strings.TrimSpace(strings.TrimPrefix(rest, ","))
+}
+
+// isDate reports whether v has the form of an IMF-fixdate.
+func isDate(v string) bool {
+	return len(v) == 29 && v[3] == ',' && strings.HasSuffix(v, " GMT")
 }
 
 // joinDates puts together again the dates that a comma split.

@@ -37,31 +37,19 @@ func (w *Writer) EndList(m *runtime.Member) {
 			w.addQuery(m.Wire, v)
 		}
 	case runtime.InHeader:
-		w.setHeader(m.Wire, joinHeader(w.text, m.Elem))
+		w.setHeader(m, m.Wire, strings.Join(w.text, ", "))
 	default:
 		w.fail(m, "a list cannot stand at its location")
 	}
 }
 
-// joinHeader joins elements; one with a comma or a quote is quoted. HTTP dates
-// have a comma of their own and stay as they are.
-func joinHeader(text []string, elem *runtime.Member) string {
-	var b strings.Builder
-	for i, v := range text {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		if strings.ContainsAny(v, `,"`) && elem.Format != runtime.FormatHTTPDate && !isDate(v) {
-			v = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v) + `"`
-		}
-		b.WriteString(v)
+// quoteItem quotes a string with a comma or a quote, as an element of a list.
+// Dates have a comma of their own and stay as they are.
+func quoteItem(v string) string {
+	if !strings.ContainsAny(v, `,"`) {
+		return v
 	}
-	return b.String()
-}
-
-// isDate reports whether v has the form of an IMF-fixdate.
-func isDate(v string) bool {
-	return len(v) == 29 && v[3] == ',' && strings.HasSuffix(v, " GMT")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(v) + `"`
 }
 
 // BeginMap implements [runtime.Writer].
@@ -93,14 +81,22 @@ func (w *Writer) EndMap(m *runtime.Member) {
 	switch m.Loc {
 	case runtime.InPrefixHeaders:
 		for i := 0; i+1 < len(w.text); i += 2 {
-			if name := m.Wire + w.text[i]; w.header[textproto.CanonicalMIMEHeaderKey(name)] == nil {
-				w.setHeader(name, w.text[i+1])
-			}
+			w.prefixHeader(m, m.Wire+w.text[i], w.text[i+1])
 		}
 	case runtime.InQueryParams:
 		w.params = append(w.params, w.text...)
 	default:
 		w.fail(m, "a map cannot stand at its location")
+	}
+}
+
+// prefixHeader sets a header whose name comes from a map's key.
+func (w *Writer) prefixHeader(m *runtime.Member, name, v string) {
+	switch {
+	case !isToken(name):
+		w.fail(m, "a key is not fit for a header's name")
+	case w.header[textproto.CanonicalMIMEHeaderKey(name)] == nil:
+		w.setHeader(m, name, v)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 func ReadResponse(resp *runtime.Response, out runtime.Decodable) (payload int, err error) {
 	payload = -1
 	table := out.MemberTable()
+	var d *headerDecoder
 	for i := range table {
 		m := &table[i]
 		switch m.Loc {
@@ -21,16 +22,25 @@ func ReadResponse(resp *runtime.Response, out runtime.Decodable) (payload int, e
 			payload = i
 			continue
 		}
-		r := runtime.TextReader{Format: runtime.FormatHTTPDate}
-		if !locate(&r, m, resp) {
+		if d == nil {
+			d = new(headerDecoder)
+		}
+		d.text = runtime.TextReader{Format: runtime.FormatHTTPDate}
+		if !locate(&d.text, m, resp) {
 			continue
 		}
-		out.DecodeMember(i, runtime.Decoder{R: &r, A: new(runtime.Arena)})
-		if r.Err != nil {
-			return payload, r.Err
+		out.DecodeMember(i, runtime.Decoder{R: &d.text, A: &d.arena})
+		if d.text.Err != nil {
+			return payload, d.text.Err
 		}
 	}
 	return payload, nil
+}
+
+// headerDecoder is what reading headers takes, in one allocation.
+type headerDecoder struct {
+	text  runtime.TextReader
+	arena runtime.Arena
 }
 
 // locate sets the text of a member; it is false when the response lacks it.

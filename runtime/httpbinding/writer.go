@@ -51,8 +51,12 @@ type label struct {
 
 var _ runtime.Writer = (*Writer)(nil)
 
-// Reset readies the writer for another input.
+// Reset readies the writer for another input. It keeps the writer's buffers, but
+// nothing of the last input.
 func (w *Writer) Reset(body Body) {
+	clear(w.labels)
+	clear(w.text)
+	clear(w.params)
 	*w = Writer{body: body, labels: w.labels[:0], query: w.query[:0], text: w.text[:0], params: w.params[:0]}
 }
 
@@ -76,7 +80,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InQuery:
 		w.addQuery(m.Wire, v)
 	case runtime.InHeader:
-		w.setHeader(m.Wire, v)
+		w.setHeader(m, m.Wire, v)
 	case runtime.InPayload:
 		w.payload, w.payloadType = []byte(v), "text/plain"
 	default:
@@ -92,7 +96,12 @@ func (w *Writer) addQuery(name, v string) {
 	w.query = appendEscaped(w.query, v, false)
 }
 
-func (w *Writer) setHeader(name, v string) {
+// setHeader sets a header, unless its value would break out of it.
+func (w *Writer) setHeader(m *runtime.Member, name, v string) {
+	if !isHeaderValue(v) {
+		w.fail(m, "a header must not hold control characters")
+		return
+	}
 	if w.header == nil {
 		w.header = make(map[string][]string, 2)
 	}
@@ -112,6 +121,8 @@ func (w *Writer) String(m *runtime.Member, v string) {
 		w.body.String(m, v)
 	case m.Flags&runtime.MediaType != 0 && m.Loc == runtime.InHeader:
 		w.put(m, base64.StdEncoding.EncodeToString([]byte(v)))
+	case w.list != nil && w.list.Loc == runtime.InHeader:
+		w.put(m, quoteItem(v))
 	default:
 		w.put(m, v)
 	}

@@ -2,6 +2,7 @@ package jsonwire
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/window"
@@ -31,7 +32,27 @@ var _ runtime.Reader = (*Reader)(nil)
 
 // NewReader returns a reader of a response's body: timestamps are taken in any
 // format, for services answer with others than their model says.
-func NewReader(body []byte) *Reader { return &Reader{data: body} }
+func NewReader(body []byte) *Reader {
+	r := readers.Get().(*Reader)
+	r.data = body
+	return r
+}
+
+var readers = sync.Pool{New: func() any { return new(Reader) }}
+
+// maxScratch is the largest scratch buffer that is kept for reuse, in bytes.
+const maxScratch = 64 << 10
+
+// Release gives the reader back for reuse, once its error was asked for; it
+// must not be used any more. What was read stays valid.
+func (r *Reader) Release() {
+	scratch := r.scratch
+	if cap(scratch) > maxScratch {
+		scratch = nil
+	}
+	*r = Reader{scratch: scratch[:0]}
+	readers.Put(r)
+}
 
 // NewStrictReader returns a reader of a request's body, which refuses timestamps
 // in another format than the model's, null in dense lists and maps, and base64

@@ -42,6 +42,7 @@ func (Protocol) EncodeRequest(svc *runtime.Service, op *runtime.Operation, in ru
 // DecodeResponse implements [runtime.Protocol].
 func (Protocol) DecodeResponse(op *runtime.Operation, resp *runtime.Response, out runtime.Decodable) error {
 	r := xmlwire.NewReader(resp.Body)
+	defer r.Release()
 	if r.Empty() || r.Root() == nil {
 		return r.Err()
 	}
@@ -85,6 +86,7 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 // ErrorResponse, by way of an Errors element in some services.
 func readErrors(body []byte, info *runtime.ErrorInfo, shape runtime.ErrorShape) error {
 	r := xmlwire.NewReader(body)
+	defer r.Release()
 	if r.Empty() || r.Root() == nil {
 		return r.Err()
 	}

@@ -35,5 +35,5 @@ func decodeShape(resp *runtime.Response, shape runtime.ErrorShape) error {
 	if _, err := httpbinding.ReadResponse(resp, shape); err != nil {
 		return err
 	}
-	return jsonwire.NewReader(resp.Body).Object(shape)
+	return decodeBody(resp.Body, shape)
 }

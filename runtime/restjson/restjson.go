@@ -70,9 +70,16 @@ func (Protocol) DecodeResponse(_ *runtime.Operation, resp *runtime.Response, out
 		return err
 	}
 	if payload < 0 {
-		return jsonwire.NewReader(resp.Body).Object(out)
+		return decodeBody(resp.Body, out)
 	}
 	return decodePayload(resp.Body, out, payload)
+}
+
+// decodeBody reads the body as an object.
+func decodeBody(body []byte, v runtime.Decodable) error {
+	r := jsonwire.NewReader(body)
+	defer r.Release()
+	return r.Object(v)
 }
 
 // decodePayload reads the body as the member bound to the payload.

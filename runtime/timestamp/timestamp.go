@@ -35,11 +35,54 @@ func AppendHTTPDate(b []byte, t time.Time) []byte {
 // ParseDateTime parses RFC 3339 text; an offset is accepted and a missing one
 // means UTC, as services have been seen to leave it out.
 func ParseDateTime(s string) (time.Time, error) {
+	if t, ok := parseUsual(s); ok {
+		return t, nil
+	}
 	t, err := time.Parse(time.RFC3339, s)
 	if err != nil {
 		t, err = time.Parse("2006-01-02T15:04:05", s)
 	}
 	return checked(t.UTC(), err)
+}
+
+// parseUsual parses the form that services send, 2006-01-02T15:04:05Z with or
+// without a fraction, several times faster than package time. It leaves every
+// other text to that, and all that is out of range.
+func parseUsual(s string) (time.Time, bool) {
+	if len(s) < 20 || len(s) > 30 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[len(s)-1] != 'Z' {
+		return time.Time{}, false
+	}
+	century, year, month, day := two(s), two(s[2:]), two(s[5:]), two(s[8:])
+	hour, minute, second := two(s[11:]), two(s[14:]), two(s[17:])
+	if century|year|month|day|hour|minute|second < 0 || month > 12 || month == 0 || day > 28 || day == 0 ||
+		hour > 23 || minute > 59 || second > 59 {
+		return time.Time{}, false
+	}
+	nanos := 0
+	if len(s) > 20 {
+		if s[19] != '.' || len(s) == 21 {
+			return time.Time{}, false
+		}
+		scale := 100_000_000
+		for i := 20; i < len(s)-1; i++ {
+			c := int(s[i]) - '0'
+			if c < 0 || c > 9 {
+				return time.Time{}, false
+			}
+			nanos += c * scale
+			scale /= 10
+		}
+	}
+	return time.Date(century*100+year, time.Month(month), day, hour, minute, second, nanos, time.UTC), true
+}
+
+// two returns the value of two digits, a negative number if they are none.
+func two(s string) int {
+	tens, ones := int(s[0])-'0', int(s[1])-'0'
+	if tens < 0 || tens > 9 || ones < 0 || ones > 9 {
+		return -1
+	}
+	return tens*10 + ones
 }
 
 // ParseUTCDateTime parses the form that the trait asks of senders, RFC 3339

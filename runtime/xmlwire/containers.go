@@ -8,11 +8,17 @@ func (r *Reader) Struct(_ *runtime.Member, v runtime.Decodable) bool {
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}
 	outer, guess := r.member, 0
-	for name := r.Child(); name != nil; name = r.Child() {
-		i := find(table, name, guess)
-		if i < 0 {
-			r.Skip()
-			continue
+	for {
+		i := guess
+		if i >= len(table) || !isElement(&table[i]) || !r.tag(table[i].Wire) {
+			name := r.Child()
+			if name == nil {
+				break
+			}
+			if i = find(table, name, guess); i < 0 {
+				r.Skip()
+				continue
+			}
 		}
 		if guess = i + 1; table[i].Flags&runtime.Flattened != 0 {
 			guess = i
@@ -24,17 +30,22 @@ func (r *Reader) Struct(_ *runtime.Member, v runtime.Decodable) bool {
 	return r.err == nil
 }
 
-// find returns the index of the body member with a wire name, -1 if there is
+// isElement reports whether a member is a child element of its structure.
+func isElement(m *runtime.Member) bool {
+	return m.Loc == runtime.InBody && m.Flags&runtime.Attribute == 0
+}
+
+// find returns the index of the member whose element has a name, -1 if there is
 // none. Services write members in an order of their own that rarely changes,
 // so the search starts behind the last one found.
 func find(table []runtime.Member, name []byte, guess int) int {
 	for i := guess; i < len(table); i++ {
-		if m := &table[i]; m.Wire == string(name) && m.Loc == runtime.InBody && m.Flags&runtime.Attribute == 0 {
+		if m := &table[i]; m.Wire == string(name) && isElement(m) {
 			return i
 		}
 	}
 	for i := range min(guess, len(table)) {
-		if m := &table[i]; m.Wire == string(name) && m.Loc == runtime.InBody && m.Flags&runtime.Attribute == 0 {
+		if m := &table[i]; m.Wire == string(name) && isElement(m) {
 			return i
 		}
 	}
@@ -54,6 +65,9 @@ func (r *Reader) NextElem(m *runtime.Member) bool {
 		more := r.flat
 		r.flat = false
 		return more
+	}
+	if r.tag(m.Elem.Wire) {
+		return true
 	}
 	for name := r.Child(); name != nil; name = r.Child() {
 		if string(name) == m.Elem.Wire {

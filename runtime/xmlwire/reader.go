@@ -3,6 +3,7 @@ package xmlwire
 import (
 	"bytes"
 	"fmt"
+	"sync"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/window"
@@ -40,7 +41,26 @@ var _ runtime.Reader = (*Reader)(nil)
 
 // NewReader returns a reader of body.
 func NewReader(body []byte) *Reader {
-	return &Reader{data: bytes.TrimPrefix(body, []byte("\ufeff")), open: make([]span, 0, 16)}
+	r := readers.Get().(*Reader)
+	r.data = bytes.TrimPrefix(body, []byte("\ufeff"))
+	return r
+}
+
+var readers = sync.Pool{New: func() any { return &Reader{open: make([]span, 0, 16)} }}
+
+// maxScratch is the largest scratch buffer that is kept for reuse, in bytes.
+const maxScratch = 64 << 10
+
+// Release gives the reader back for reuse, once its error was asked for; it
+// must not be used any more. What was read stays valid.
+func (r *Reader) Release() {
+	scratch := r.scratch
+	if cap(scratch) > maxScratch {
+		scratch = nil
+	}
+	clear(r.maps)
+	*r = Reader{open: r.open[:0], maps: r.maps[:0], scratch: scratch[:0]}
+	readers.Put(r)
 }
 
 // Left implements [runtime.Reader].

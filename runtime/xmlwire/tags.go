@@ -83,6 +83,24 @@ func (r *Reader) startTag() []byte {
 	return nil
 }
 
+// tag opens the next child if it has the expected name and nothing but that in
+// its tag; else it leaves all to Child. Most tags are like that.
+func (r *Reader) tag(name string) bool {
+	if r.empty {
+		return false
+	}
+	r.space()
+	start := r.pos + 1
+	end := start + len(name)
+	if end >= len(r.data) || r.data[end] != '>' || r.data[r.pos] != '<' ||
+		string(r.data[start:end]) != name || len(r.open) == MaxDepth {
+		return false
+	}
+	r.open = append(r.open, span{start, end})
+	r.pos = end + 1
+	return true
+}
+
 // attribute reads an attribute, checks its syntax and returns its name and its
 // value as they stand.
 func (r *Reader) attribute() (name, value []byte) {
