@@ -8,15 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 
-	"golang.org/x/sync/errgroup"
+	"golang.org/x/mod/module"
 
-	"github.com/modelsmith/modelsmith/generator/check"
 	"github.com/modelsmith/modelsmith/generator/emit"
-	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
-	"github.com/modelsmith/modelsmith/generator/output"
 	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
 )
@@ -118,6 +114,9 @@ func newRun(cfg Config) (*run, error) {
 	if cfg.Package != "" && len(cfg.Services) > 1 {
 		return nil, errors.New("a package name can be given for one service only")
 	}
+	if cfg.Package != "" && !names.IsPackage(cfg.Package) {
+		return nil, fmt.Errorf("%q is no name for a package", cfg.Package)
+	}
 	if cfg.Out == "" {
 		return nil, errors.New("no output folder given")
 	}
@@ -131,6 +130,9 @@ func newRun(cfg Config) (*run, error) {
 			return nil, err
 		}
 	}
+	if err := module.CheckImportPath(importPath); err != nil {
+		return nil, fmt.Errorf("nobody could import what is generated: %w", err)
+	}
 	return &run{cfg: cfg, importPath: importPath}, nil
 }
 
@@ -138,167 +140,4 @@ func (r *run) progress(stage string) {
 	if r.cfg.Progress != nil {
 		r.cfg.Progress(stage)
 	}
-}
-
-// open reads the bytes of every model.
-func (r *run) open() error {
-	var problems model.Problems
-	for _, name := range r.cfg.Services {
-		var m *source.Model
-		var err error
-		if isPath(name) {
-			m, err = source.OpenPath(name)
-		} else {
-			m, err = source.Open(r.cfg.Models, name)
-		}
-		var ps model.Problems
-		switch {
-		case errors.As(err, &ps):
-			problems = append(problems, ps...)
-		case err != nil:
-			return err
-		default:
-			r.services = append(r.services, &service{source: m})
-		}
-	}
-	if problems != nil {
-		return problems.Sort()
-	}
-	return nil
-}
-
-// read reads and links the models and decides all names.
-func (r *run) read(ctx context.Context) error {
-	all := make([]model.Problems, len(r.services))
-	err := each(ctx, len(r.services), func(i int) error {
-		all[i] = r.readService(r.services[i])
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	var problems model.Problems
-	for _, ps := range all {
-		problems = append(problems, ps...)
-	}
-	if problems != nil {
-		return problems.Sort()
-	}
-	return r.distinct()
-}
-
-func (r *run) readService(s *service) model.Problems {
-	linked, problems := readModel(s.source)
-	if problems != nil {
-		return problems
-	}
-	protocol, ok := protocols()[linked.Protocol]
-	if !ok {
-		return model.Problems{{Pos: linked.Pos, Path: "metadata.protocol", Message: unsupportedProtocol(linked.Protocol)}}
-	}
-	resolved, problems := names.Resolve(linked, r.cfg.Package, append(names.Table(), r.cfg.Renames...))
-	if problems != nil {
-		return problems
-	}
-	s.context = &emit.Context{
-		Service: linked, Names: resolved, Source: s.source, Facts: emit.NewFacts(linked),
-		ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocol,
-	}
-	return nil
-}
-
-// distinct checks that no two services want one package.
-func (r *run) distinct() error {
-	seen := make(map[string]string)
-	for _, s := range r.services {
-		pkg := s.context.Names.Package
-		if other, ok := seen[pkg]; ok {
-			return fmt.Errorf("%s and %s both are package %s; generate them into two folders", other, s.source.Name, pkg)
-		}
-		seen[pkg] = s.source.Name
-	}
-	return nil
-}
-
-// emit runs every emitter of every service.
-func (r *run) emit(ctx context.Context) error {
-	emitters := emitters()
-	out := make([][]emit.File, len(r.services)*len(emitters))
-	err := each(ctx, len(out), func(i int) error {
-		files, err := emitters[i%len(emitters)].Emit(r.services[i/len(emitters)].context)
-		out[i] = files
-		return err
-	})
-	for i, files := range out {
-		s := r.services[i/len(emitters)]
-		s.files = append(s.files, files...)
-	}
-	return err
-}
-
-// format formats every file.
-func (r *run) format(ctx context.Context) error {
-	var files []*emit.File
-	for _, s := range r.services {
-		for i := range s.files {
-			files = append(files, &s.files[i])
-		}
-	}
-	return each(ctx, len(files), func(i int) error { return formatFile(files[i]) })
-}
-
-// check type-checks what is about to be written.
-func (r *run) check(ctx context.Context) error {
-	if r.cfg.NoCheck {
-		return nil
-	}
-	var packages []check.Package
-	for _, s := range r.services {
-		packages = append(packages, check.Packages(s.context.ImportPath, s.files)...)
-	}
-	return check.Types(ctx, r.cfg.Out, packages)
-}
-
-// write writes the files of all services, or none.
-func (r *run) write(ctx context.Context) (*Result, error) {
-	var plan output.Plan
-	result := new(Result)
-	for _, s := range r.services {
-		dir := filepath.Join(r.cfg.Out, s.context.Names.Package)
-		counts, err := plan.Add(dir, s.files)
-		if err != nil {
-			return nil, err
-		}
-		result.Services = append(result.Services, ServiceResult{
-			Name: s.source.Name, Package: s.context.Names.Package, Dir: dir, Files: len(s.files),
-			Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
-		})
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return result, plan.Apply()
-}
-
-// each calls do for 0 to n-1, as many at a time as there are processors. It
-// returns the error of the lowest index, so that it does not depend on timing.
-func each(ctx context.Context, n int, do func(i int) error) error {
-	errs := make([]error, n)
-	var group errgroup.Group
-	group.SetLimit(parallelism())
-	for i := range n {
-		group.Go(func() error {
-			if errs[i] = ctx.Err(); errs[i] == nil {
-				errs[i] = do(i)
-			}
-			return nil
-		})
-	}
-	_ = group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -4,10 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -23,9 +23,15 @@ import (
 type memory struct {
 	file string
 	Key  string
-	// Result is what the run gave, Files the hashes of what it wrote.
-	Result *Result
-	Files  map[string]string
+	// Packages are what the run gave, in the order of the services.
+	Packages []remembered
+}
+
+// remembered is the package of one service: the hashes of its files, by path
+// below its folder.
+type remembered struct {
+	Service, Package string
+	Files            map[string]string
 }
 
 // recall finds the memory of a run like this one. Every fault of the cache just
@@ -44,11 +50,9 @@ func recall(cfg Config, r *run) *memory {
 	}
 	place := sha256.Sum256([]byte(out + "\x00" + fmt.Sprint(cfg.Services)))
 	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place[:16])+".json")}
-	if data, err := os.ReadFile(m.file); err == nil {
-		_ = json.Unmarshal(data, m)
-	}
-	if m.Key != key {
-		m.Result = nil
+	var last memory
+	if data, err := os.ReadFile(m.file); err == nil && json.Unmarshal(data, &last) == nil && last.Key == key {
+		m.Packages = last.Packages
 	}
 	m.Key = key
 	return m
@@ -93,42 +97,50 @@ func hashProgram(h hash.Hash) error {
 // unchanged returns the result of the last run when a new one would write
 // nothing, else nil.
 func (m *memory) unchanged(r *run) *Result {
-	if m == nil || m.Result == nil || len(m.Files) == 0 {
+	if m == nil || len(m.Packages) == 0 {
 		return nil
 	}
-	found := 0
-	for _, s := range m.Result.Services {
-		dir := s.Dir
-		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			want, known := m.Files[path]
-			if known && hashOf(data) != want || !known && output.Generated(data) {
-				return fs.ErrInvalid
-			}
-			if known {
-				found++
-			}
-			return nil
-		})
-		if err != nil {
+	result := new(Result)
+	for _, p := range m.Packages {
+		dir := filepath.Join(r.cfg.Out, p.Package)
+		if !p.intact(dir) {
 			return nil
 		}
-	}
-	if found != len(m.Files) {
-		return nil
-	}
-	result := &Result{Services: slices.Clone(m.Result.Services)}
-	for i := range result.Services {
-		s := &result.Services[i]
-		s.Written, s.Removed, s.Unchanged = 0, 0, s.Files
+		n := len(p.Files)
+		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n})
 	}
 	return result
+}
+
+// errChanged ends the scan of a folder that is not as it was left.
+var errChanged = errors.New("changed")
+
+// intact reports whether a folder holds the remembered files and no others of
+// ours.
+func (p remembered) intact(dir string) bool {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	found := 0
+	err := output.Scan(dir, func(path string, temporary bool) error {
+		name, err := filepath.Rel(dir, path)
+		if err != nil || temporary {
+			return errChanged
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		want, known := p.Files[filepath.ToSlash(name)]
+		if known && hashOf(data) != want || !known && output.Generated(data) {
+			return errChanged
+		}
+		if known {
+			found++
+		}
+		return nil
+	})
+	return err == nil && found == len(p.Files)
 }
 
 func hashOf(data []byte) string {
@@ -141,18 +153,28 @@ func (m *memory) remember(r *run, result *Result) {
 	if m == nil {
 		return
 	}
-	m.Result, m.Files = result, make(map[string]string)
+	m.Packages = nil
 	for i, s := range r.services {
+		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string)}
 		for _, f := range s.files {
-			m.Files[filepath.Join(result.Services[i].Dir, filepath.FromSlash(f.Path))] = hashOf(f.Source)
+			p.Files[f.Path] = hashOf(f.Source)
 		}
+		m.Packages = append(m.Packages, p)
 	}
 	data, err := json.Marshal(m)
 	if err != nil || os.MkdirAll(filepath.Dir(m.file), 0o755) != nil {
 		return
 	}
-	temp := m.file + ".tmp"
-	if os.WriteFile(temp, data, 0o600) == nil {
-		_ = os.Rename(temp, m.file)
+	// Another run may write the same file.
+	temp, err := os.CreateTemp(filepath.Dir(m.file), "*.tmp")
+	if err != nil {
+		return
+	}
+	_, err = temp.Write(data)
+	if err = errors.Join(err, temp.Close()); err == nil {
+		err = os.Rename(temp.Name(), m.file)
+	}
+	if err != nil {
+		_ = os.Remove(temp.Name())
 	}
 }

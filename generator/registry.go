@@ -1,10 +1,8 @@
 package generator
 
 import (
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/botocore"
 	"github.com/modelsmith/modelsmith/generator/emit"
@@ -16,7 +14,7 @@ import (
 
 // readModel reads a model in its format.
 func readModel(m *source.Model) (*model.Service, model.Problems) {
-	return botocore.Read(m)
+	return botocore.Read(m, slices.Sorted(maps.Keys(protocols())))
 }
 
 // protocols are the protocols that clients can speak, with the import path of
@@ -34,9 +32,4 @@ func emitters() []emit.Emitter {
 		typesgen.Emitter,
 		clientgen.Emitter,
 	}
-}
-
-func unsupportedProtocol(name string) string {
-	known := slices.Sorted(maps.Keys(protocols()))
-	return fmt.Sprintf("protocol %q is not supported; supported are %s", name, strings.Join(known, ", "))
 }

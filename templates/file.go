@@ -48,7 +48,7 @@ func groupImports(src []byte) []byte {
 	const open = "\nimport (\n"
 	start := bytes.Index(src, []byte(open))
 	if start < 0 {
-		return src
+		return singleImport(src)
 	}
 	start += len(open)
 	end := start + bytes.Index(src[start:], []byte("\n)"))
@@ -64,6 +64,17 @@ func groupImports(src []byte) []byte {
 	}
 	block := strings.Join(std, "\n") + "\n\n" + strings.Join(other, "\n")
 	return append(append(append([]byte{}, src[:start]...), block...), src[end:]...)
+}
+
+// singleImport drops the alias of a file's only import if it is a plain one.
+func singleImport(src []byte) []byte {
+	const keyword = "\nimport "
+	before, rest, found := strings.Cut(string(src), keyword)
+	if !found {
+		return src
+	}
+	line, after, _ := strings.Cut(rest, "\n")
+	return []byte(before + keyword + plainImport(strings.TrimSpace(line)) + "\n" + after)
 }
 
 // plainImport drops an alias that is the path's last element.

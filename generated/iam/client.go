@@ -29,7 +29,8 @@ var service = runtime.Service{
 	NewError:    newError,
 }
 
-// Client calls the operations of AWS Identity and Access Management. It is safe for concurrent use.
+// Client calls the operations of AWS Identity and Access Management. It is safe
+// for concurrent use.
 type Client struct {
 	options  Options
 	config   *runtime.Config

@@ -1,21 +1,31 @@
 package botocore
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/tidwall/gjson"
+
+	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
 // linker turns names into references.
 type linker struct {
-	service    *model.Service
-	protocol   *node
+	service *model.Service
+	// protocols are the protocols that are supported.
+	protocols  []string
 	operations []*rawOperation
 	shapes     map[string]*rawShape
 	order      []*rawShape
 	// values are the members that are no pointers, by Shape$member.
 	values map[string]*node
+	// names are those of all shapes, sorted, once a wrong one was met; sought
+	// counts the wrong ones.
+	names  []string
+	sought int
 }
 
 // link resolves every reference, checks what only the whole model can tell, and
@@ -23,6 +33,10 @@ type linker struct {
 func (l *linker) link() {
 	for _, raw := range l.order {
 		l.linkShape(raw)
+	}
+	for _, raw := range l.order {
+		checkMembers(raw)
+		checkNesting(raw)
 	}
 	l.linkNullability()
 	for _, op := range l.operations {
@@ -37,27 +51,44 @@ func (l *linker) link() {
 	slices.SortFunc(l.service.Shapes, func(a, b model.Shape) int { return strings.Compare(a.Info().Name, b.Info().Name) })
 }
 
-// target returns the shape that a reference names.
+// target returns the shape that a reference names, nil for one with a problem.
 func (l *linker) target(ref *node) *rawShape {
-	name := ref.Get("shape")
-	if !name.Exists() {
+	if !ref.IsObject() {
+		return nil // reported where its keys are read
+	}
+	shape := ref.child("shape")
+	if shape == nil {
 		ref.problem("a reference needs a shape")
 		return nil
 	}
-	raw := l.shapes[name.String()]
-	if raw == nil {
-		ref.problem("unknown shape %q%s", name.String(), l.similar(name.String()))
+	if shape.Type != gjson.String {
+		shape.problem("expected a string")
+		return nil
+	}
+	raw := l.shapes[shape.String()]
+	switch {
+	case raw == nil:
+		ref.problem("unknown shape %q%s", shape.String(), l.similar(shape.String()))
+	case raw.Shape == nil:
+		return nil
 	}
 	return raw
 }
 
+// maxSimilar is for how many wrong names a right one is sought: each is compared
+// with all shapes.
+const maxSimilar = 100
+
 // similar names the shape that a wrong name may have meant.
 func (l *linker) similar(name string) string {
-	for _, raw := range l.order {
-		have := raw.Info().Name
-		if strings.EqualFold(have, name) || len(name) > 3 && (strings.HasPrefix(have, name) && len(have) <= len(name)+2 || strings.HasPrefix(name, have) && len(name) <= len(have)+2) {
-			return "; did you mean " + have + "?"
-		}
+	if l.sought++; l.sought > maxSimilar {
+		return ""
+	}
+	if l.names == nil {
+		l.names = slices.Sorted(maps.Keys(l.shapes))
+	}
+	for _, near := range closest.Names(name, l.names, 1) {
+		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
 }
@@ -66,6 +97,10 @@ func (l *linker) similar(name string) string {
 // own. other takes the keys that only some references have.
 func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
 	ref.Pos = n.pos()
+	if !n.IsObject() {
+		n.problem("expected an object")
+		return
+	}
 	raw := l.target(n)
 	if raw == nil {
 		return
@@ -76,7 +111,7 @@ func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
 	ref.Traits.Documentation, ref.Traits.Deprecated = "", nil
 	n.each(func(c *node) {
 		switch {
-		case c.key == "shape" || c.key == "box":
+		case c.key == "shape" || c.key == "box" || misfit(ref.Target, c):
 		case c.key == "enum":
 			ref.Traits.Enum = readEnum(c)
 		case readTrait(&ref.Traits, c):
@@ -84,6 +119,7 @@ func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
 			other(c)
 		}
 	})
+	checkBounds(ref.Target, &ref.Traits, n)
 }
 
 func (l *linker) linkShape(raw *rawShape) {
@@ -99,7 +135,7 @@ func (l *linker) linkShape(raw *rawShape) {
 	case *model.Structure:
 		s.Members = l.linkMembers(raw)
 		if s.Error != nil {
-			linkError(s)
+			linkError(raw, s)
 		}
 	case *model.Union:
 		s.Members = l.linkMembers(raw)
@@ -107,7 +143,7 @@ func (l *linker) linkShape(raw *rawShape) {
 			raw.node.problem("a union needs members")
 		}
 		if len(raw.required) > 0 {
-			raw.node.problem("members of a union cannot be required")
+			raw.required[0].problem("a member of a union cannot be required")
 		}
 	}
 }
@@ -115,15 +151,18 @@ func (l *linker) linkShape(raw *rawShape) {
 // linkError completes an error: who is at fault, and the message, which every
 // error has on the wire though botocore's format leaves it out where it is the
 // only member.
-func linkError(s *model.Structure) {
+func linkError(raw *rawShape, s *model.Structure) {
 	if s.Error.Fault == "" {
 		s.Error.Fault = "client"
 		if s.Error.Status >= 500 {
 			s.Error.Fault = "server"
 		}
 	}
-	for _, m := range s.Members {
+	for _, m := range raw.members {
 		if strings.EqualFold(m.Name, "message") {
+			if _, ok := m.Target.(*model.String); m.Target != nil && !ok {
+				m.node.problem("the message of an error must be a string")
+			}
 			return
 		}
 	}
@@ -148,67 +187,49 @@ func (l *linker) linkMembers(raw *rawShape) []*model.Member {
 		l.linkRef(&m.Ref, m.node, func(c *node) { readMember(m.Member, c) })
 		byName[m.Name] = m.Member
 		members = append(members, m.Member)
-		if m.Target != nil {
-			checkMember(m)
-		}
 	}
 	for _, r := range raw.required {
-		if m := byName[r.text()]; m != nil {
+		if m := named(byName, r, "required"); m != nil {
 			m.Required = true
-		} else {
-			r.problem("%q is required but no member", r.String())
 		}
 	}
 	if raw.payload != nil {
-		if m := byName[raw.payload.text()]; m != nil {
+		if m := named(byName, raw.payload, "the payload"); m != nil {
+			if m.Location != "" {
+				raw.payload.problem("%q is the payload and has location %s", m.Name, m.Location)
+			}
 			m.Location = "payload"
-		} else {
-			raw.payload.problem("%q is the payload but no member", raw.payload.String())
 		}
 	}
 	return members
+}
+
+// named returns the member that a node names; what says what it is to be.
+func named(members map[string]*model.Member, n *node, what string) *model.Member {
+	name := n.text()
+	m := members[name]
+	if m == nil && n.Type == gjson.String {
+		n.problem("%q is %s but no member", name, what)
+	}
+	return m
 }
 
 // readMember reads the keys that only members have.
 func readMember(m *model.Member, c *node) {
 	switch c.key {
 	case "location":
-		switch m.Location = c.text(); m.Location {
-		case "uri", "querystring", "header", "headers", "statusCode":
-		default:
-			c.problem("unknown location %q", m.Location)
-		}
+		m.Location = c.oneOf("location", "uri", "querystring", "header", "headers", "statusCode")
 	case "idempotencyToken":
 		m.IdempotencyToken = c.flag()
 	case "xmlAttribute":
-		m.XMLAttribute = c.flag()
+		if m.XMLAttribute = c.flag(); m.XMLAttribute {
+			c.unsupported()
+		}
 	case "jsonvalue":
 		m.JSONValue = c.flag()
 	case "hostLabel", "contextParam", "eventpayload", "eventheader", "streaming", "queryName":
 		c.unsupported()
 	default:
 		c.unknown()
-	}
-}
-
-// checkMember reports what a member's target cannot be.
-func checkMember(m *rawMember) {
-	_, isStruct := m.Target.(*model.Structure)
-	_, isUnion := m.Target.(*model.Union)
-	switch m.Location {
-	case "uri", "querystring", "header", "statusCode":
-		if isStruct || isUnion {
-			m.node.problem("a %s cannot hold a structure", m.Location)
-		}
-	case "headers":
-		if _, ok := m.Target.(*model.Map); !ok {
-			m.node.problem("prefix headers need a map")
-		}
-	}
-	if m.IdempotencyToken && !isString(m.Target) {
-		m.node.problem("an idempotency token must be a string")
-	}
-	if m.XMLAttribute {
-		m.node.problem("xmlAttribute is not supported")
 	}
 }

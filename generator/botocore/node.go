@@ -2,6 +2,7 @@ package botocore
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tidwall/gjson"
@@ -55,6 +56,27 @@ func (n *node) problem(format string, args ...any) {
 	})
 }
 
+// child is the value of a key of an object, nil if there is none.
+func (n *node) child(key string) *node {
+	if !n.IsObject() {
+		return nil
+	}
+	v := n.Get(key)
+	if !v.Exists() {
+		return nil
+	}
+	return &node{Result: v, parent: n, key: key, doc: n.doc}
+}
+
+// need reports the keys that an object lacks.
+func (n *node) need(keys ...string) {
+	for _, key := range keys {
+		if n.IsObject() && n.child(key) == nil {
+			n.problem("%s is missing", key)
+		}
+	}
+}
+
 // each visits the members of an object in the order of the file. A key that
 // comes twice is a problem.
 func (n *node) each(visit func(child *node)) {
@@ -98,6 +120,16 @@ func (n *node) text() string {
 	return n.String()
 }
 
+// oneOf is the value of a string that is one of a few; what says which kind of
+// thing it names.
+func (n *node) oneOf(what string, allowed ...string) string {
+	s := n.text()
+	if n.Type == gjson.String && !slices.Contains(allowed, s) {
+		n.problem("%s %q is not supported; supported are %s", what, s, strings.Join(allowed, ", "))
+	}
+	return s
+}
+
 // flag is the value of a boolean.
 func (n *node) flag() bool {
 	if n.Type != gjson.True && n.Type != gjson.False {
@@ -106,14 +138,15 @@ func (n *node) flag() bool {
 	return n.Type == gjson.True
 }
 
-// integer is the value of an integer that fits into an int32.
-func (n *node) integer() int {
+// integer is the value of an integer that fits into an int32; it is false for
+// another value.
+func (n *node) integer() (int, bool) {
 	v := n.Int()
 	if n.Type != gjson.Number || fmt.Sprint(v) != n.Raw || v != int64(int32(v)) {
 		n.problem("expected an integer")
-		return 0
+		return 0, false
 	}
-	return int(v)
+	return int(v), true
 }
 
 // literal is a number as it stands in the file.

@@ -1,9 +1,13 @@
 package botocore
 
-import "github.com/modelsmith/modelsmith/generator/model"
+import (
+	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
 
 func (l *linker) readOperation(op *node) {
-	raw := &rawOperation{node: op, Operation: &model.Operation{Name: op.key, WireName: op.key, Pos: op.pos()}}
+	raw := &rawOperation{node: op, uri: op, Operation: &model.Operation{Name: op.key, WireName: op.key, Pos: op.pos()}}
 	op.each(func(n *node) {
 		switch n.key {
 		case "name":
@@ -28,8 +32,10 @@ func (l *linker) readOperation(op *node) {
 			n.unknown()
 		}
 	})
-	if raw.Method == "" || raw.URI == "" {
-		op.problem("an operation needs http.method and http.requestUri")
+	if http := op.child("http"); op.IsObject() && http == nil {
+		op.problem("an operation needs http")
+	} else if http != nil {
+		http.need("method", "requestUri")
 	}
 	l.operations = append(l.operations, raw)
 }
@@ -38,12 +44,16 @@ func readHTTP(op *rawOperation, http *node) {
 	http.each(func(n *node) {
 		switch n.key {
 		case "method":
-			op.Method = n.text()
+			if op.Method = n.text(); strings.Trim(op.Method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+				n.problem("%q is no HTTP method", op.Method)
+			}
 		case "requestUri":
-			op.URI = n.text()
+			op.URI, op.uri = n.text(), n
 		case "responseCode":
-			if op.Status = n.integer(); op.Status < 100 || op.Status > 599 {
-				n.problem("%d is no HTTP status", op.Status)
+			if status, ok := n.integer(); ok && (status < 100 || status > 599) {
+				n.problem("%d is no HTTP status", status)
+			} else {
+				op.Status = status
 			}
 		default:
 			n.unknown()

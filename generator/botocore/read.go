@@ -1,17 +1,24 @@
 package botocore
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/tidwall/gjson"
+
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// Read reads a model and links it. All problems are reported together, sorted
-// by place; with any there is no service.
-func Read(src *source.Model) (*model.Service, model.Problems) {
+// Read reads a model of one of the given protocols and links it. All problems
+// are reported together, sorted by place; with any there is no service.
+func Read(src *source.Model, protocols []string) (*model.Service, model.Problems) {
 	var problems model.Problems
 	l := &linker{
-		shapes:  make(map[string]*rawShape),
-		service: &model.Service{Name: src.Name},
+		protocols: protocols,
+		shapes:    make(map[string]*rawShape),
+		service:   &model.Service{Name: src.Name},
 	}
 	root := open(src.Files["service-2.json"], &problems)
 	l.service.Pos = root.pos()
@@ -19,9 +26,7 @@ func Read(src *source.Model) (*model.Service, model.Problems) {
 	if f := src.Files["nullability-1.json"]; f != nil {
 		l.readNullability(open(f, &problems))
 	}
-	if len(problems) == 0 {
-		l.link()
-	}
+	l.link()
 	if len(problems) > 0 {
 		return nil, problems.Sort()
 	}
@@ -31,7 +36,9 @@ func Read(src *source.Model) (*model.Service, model.Problems) {
 // rawOperation is an operation whose references are still names.
 type rawOperation struct {
 	*model.Operation
-	node          *node
+	node *node
+	// uri is where the URI stands; the operation when it has none.
+	uri           *node
 	input, output *node
 	errors        []*node
 }
@@ -80,13 +87,16 @@ func (l *linker) readRoot(root *node) {
 			n.unknown()
 		}
 	})
-	l.readMetadata(root, metadata)
-	if operations == nil || shapes == nil {
-		root.problem("a service needs operations and shapes")
-		return
+	if !l.readMetadata(root, metadata) {
+		return // the rest of the file has another meaning
 	}
-	shapes.each(func(n *node) { l.readShape(n) })
-	operations.each(func(n *node) { l.readOperation(n) })
+	root.need("operations", "shapes")
+	if shapes != nil {
+		shapes.each(func(n *node) { l.readShape(n) })
+	}
+	if operations != nil {
+		operations.each(func(n *node) { l.readOperation(n) })
+	}
 }
 
 // deprecated adds one of the three keys of a deprecation.
@@ -107,12 +117,15 @@ func deprecated(d *model.Deprecation, n *node) *model.Deprecation {
 	return d
 }
 
-func (l *linker) readMetadata(root, metadata *node) {
+// readMetadata is false for a protocol that is not supported.
+func (l *linker) readMetadata(root, metadata *node) bool {
 	if metadata == nil {
 		root.problem("metadata is missing")
-		return
+		return true
 	}
+	supported := true
 	s := l.service
+	s.IDPos = metadata.pos()
 	var abbreviation string
 	metadata.each(func(n *node) {
 		switch n.key {
@@ -125,7 +138,7 @@ func (l *linker) readMetadata(root, metadata *node) {
 		case "serviceAbbreviation":
 			abbreviation = n.text()
 		case "serviceId":
-			s.ID = n.text()
+			s.ID, s.IDPos = n.text(), n.pos()
 		case "signingName":
 			s.SigningName = n.text()
 		case "uid":
@@ -134,11 +147,9 @@ func (l *linker) readMetadata(root, metadata *node) {
 			s.XMLNamespace = n.text()
 		case "protocol":
 			s.Protocol = n.text()
-			l.protocol = n
+			supported = l.checkProtocol(n)
 		case "signatureVersion":
-			if v := n.text(); v != "v4" && v != "s3v4" {
-				n.problem("signature version %q is not supported; supported is v4", v)
-			}
+			n.oneOf("signature version", "v4", "s3v4")
 		case "awsQueryCompatible", "protocolSettings":
 			n.unsupported()
 		case "auth", "protocols", "jsonVersion", "targetPrefix", "globalEndpoint", "checksumFormat", "ripServiceName":
@@ -146,17 +157,19 @@ func (l *linker) readMetadata(root, metadata *node) {
 			n.unknown()
 		}
 	})
-	if s.FullName == "" {
-		s.FullName = abbreviation
-	}
+	s.FullName = strings.Join(strings.Fields(cmp.Or(s.FullName, abbreviation, s.ID, s.Name)), " ")
 	if s.SigningName == "" {
 		s.SigningName = s.EndpointPrefix
 	}
-	for _, need := range []struct{ key, value string }{
-		{"apiVersion", s.APIVersion}, {"protocol", s.Protocol},
-	} {
-		if need.value == "" {
-			metadata.problem("%s is missing", need.key)
-		}
+	metadata.need("apiVersion", "protocol")
+	return supported
+}
+
+// checkProtocol is false for a protocol that is not supported.
+func (l *linker) checkProtocol(n *node) bool {
+	if n.Type != gjson.String || slices.Contains(l.protocols, n.String()) {
+		return true
 	}
+	n.oneOf("protocol", l.protocols...)
+	return false
 }

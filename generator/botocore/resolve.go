@@ -8,41 +8,56 @@ import (
 
 func (l *linker) linkOperation(raw *rawOperation) {
 	op := raw.Operation
-	op.Input = l.structure(raw.input, nil)
+	op.Input = l.structure(raw.input, (*node).unknown)
 	op.Output = l.structure(raw.output, func(c *node) {
 		if c.key == "resultWrapper" {
 			op.ResultWrapper = c.text()
+		} else {
+			c.unknown()
 		}
 	})
 	for _, e := range raw.errors {
-		if s := l.structure(e, nil); s != nil {
+		if s := l.structure(e, readErrorRef); s != nil {
 			if s.Error == nil {
 				e.problem("%s is listed as an error but is no exception", s.Name)
 			}
 			op.Errors = append(op.Errors, s)
 		}
 	}
-	l.checkURI(raw)
+	if raw.URI != "" {
+		checkURI(raw)
+	}
 	l.service.Operations = append(l.service.Operations, op)
 }
 
+// readErrorRef takes the keys that a reference to an error may repeat.
+func readErrorRef(c *node) {
+	switch c.key {
+	case "exception", "fault":
+		c.flag()
+	case "error":
+		c.each(func(*node) {})
+	default:
+		c.unknown()
+	}
+}
+
 // structure resolves an operation's reference to a structure; nil stands for no
-// reference and for one with a problem.
-func (l *linker) structure(ref *node, wrapper func(*node)) *model.Structure {
+// reference and for one with a problem. other takes the keys that only some
+// references have.
+func (l *linker) structure(ref *node, other func(c *node)) *model.Structure {
 	if ref == nil {
 		return nil
 	}
 	ref.each(func(c *node) {
 		switch c.key {
-		case "shape", "documentation", "exception", "error", "fault":
-		case "resultWrapper":
-			if wrapper != nil {
-				wrapper(c)
-			}
+		case "shape":
+		case "documentation":
+			c.text()
 		case "locationName", "xmlNamespace":
 			c.unsupported()
 		default:
-			c.unknown()
+			other(c)
 		}
 	})
 	raw := l.target(ref)
@@ -75,26 +90,10 @@ func (l *linker) reach(raw *rawShape) {
 }
 
 // checkURI compares the labels of the URI with the members bound to them.
-func (l *linker) checkURI(raw *rawOperation) {
-	labels := make(map[string]bool)
-	path, _, _ := strings.Cut(raw.URI, "?")
-	if !strings.HasPrefix(path, "/") {
-		raw.node.problem("the URI %q must start with a slash", raw.URI)
-	}
-	for rest := path; ; {
-		_, after, found := strings.Cut(rest, "{")
-		if !found {
-			break
-		}
-		name, tail, closed := strings.Cut(after, "}")
-		if name = strings.TrimSuffix(name, "+"); !closed || name == "" {
-			raw.node.problem("the URI %q has a malformed label", raw.URI)
-			return
-		}
-		if labels[name] {
-			raw.node.problem("the URI %q has label %q twice", raw.URI, name)
-		}
-		labels[name], rest = true, tail
+func checkURI(raw *rawOperation) {
+	labels, ok := readLabels(raw)
+	if !ok {
+		return
 	}
 	for _, m := range inputMembers(raw.Input) {
 		if m.Location != "uri" {
@@ -105,12 +104,44 @@ func (l *linker) checkURI(raw *rawOperation) {
 			name = m.Name
 		}
 		if !labels[name] {
-			raw.node.problem("member %s is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
+			raw.uri.problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
 		}
 		delete(labels, name)
 	}
 	for name := range labels {
-		raw.node.problem("label %q of the URI %q has no member", name, raw.URI)
+		raw.uri.problem("label %q of the URI %q has no member", name, raw.URI)
+	}
+}
+
+// readLabels returns the names of the labels in the URI's path.
+func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
+	path, query, _ := strings.Cut(raw.URI, "?")
+	switch {
+	case strings.ContainsFunc(raw.URI, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }):
+		raw.uri.problem("the URI %q has a character that must be escaped", raw.URI)
+		return nil, false
+	case !strings.HasPrefix(path, "/"):
+		raw.uri.problem("the URI %q must start with a slash", raw.URI)
+		return nil, false
+	case strings.ContainsAny(query, "{}"):
+		raw.uri.problem("the URI %q has a label in its query", raw.URI)
+		return nil, false
+	}
+	labels = make(map[string]bool)
+	for rest := path; ; {
+		before, after, found := strings.Cut(rest, "{")
+		name, tail, closed := strings.Cut(after, "}")
+		if name = strings.TrimSuffix(name, "+"); strings.Contains(before, "}") || found && (!closed || name == "" || strings.Contains(name, "{")) {
+			raw.uri.problem("the URI %q has a malformed label", raw.URI)
+			return nil, false
+		}
+		if !found {
+			return labels, true
+		}
+		if labels[name] {
+			raw.uri.problem("the URI %q has label %q twice", raw.URI, name)
+		}
+		labels[name], rest = true, tail
 	}
 }
 
@@ -147,8 +178,10 @@ func (l *linker) linkNullability() {
 			}
 			found[id] = true
 			switch m.Target.(type) {
+			case nil:
 			case *model.Boolean, *model.Integer, *model.Float:
 				m.Value = true
+				checkDefault(m.Target, n)
 			default:
 				n.problem("only booleans and numbers can be values")
 			}
@@ -158,5 +191,17 @@ func (l *linker) linkNullability() {
 		if !found[id] {
 			n.problem("no such member; remove the line")
 		}
+	}
+}
+
+// checkDefault reports a default other than the zero value: that is what codecs
+// take for the absent value.
+func checkDefault(s model.Shape, n *node) {
+	zero := "0"
+	if _, ok := s.(*model.Boolean); ok {
+		zero = "false"
+	}
+	if n.Raw != zero {
+		n.problem("a default other than %s is not supported", zero)
 	}
 }

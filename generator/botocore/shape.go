@@ -1,45 +1,73 @@
 package botocore
 
-import "github.com/modelsmith/modelsmith/generator/model"
+import (
+	"github.com/tidwall/gjson"
 
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// readShape reads a shape. A faulty one is known without a shape, so that the
+// references to it are no faults too.
 func (l *linker) readShape(n *node) {
-	kind := n.Get("type")
 	raw := &rawShape{node: n}
-	base := model.Base{Name: n.key, Pos: n.pos()}
-	if raw.Shape = newShape(n, kind.String(), base); raw.Shape == nil {
-		if !kind.Exists() {
-			n.problem("type is missing")
-		} else {
-			at := &node{Result: kind, parent: n, key: "type", doc: n.doc}
-			// Get does not tell where a value of an object stands in the file.
-			at.Index += n.Index
-			at.problem("unknown type %q", kind.String())
-		}
+	l.shapes[n.key] = raw
+	if raw.Shape = newShape(n); raw.Shape == nil {
 		return
 	}
 	n.each(func(c *node) {
-		if !raw.readKind(c) && !readTrait(&raw.Info().Traits, c) {
+		if !misfit(raw.Shape, c) && !raw.readKind(c) && !readTrait(&raw.Info().Traits, c) {
 			readOther(c)
 		}
 	})
-	if raw.elem == nil && isList(raw.Shape) {
-		n.problem("a list needs a member")
+	checkBounds(raw.Shape, &raw.Info().Traits, n)
+	if what := raw.lacks(); what != "" {
+		n.problem("a %s needs a %s", kindOf(raw.Shape), what)
+		raw.Shape = nil
+		return
 	}
-	if _, ok := raw.Shape.(*model.Map); ok && (raw.key == nil || raw.value == nil) {
-		n.problem("a map needs a key and a value")
-	}
-	checkBounds(raw, n)
-	l.shapes[n.key] = raw
 	l.order = append(l.order, raw)
 }
 
-func isList(s model.Shape) bool {
-	_, ok := s.(*model.List)
-	return ok
+// lacks names a reference that a list or map does not have.
+func (raw *rawShape) lacks() string {
+	switch raw.Shape.(type) {
+	case *model.List:
+		if raw.elem == nil {
+			return "member"
+		}
+	case *model.Map:
+		if raw.key == nil {
+			return "key"
+		}
+		if raw.value == nil {
+			return "value"
+		}
+	}
+	return ""
 }
 
-// newShape returns the shape of a kind, nil for an unknown one.
-func newShape(n *node, kind string, base model.Base) model.Shape {
+// newShape returns the shape of a node's kind, nil for an unknown one.
+func newShape(n *node) model.Shape {
+	if !n.IsObject() {
+		n.problem("expected an object")
+		return nil
+	}
+	kind := n.child("type")
+	if kind == nil {
+		n.problem("type is missing")
+		return nil
+	}
+	name := kind.text()
+	s := shapeOf(name, n, model.Base{Name: n.key, Pos: n.pos()})
+	if s == nil && name != "" {
+		kind.problem("unknown type %q", name)
+	}
+	return s
+}
+
+// shapeOf returns the shape of a kind, nil for an unknown one. The keys that
+// decide on it are checked later, with all others.
+func shapeOf(kind string, n *node, base model.Base) model.Shape {
 	switch kind {
 	case "structure":
 		if n.Get("union").Bool() {
@@ -81,7 +109,9 @@ func newShape(n *node, kind string, base model.Base) model.Shape {
 // others.
 func (raw *rawShape) readKind(c *node) bool {
 	switch c.key {
-	case "type", "exception", "union":
+	case "type":
+	case "exception", "union":
+		c.flag()
 	case "members":
 		c.each(func(m *node) {
 			raw.members = append(raw.members, &rawMember{Member: &model.Member{Name: m.key}, node: m})
@@ -106,14 +136,12 @@ func (raw *rawShape) readKind(c *node) bool {
 	case "enum":
 		if e, ok := raw.Shape.(*model.Enum); ok {
 			e.Values = readEnum(c)
-		} else {
-			c.problem("only a string can have an enum")
 		}
 	case "error":
 		raw.readError(c)
 	case "fault":
-		if s, ok := raw.Shape.(*model.Structure); ok && s.Error != nil && c.flag() {
-			s.Error.Fault = "server"
+		if e := raw.exception(c); e != nil && c.flag() {
+			e.Fault = "server"
 		}
 	default:
 		return false
@@ -121,27 +149,40 @@ func (raw *rawShape) readKind(c *node) bool {
 	return true
 }
 
-func (raw *rawShape) readError(c *node) {
+// exception returns the error trait for a key that only exceptions have.
+func (raw *rawShape) exception(c *node) *model.Error {
 	s, ok := raw.Shape.(*model.Structure)
 	if !ok || s.Error == nil {
-		c.problem("only a structure that is an exception can have an error")
+		c.problem("a structure that is no exception cannot have %s", c.key)
+		return nil
+	}
+	return s.Error
+}
+
+func (raw *rawShape) readError(c *node) {
+	e := raw.exception(c)
+	if e == nil {
 		return
 	}
 	c.each(func(n *node) {
 		switch n.key {
 		case "code":
-			s.Error.Code = n.text()
+			if e.Code = n.text(); e.Code == "" && n.Type == gjson.String {
+				n.problem("an error code cannot be empty")
+			}
 		case "httpStatusCode":
-			if s.Error.Status = n.integer(); s.Error.Status < 300 || s.Error.Status > 599 {
-				n.problem("%d is no HTTP status of an error", s.Error.Status)
+			if status, ok := n.integer(); ok && (status < 300 || status > 599) {
+				n.problem("%d is no HTTP status of an error", status)
+			} else {
+				e.Status = status
 			}
 		case "senderFault":
 			if n.flag() {
-				s.Error.Fault = "client"
+				e.Fault = "client"
 			}
 		case "fault":
 			if n.flag() {
-				s.Error.Fault = "server"
+				e.Fault = "server"
 			}
 		default:
 			n.unknown()
@@ -154,13 +195,13 @@ func readEnum(c *node) []string {
 	seen := make(map[string]bool)
 	c.items(func(v *node) {
 		s := v.text()
-		if seen[s] {
+		if seen[s] && v.Type == gjson.String {
 			v.problem("enum value %q comes twice", s)
 		}
 		seen[s] = true
 		values = append(values, s)
 	})
-	if len(values) == 0 {
+	if len(values) == 0 && c.IsArray() {
 		c.problem("an enum needs values")
 	}
 	return values

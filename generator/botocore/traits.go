@@ -3,6 +3,8 @@ package botocore
 import (
 	"math/big"
 
+	"github.com/tidwall/gjson"
+
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
@@ -17,12 +19,7 @@ func readTrait(t *model.Traits, c *node) bool {
 	case "deprecated", "deprecatedMessage", "deprecatedSince":
 		t.Deprecated = deprecated(t.Deprecated, c)
 	case "timestampFormat":
-		t.TimestampFormat = c.text()
-		switch t.TimestampFormat {
-		case "iso8601", "unixTimestamp", "rfc822":
-		default:
-			c.problem("unknown timestamp format %q", t.TimestampFormat)
-		}
+		t.TimestampFormat = c.oneOf("timestamp format", "iso8601", "unixTimestamp", "rfc822")
 	case "min":
 		t.Min = c.literal()
 	case "max":
@@ -60,22 +57,42 @@ func readNamespace(c *node) *model.XMLNamespace {
 	return ns
 }
 
-// checkBounds reports bounds that no value can keep.
-func checkBounds(raw *rawShape, n *node) {
-	t := &raw.Info().Traits
-	low, okLow := new(big.Rat).SetString(t.Min)
-	high, okHigh := new(big.Rat).SetString(t.Max)
-	if okLow && okHigh && low.Cmp(high) > 0 {
-		n.problem("min %s is larger than max %s", t.Min, t.Max)
-	}
-	if !isLength(raw.Shape) {
+// checkBounds reports bounds that no value can keep. n is the shape, or a
+// reference to it that may have bounds of its own.
+func checkBounds(s model.Shape, t *model.Traits, n *node) {
+	low, high := n.child("min"), n.child("max")
+	okLow, okHigh := checkBound(s, low), checkBound(s, high)
+	if !okLow || !okHigh || low == nil && high == nil {
 		return
 	}
-	for _, b := range []*big.Rat{low, high} {
-		if b != nil && (b.Sign() < 0 || !b.IsInt()) {
-			n.problem("a length must be a whole number from 0 on, not %s", b.RatString())
-		}
+	at := high
+	if at == nil {
+		at = low
 	}
+	lowest, hasLow := new(big.Rat).SetString(t.Min)
+	highest, hasHigh := new(big.Rat).SetString(t.Max)
+	if hasLow && hasHigh && lowest.Cmp(highest) > 0 {
+		at.problem("min %s is larger than max %s", t.Min, t.Max)
+	}
+}
+
+// checkBound reports one bound that cannot be; it is false for such a one.
+func checkBound(s model.Shape, c *node) bool {
+	if c == nil {
+		return true
+	}
+	v, ok := new(big.Rat).SetString(c.Raw)
+	switch {
+	case c.Type != gjson.Number:
+		return false // reported where the bound is read
+	case !ok:
+		c.problem("the number %.40s is too large", c.Raw)
+		return false
+	case isLength(s) && (v.Sign() < 0 || !v.IsInt()):
+		c.problem("a length must be a whole number from 0 on, not %.40s", c.Raw)
+		return false
+	}
+	return true
 }
 
 // isLength reports whether min and max bound a length rather than a value.

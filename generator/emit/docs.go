@@ -2,7 +2,10 @@ package emit
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/dave/jennifer/jen"
 
@@ -15,14 +18,13 @@ import (
 const referenceURL = "https://docs.aws.amazon.com/goto/WebAPI/"
 
 // doc returns the comment of paragraphs; empty ones are left out.
-func doc(paragraphs ...string) *jen.Statement {
-	var kept []string
-	for _, p := range paragraphs {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return templates.Doc(godoc.Comment(strings.Join(kept, "\n\n")))
+func doc(paragraphs ...string) *jen.Statement { return templates.Doc(Comment(paragraphs...)) }
+
+// Comment returns the lines of the comment of paragraphs, each with its slashes;
+// empty paragraphs are left out.
+func Comment(paragraphs ...string) string {
+	kept := slices.DeleteFunc(paragraphs, func(p string) bool { return p == "" })
+	return godoc.Comment(strings.Join(kept, "\n\n"))
 }
 
 // Doc returns a comment of plain text.
@@ -46,7 +48,7 @@ func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
 	if c.Service.UID != "" {
 		see = "See " + referenceURL + c.Service.UID + "/" + op.Name
 	}
-	return doc(what, list, see, deprecation(op.Deprecated))
+	return doc(what, list, see, Deprecation(op.Deprecated))
 }
 
 // binding says how an operation goes over the wire.
@@ -67,16 +69,28 @@ func status(e *model.Error) string {
 	return fmt.Sprintf(" (%d)", e.Status)
 }
 
-func deprecation(d *model.Deprecation) string {
+// Deprecation is the paragraph of something deprecated, empty for nil.
+func Deprecation(d *model.Deprecation) string {
 	if d == nil {
 		return ""
 	}
-	text := "Deprecated: " + strings.TrimSpace(d.Message)
-	if d.Message == "" {
+	text := "Deprecated: " + oneLine(d.Message)
+	if oneLine(d.Message) == "" {
 		text += "the model marks it as deprecated."
 	}
 	if d.Since != "" {
-		text += " Since " + d.Since + "."
+		text += " Since " + oneLine(d.Since) + "."
+	}
+	return text
+}
+
+// oneLine keeps a text of the model from beginning paragraphs of its own.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// visible is oneLine for text in which every character counts.
+func visible(text string) string {
+	if strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
+		return strconv.Quote(text)
 	}
 	return text
 }
@@ -88,13 +102,13 @@ func ShapeDoc(s model.Shape, what string) *jen.Statement {
 	if text := godoc.FromHTML(t.Documentation); text != "" {
 		what = text
 	}
-	return doc(what, deprecation(t.Deprecated))
+	return doc(what, Deprecation(t.Deprecated))
 }
 
 // MemberDoc documents a member's field: the documentation, if there is any, and
 // the facts that a caller has to keep to.
 func MemberDoc(m *model.Member) *jen.Statement {
-	return doc(godoc.FromHTML(m.Traits.Documentation), memberFacts(m), deprecation(m.Traits.Deprecated))
+	return doc(godoc.FromHTML(m.Traits.Documentation), memberFacts(m), Deprecation(m.Traits.Deprecated))
 }
 
 // memberFacts is one line on what a member's value must be.
@@ -107,7 +121,7 @@ func memberFacts(m *model.Member) string {
 		facts = append(facts, b)
 	}
 	if m.Traits.Pattern != "" {
-		facts = append(facts, "Pattern "+m.Traits.Pattern)
+		facts = append(facts, "Pattern "+visible(m.Traits.Pattern))
 	}
 	if m.IdempotencyToken {
 		facts = append(facts, "Idempotency token, filled when nil")
@@ -116,7 +130,7 @@ func memberFacts(m *model.Member) string {
 		facts = append(facts, "Sensitive")
 	}
 	if len(m.Traits.Enum) > 0 {
-		facts = append(facts, "One of "+strings.Join(m.Traits.Enum, ", "))
+		facts = append(facts, "One of "+visible(strings.Join(m.Traits.Enum, ", ")))
 	}
 	if facts == nil {
 		return ""

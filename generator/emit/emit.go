@@ -50,42 +50,51 @@ type Facts struct {
 	// Nested are the structures, unions and enums that package types declares:
 	// all that are reached other than as an operation's input or output.
 	Nested map[model.Shape]bool
-	// Sensitive are the structures that hold a sensitive value somewhere.
-	Sensitive map[*model.Structure]bool
+	// Sensitive are the shapes that are or hold a sensitive value.
+	Sensitive map[model.Shape]bool
 	// Errors are the error structures, sorted by name.
 	Errors []*model.Structure
 }
 
 // NewFacts derives the facts of a service.
 func NewFacts(s *model.Service) *Facts {
-	f := &Facts{Nested: make(map[model.Shape]bool), Sensitive: make(map[*model.Structure]bool)}
-	for _, op := range s.Operations {
-		for _, e := range op.Errors {
-			f.Nested[e] = true
-		}
-	}
+	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes)}
 	for _, shape := range s.Shapes {
-		model.Refs(shape, func(r *model.Ref) { f.Nested[r.Target] = true })
-	}
-	for _, shape := range s.Shapes {
-		if st, ok := shape.(*model.Structure); ok {
-			if st.Error != nil && f.Nested[st] {
-				f.Errors = append(f.Errors, st)
-			}
-			f.Sensitive[st] = holdsSensitive(st, make(map[model.Shape]bool))
+		if st, ok := shape.(*model.Structure); ok && st.Error != nil && f.Nested[st] {
+			f.Errors = append(f.Errors, st)
 		}
 	}
 	return f
 }
 
-// holdsSensitive follows references until it finds a sensitive one.
-func holdsSensitive(s model.Shape, seen map[model.Shape]bool) (found bool) {
-	if seen[s] {
-		return false
+// sensitive follows references backwards from all that is sensitive.
+func sensitive(shapes []model.Shape) map[model.Shape]bool {
+	found := make(map[model.Shape]bool)
+	holders := make(map[model.Shape][]model.Shape)
+	var queue []model.Shape
+	add := func(s model.Shape) {
+		if !found[s] {
+			found[s] = true
+			queue = append(queue, s)
+		}
 	}
-	seen[s] = true
-	model.Refs(s, func(r *model.Ref) {
-		found = found || r.Traits.Sensitive || holdsSensitive(r.Target, seen)
-	})
+	for _, s := range shapes {
+		if s.Info().Traits.Sensitive {
+			add(s)
+		}
+		model.Refs(s, func(r *model.Ref) {
+			holders[r.Target] = append(holders[r.Target], s)
+			if r.Traits.Sensitive {
+				add(s)
+			}
+		})
+	}
+	for len(queue) > 0 {
+		s := queue[0]
+		queue = queue[1:]
+		for _, h := range holders[s] {
+			add(h)
+		}
+	}
 	return found
 }

@@ -100,13 +100,13 @@ func scalarMethod(s model.Shape) string {
 }
 
 // encodeElem emits the push of a value v that is there, to the writer itself.
-// pointer says that v is a pointer, of a sparse list or map.
+// pointer says that v may be nil, of a sparse list or map.
 func (c *Context) encodeElem(g *jen.Group, r *model.Ref, at, v *jen.Statement, pointer bool, depth int) {
 	w := jen.Id("e").Dot("W")
-	if pointer && isPointer(r.Target) {
-		// e.String(at, v), or for an absent element e.W.Null(at)
+	if pointer && isNilable(r.Target) {
+		// e.W.String(at, *v), or for an absent element e.W.Null(at)
 		g.If(v.Clone().Op("==").Nil()).Block(w.Clone().Dot("Null").Call(at), jen.Continue())
-		if _, ok := r.Target.(*model.Structure); !ok {
+		if _, ok := r.Target.(*model.Structure); !ok && isPointer(r.Target) {
 			v = jen.Op("*").Add(v)
 		}
 	}
@@ -156,7 +156,15 @@ func (c *Context) encodeList(g *jen.Group, s *model.List, at, v *jen.Statement, 
 	g.Id("e").Dot("W").Dot("EndList").Call(m)
 }
 
-// encodeMap emits a loop over a map, in the order of its keys:
+// isNilable reports whether an element of a sparse list or map can be nil: all
+// but an enum, whose type is a string.
+func isNilable(s model.Shape) bool {
+	_, isEnum := s.(*model.Enum)
+	return !isEnum
+}
+
+// encodeMap emits a loop over a map, in the order of its keys; a union that is
+// nil is left out with its key:
 //
 //	e.W.BeginMap(at, len(v))
 //	for _, k := range runtime.Keys(v) {
@@ -170,6 +178,9 @@ func (c *Context) encodeMap(g *jen.Group, s *model.Map, at, v *jen.Statement, de
 	g.Add(m).Op(":=").Add(at)
 	g.Id("e").Dot("W").Dot("BeginMap").Call(m, jen.Len(v))
 	g.For(jen.List(jen.Id("_"), k).Op(":=").Range().Add(runtimeID("Keys").Call(v))).BlockFunc(func(g *jen.Group) {
+		if _, ok := s.Value.Target.(*model.Union); ok && !s.Sparse {
+			g.If(v.Clone().Index(k).Op("==").Nil()).Block(jen.Continue())
+		}
 		g.Id("e").Dot("W").Dot("Key").Call(m, k)
 		g.Add(x).Op(":=").Add(v.Clone().Index(k))
 		c.encodeElem(g, &s.Value, m.Clone().Dot("Elem"), x, s.Sparse, depth+1)

@@ -36,14 +36,14 @@ func (c *Context) Struct(comment *jen.Statement, name string, members []*model.M
 func (c *Context) Serde(typeName string, s *model.Structure) jen.Code {
 	out := new(jen.Statement)
 	if len(s.Members) > 0 {
-		out.Add(c.Table(typeName, s.Members)).Line().Line().Add(c.MemberTable(typeName))
+		out.Add(c.Table(typeName, s)).Line().Line().Add(c.MemberTable(typeName))
 	} else {
 		out.Add(emptyTable(typeName))
 	}
 	out.Line().Add(c.Encode(typeName, s.Members)).Line()
 	out.Add(c.DecodeMember(typeName, s.Members)).Line()
 	if c.Facts.Sensitive[s] {
-		out.Add(c.printing(typeName, s))
+		out.Add(c.Printing(typeName, s.Members))
 	}
 	return out
 }
@@ -53,11 +53,11 @@ func emptyTable(typeName string) jen.Code {
 		Params().Index().Qual(RuntimePath, "Member").Add(templates.OneLine(jen.Return(jen.Nil())))
 }
 
-// printing emits the methods that keep sensitive values out of text. A method
-// whose name a field has is left out; the others cover for it.
-func (c *Context) printing(typeName string, s *model.Structure) jen.Code {
+// Printing emits the methods that keep sensitive values out of text. A method
+// whose name one of the fields has is left out; the others cover for it.
+func (c *Context) Printing(typeName string, fields []*model.Member) jen.Code {
 	taken := make(map[string]bool)
-	for _, m := range s.Members {
+	for _, m := range fields {
 		taken[c.Names.Member(m)] = true
 	}
 	recv, v := templates.Receiver{Name: "v", Type: typeName}, jen.Op("&").Id("v")
@@ -65,6 +65,11 @@ func (c *Context) printing(typeName string, s *model.Structure) jen.Code {
 	// func (v Bot) String() string { return runtime.Describe(&v) }
 	if !taken["String"] {
 		out.Add(templates.Method(recv, "String")).Params().String().
+			Add(templates.OneLine(jen.Return(runtimeID("Describe").Call(v)))).Line()
+	}
+	// func (v Bot) GoString() string { return runtime.Describe(&v) }
+	if taken["Format"] && !taken["GoString"] {
+		out.Add(templates.Method(recv, "GoString")).Params().String().
 			Add(templates.OneLine(jen.Return(runtimeID("Describe").Call(v)))).Line()
 	}
 	// func (v Bot) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }

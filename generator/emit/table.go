@@ -15,10 +15,15 @@ func tableName(typeName string) string { return "m" + typeName }
 //	var mUser = [...]runtime.Member{
 //		{Wire: "Path"},
 //	}
-func (c *Context) Table(typeName string, members []*model.Member) jen.Code {
+//
+// All that a sensitive shape holds is sensitive.
+func (c *Context) Table(typeName string, s model.Shape) jen.Code {
+	members := model.MembersOf(s)
 	rows := make([]jen.Code, len(members))
 	for i, m := range members {
-		rows[i] = jen.Values(memberFields(m)...)
+		row := *m
+		row.Traits.Sensitive = m.Traits.Sensitive || s.Info().Traits.Sensitive
+		rows[i] = jen.Values(memberFields(&row)...)
 	}
 	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(templates.Rows(rows))
 }
@@ -30,7 +35,7 @@ func memberFields(m *model.Member) []jen.Code {
 	if wire != m.Name {
 		fields = append(fields, field("Name", jen.Lit(m.Name)))
 	}
-	if loc := locations[m.Location]; loc != "" {
+	if loc := location(m); loc != "" {
 		fields = append(fields, field("Loc", runtimeID(loc)))
 	}
 	flags := refFlags(&m.Ref)
@@ -41,17 +46,27 @@ func memberFields(m *model.Member) []jen.Code {
 	return append(fields, refFields(&m.Ref)...)
 }
 
-// WireName is the name of a member on the wire. A flattened list whose element
-// has a name uses that, unless the member has one of its own: its elements
-// stand where the list would.
+// WireName is the name of a member on the wire. A list that is flattened
+// wherever it is used takes the name of its elements, unless the member has one
+// of its own. A list flattened by the member does not: Smithy has it so, and
+// botocore's models hold no such list that would tell.
 func WireName(m *model.Member) string {
-	if m.Traits.LocationName != "" {
+	if m.Traits.LocationName != "" || m.Location == "headers" {
+		// Without a prefix all headers are meant.
 		return m.Traits.LocationName
 	}
-	if l, ok := m.Target.(*model.List); ok && m.Traits.Flattened && l.Elem.Traits.LocationName != "" {
+	if l, ok := m.Target.(*model.List); ok && l.Traits.Flattened && l.Elem.Traits.LocationName != "" {
 		return l.Elem.Traits.LocationName
 	}
 	return m.Name
+}
+
+// location is the runtime's name of a member's location, empty for the body.
+func location(m *model.Member) string {
+	if _, ok := m.Target.(*model.Map); ok && m.Location == "querystring" {
+		return "InQueryParams"
+	}
+	return locations[m.Location]
 }
 
 var locations = map[string]string{

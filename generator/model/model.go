@@ -7,8 +7,9 @@ package model
 type Service struct {
 	// Name is the model's directory, such as chime-sdk-identity.
 	Name string
-	// ID is the service id, such as Chime SDK Identity.
-	ID string
+	// ID is the service id, such as Chime SDK Identity; IDPos is where it stands.
+	ID    string
+	IDPos Pos
 	// UID names the API version in AWS's reference, such as chime-2018-05-01.
 	UID            string
 	FullName       string

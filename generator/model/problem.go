@@ -3,7 +3,9 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Pos is a place in a model file. Line and Col count from 1, Col in bytes.
@@ -32,9 +34,19 @@ type Problem struct {
 // Error implements error.
 func (p Problem) Error() string {
 	if p.Path == "" {
-		return fmt.Sprintf("%s: %s", p.Pos, p.Message)
+		return fmt.Sprintf("%s: %s", p.Pos, visible(p.Message))
 	}
-	return fmt.Sprintf("%s: %s: %s", p.Pos, p.Path, p.Message)
+	return fmt.Sprintf("%s: %s: %s", p.Pos, visible(p.Path), visible(p.Message))
+}
+
+// visible escapes what a terminal would not show, or obey: names in models are
+// any text.
+func visible(text string) string {
+	if !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
+		return text
+	}
+	quoted := strconv.Quote(text)
+	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
 // Problems are the faults of one or more models.

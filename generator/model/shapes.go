@@ -94,6 +94,21 @@ func MembersOf(s Shape) []*Member {
 	return nil
 }
 
+// Nested returns the shapes that are reached other than as an operation's input
+// or output only: those with a Go type in package types.
+func (s *Service) Nested() map[Shape]bool {
+	nested := make(map[Shape]bool)
+	for _, op := range s.Operations {
+		for _, e := range op.Errors {
+			nested[e] = true
+		}
+	}
+	for _, shape := range s.Shapes {
+		Refs(shape, func(r *Ref) { nested[r.Target] = true })
+	}
+	return nested
+}
+
 // Refs calls visit for every reference that a shape holds.
 func Refs(s Shape, visit func(*Ref)) {
 	switch s := s.(type) {

@@ -39,13 +39,16 @@ func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Prob
 	if pkg == "" {
 		n.Package = packageName(s)
 	}
-	if !token.IsIdentifier(n.Package) || n.Package != strings.ToLower(n.Package) {
-		return nil, model.Problems{{Pos: s.Pos, Path: "metadata.serviceId", Message: fmt.Sprintf("%q is no package name; choose one with --package", n.Package)}}
+	if !IsPackage(n.Package) {
+		return nil, model.Problems{{Pos: s.IDPos, Path: "metadata.serviceId", Message: fmt.Sprintf("%q is no name for a package; choose one with --package", n.Package)}}
 	}
 	r := &resolver{names: n, service: s, renames: newRenames(s.Name, renames)}
 	r.operations()
 	r.types()
-	r.problems = append(r.problems, r.renames.unused(s)...)
+	if r.problems == nil {
+		// A rename of what has a problem may not have been looked up.
+		r.problems = r.renames.unused(s)
+	}
 	if r.problems != nil {
 		return nil, r.problems.Sort()
 	}
@@ -67,6 +70,16 @@ func packageName(s *model.Service) string {
 		}
 		return -1
 	}, id)
+}
+
+// IsPackage reports whether a package can have a name: the go command builds it
+// and others can import it.
+func IsPackage(name string) bool {
+	switch name {
+	case "main", "documentation", "testdata", "vendor":
+		return false
+	}
+	return token.IsIdentifier(name) && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
 }
 
 // Shape is the name of a shape's type in package types.
@@ -100,8 +113,10 @@ var reservedOperations = []string{"Options"}
 
 func (r *resolver) operations() {
 	scope := newScope(r)
+	// Operations have a file each, and some file systems fold case.
+	scope.key = strings.ToLower
 	for _, name := range reservedOperations {
-		scope.reserve(name, model.Pos{}, "client")
+		scope.reserve(name, model.Pos{}, "a method of the client")
 	}
 	for _, op := range r.service.Operations {
 		path := "operations." + op.Name
@@ -114,6 +129,7 @@ func (r *resolver) operations() {
 // types names what package types declares.
 func (r *resolver) types() {
 	scope := newScope(r)
+	nested := r.service.Nested()
 	scope.reserve("UnknownUnionMember", model.Pos{}, "types")
 	for _, s := range r.service.Shapes {
 		info := s.Info()
@@ -121,10 +137,12 @@ func (r *resolver) types() {
 		name := r.renames.or(path, export(info.Name))
 		r.names.shapes[s] = name
 		r.members(s, path)
-		if !declared(s) {
+		if !declared(s) || !nested[s] {
 			continue
 		}
-		scope.reserve(name, info.Pos, path)
+		if !scope.reserve(name, info.Pos, path) {
+			continue // so would be the names that begin with this one
+		}
 		switch s := s.(type) {
 		case *model.Enum:
 			r.enumValues(scope, s, name, path)
@@ -147,42 +165,70 @@ func declared(s model.Shape) bool {
 }
 
 // reservedMembers are names that methods of generated types take; aws-sdk-go-v2
-// reserves the same ones. The second list holds for error types only.
+// reserves the same ones. The second list holds for error types only. No name
+// of aws-sdk-go-v2 gives way to serdeMethods, which it does not have.
 var (
 	reservedMembers      = []string{"String", "GoString"}
 	reservedErrorMembers = []string{"Error", "ErrorCode", "ErrorMessage", "ErrorFault", "Unwrap", "ErrorCodeOverride"}
+	serdeMethods         = []string{"Encode", "DecodeMember", "MemberTable"}
 )
 
 func (r *resolver) members(s model.Shape, path string) {
 	scope := newScope(r)
-	scope.reserve("ResultMetadata", model.Pos{}, path)
-	st, _ := s.(*model.Structure)
+	st, isStruct := s.(*model.Structure)
+	if isStruct {
+		scope.reserve("ResultMetadata", model.Pos{}, "the output's own field")
+		taken := serdeMethods
+		if st.Error != nil {
+			taken = slices.Concat(serdeMethods, reservedErrorMembers)
+		}
+		for _, name := range taken {
+			scope.reserve(name, model.Pos{}, "the type itself")
+		}
+	}
 	for _, m := range model.MembersOf(s) {
 		at := path + ".members." + m.Name
-		name := export(m.Name)
-		isError := st != nil && st.Error != nil
-		switch {
-		case slices.Contains(reservedMembers, name), isError && slices.Contains(reservedErrorMembers, name):
-			name += "_"
-		case isError && strings.EqualFold(name, "message"):
-			name = "Message"
+		name := memberName(st, m)
+		if st == nil || st.Error == nil || name != messageField {
+			name = r.renames.or(at, name)
 		}
-		name = r.renames.or(at, name)
 		r.names.members[m] = name
-		scope.reserve(name, m.Pos, at)
+		if isStruct {
+			scope.reserve(name, m.Pos, at)
+		}
 	}
+}
+
+// messageField is the field of every error type for the message.
+const messageField = "Message"
+
+// memberName is the rule for the name of a member: of a structure, or of a union
+// when there is none.
+func memberName(st *model.Structure, m *model.Member) string {
+	name := export(m.Name)
+	switch {
+	case st == nil:
+		// A union's members are no fields but parts of type names.
+		return name
+	case st.Error != nil && strings.EqualFold(m.Name, messageField):
+		return messageField
+	case slices.Contains(reservedMembers, name), st.Error != nil && slices.Contains(reservedErrorMembers, name):
+		return name + "_"
+	}
+	return name
 }
 
 func (r *resolver) enumValues(scope *scope, e *model.Enum, name, path string) {
 	seen := make(map[string]bool, len(e.Values))
 	constants := make([]string, len(e.Values))
 	for i, v := range e.Values {
-		c := r.renames.or(path+".enum."+v, name+constant(v))
-		if seen[c] {
+		rule := name + constant(v)
+		if seen[rule] {
 			// Two values that differ in case or punctuation only keep their own
 			// spelling.
-			c = name + export(identifier(v))
+			rule = name + export(v)
 		}
+		c := r.renames.or(path+".enum."+v, rule)
 		seen[c] = true
 		constants[i] = c
 		scope.reserve(c, e.Pos, path+".enum."+v)

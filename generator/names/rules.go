@@ -10,6 +10,9 @@ import (
 // the first letter goes to upper case.
 func export(name string) string {
 	name = strings.TrimLeftFunc(identifier(name), func(c rune) bool { return c == '_' || unicode.IsDigit(c) })
+	if name == "" {
+		return ""
+	}
 	c, n := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(c)) + name[n:]
 }

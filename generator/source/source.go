@@ -1,6 +1,6 @@
 // Package source finds the files of a model: by service name in a models
 // directory, embedded or not, or by path. It checks that they are JSON that the
-// readers can take. It imports the standard library and package model.
+// readers can take. It imports the standard library and packages closest and model.
 package source
 
 import (
@@ -16,6 +16,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
@@ -57,7 +58,7 @@ func Open(models fs.FS, name string) (*Model, error) {
 	}
 	entries, err := fs.ReadDir(models, name)
 	if err != nil {
-		return nil, fmt.Errorf("no model of %q; known are %s", name, strings.Join(List(models), ", "))
+		return nil, unknown(models, name)
 	}
 	var versions []string
 	for _, e := range entries {
@@ -70,6 +71,15 @@ func Open(models fs.FS, name string) (*Model, error) {
 	}
 	dir := path.Join(name, slices.Max(versions))
 	return read(models, dir, name, dir)
+}
+
+// unknown tells what there is instead of a service that is not.
+func unknown(models fs.FS, name string) error {
+	known := List(models)
+	if near := closest.Names(name, known, 5); near != nil {
+		return fmt.Errorf("no model of %q; close names are %s", name, strings.Join(near, ", "))
+	}
+	return fmt.Errorf("no model of %q among the %d known", name, len(known))
 }
 
 // List returns the names of the services in a models directory, sorted.
@@ -143,6 +153,9 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", name)
+	}
 	if info.Size() > MaxFileSize {
 		return nil, fmt.Errorf("%s is larger than %d bytes", name, MaxFileSize)
 	}
@@ -167,8 +180,8 @@ func (f *File) check() *model.Problem {
 	if !utf8.Valid(f.Data) {
 		return &model.Problem{Pos: f.Pos(invalidAt(f.Data)), Message: "invalid UTF-8"}
 	}
-	if first := bytes.TrimLeft(f.Data, " \t\r\n"); len(first) == 0 || first[0] != '{' {
-		return &model.Problem{Pos: f.Pos(0), Message: "expected a JSON object"}
+	if first := bytes.TrimLeft(f.Data, " \t\r\n"); first[0] != '{' {
+		return &model.Problem{Pos: f.Pos(len(f.Data) - len(first)), Message: "expected a JSON object"}
 	}
 	return nil
 }

@@ -83,21 +83,25 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 
 // readErrors reads an error document: the elements every error has into info,
 // or the members of shape when it is not nil. The Error element stands in an
-// ErrorResponse, by way of an Errors element in some services.
+// ErrorResponse, by way of an Errors element in some services. Of several
+// errors the first counts.
 func readErrors(body []byte, info *runtime.ErrorInfo, shape runtime.ErrorShape) error {
 	r := xmlwire.NewReader(body)
 	defer r.Release()
 	if r.Empty() || r.Root() == nil {
 		return r.Err()
 	}
+	read := func() { readError(r, info, shape) }
 	for name := r.Child(); name != nil; name = r.Child() {
 		switch string(name) {
 		case "Errors":
 			for inner := r.Child(); inner != nil; inner = r.Child() {
-				readError(r, info, shape)
+				read()
+				read = r.Skip
 			}
 		case "Error":
-			readError(r, info, shape)
+			read()
+			read = r.Skip
 		case "RequestId", "RequestID":
 			info.RequestID = r.Text()
 		default:
@@ -107,6 +111,7 @@ func readErrors(body []byte, info *runtime.ErrorInfo, shape runtime.ErrorShape) 
 	return r.End()
 }
 
+// readError reads the open Error element.
 func readError(r *xmlwire.Reader, info *runtime.ErrorInfo, shape runtime.ErrorShape) {
 	if shape != nil {
 		r.Struct(nil, shape)

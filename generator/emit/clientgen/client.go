@@ -44,11 +44,21 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 		return nil, err
 	}
 	for _, op := range c.Service.Operations {
-		if err := add("api_op_"+c.Names.Operation(op)+".go", g.operationFile(op)); err != nil {
+		if err := add(fileName(c.Names.Operation(op)), g.operationFile(op)); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
+}
+
+// fileName is the name of an operation's file. A name with an underscore gets
+// one more: the go command takes files whose names end in _test or in the name
+// of a system for something else.
+func fileName(operation string) string {
+	if strings.Contains(operation, "_") {
+		operation += "_"
+	}
+	return "api_op_" + operation + ".go"
 }
 
 type gen struct{ *emit.Context }
@@ -68,10 +78,10 @@ func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
 
 // clientData is what the templates of near-literal files need.
 type clientData struct {
-	Package, RuntimePath, ProtocolPath   string
-	ServiceID, APIVersion, SigningName   string
-	FullName, ServiceURL, DeprecatedText string
-	HasEndpoints, HasTokens              bool
+	Package, RuntimePath, ProtocolPath string
+	ServiceID, APIVersion, SigningName string
+	PackageDoc, ClientDoc              string
+	HasEndpoints, HasTokens            bool
 	// Bindings are the parameters of the endpoint rules that a client binds.
 	Bindings []binding
 }
@@ -92,12 +102,11 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 	s := g.Service
 	data := clientData{
 		Package: g.Names.Package, RuntimePath: emit.RuntimePath, ProtocolPath: g.ProtocolPath,
-		ServiceID: s.ID, APIVersion: s.APIVersion, SigningName: s.SigningName, FullName: s.FullName,
+		ServiceID: s.ID, APIVersion: s.APIVersion, SigningName: s.SigningName,
+		PackageDoc:   emit.Comment("Package "+g.Names.Package+" is a client of "+s.FullName+".", emit.Deprecation(s.Deprecated)),
+		ClientDoc:    emit.Comment("Client calls the operations of " + s.FullName + ". It is safe for concurrent use."),
 		HasEndpoints: rules != nil,
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return token(op) != nil }),
-	}
-	if s.Deprecated != nil {
-		data.DeprecatedText = strings.TrimSpace("Deprecated: " + s.Deprecated.Message)
 	}
 	if rules != nil {
 		for _, p := range rules.Parameters {

@@ -90,19 +90,14 @@ func (g *gen) descriptor(op *model.Operation, name string) jen.Code {
 }
 
 // hasBody reports whether an input has a member in the body, or a structure
-// that is the body.
+// that is the body. A union has no empty form that could be sent for it.
 func hasBody(in *model.Structure) bool {
 	if in == nil {
 		return false
 	}
 	for _, m := range in.Members {
-		switch m.Target.(type) {
-		case *model.Structure, *model.Union:
-			if m.Location == "payload" {
-				return true
-			}
-		}
-		if m.Location == "" {
+		_, isStruct := m.Target.(*model.Structure)
+		if m.Location == "" || m.Location == "payload" && isStruct {
 			return true
 		}
 	}

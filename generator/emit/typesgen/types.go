@@ -4,6 +4,7 @@ package typesgen
 
 import (
 	"path"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -51,7 +52,10 @@ type gen struct {
 
 // structureFile emits the structures that are no errors.
 func (g *gen) structureFile(f *jen.File) {
-	f.PackageComment("// Package types holds the shapes of " + g.Service.FullName + ".")
+	text := emit.Comment("Package types holds the shapes of " + g.Service.FullName + ".")
+	for line := range strings.SplitSeq(text, "\n") {
+		f.PackageComment(line)
+	}
 	for _, s := range g.structures {
 		name := g.Names.Shape(s)
 		f.Add(g.Struct(emit.ShapeDoc(s, name+" is a structure of the model."), name, s.Members, nil))

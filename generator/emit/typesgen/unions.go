@@ -15,7 +15,7 @@ func (g *gen) unionFile(f *jen.File) {
 		for i, m := range u.Members {
 			f.Add(g.unionMember(name, u, m, i))
 		}
-		f.Add(g.Table(name, u.Members)).Line()
+		f.Add(g.Table(name, u)).Line()
 		f.Add(g.unionDecoder(name, u))
 	}
 }
@@ -47,12 +47,16 @@ func (g *gen) unionInterface(name string, u *model.Union) jen.Code {
 //	}
 func (g *gen) unionMember(name string, u *model.Union, m *model.Member, i int) jen.Code {
 	typeName := g.Names.UnionMember(u, m)
-	return emit.Doc(typeName + " is a " + name + " of which " + m.Name + " is set.").
+	out := emit.Doc(typeName + " is a " + name + " of which " + m.Name + " is set.").
 		Type().Id(typeName).Struct(emit.MemberDoc(m).Id("Value").Add(g.ElemType(&m.Ref, false))).Line().Line().
 		Add(templates.Method(templates.Receiver{Type: "*" + typeName}, "is"+name)).Params().Block().Line().Line().
 		Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Encode")).
 		Params(jen.Id("e").Qual(emit.RuntimePath, "Encoder")).
 		BlockFunc(func(body *jen.Group) { g.EncodeElem(body, name, i, &m.Ref) }).Line()
+	if m.Traits.Sensitive || u.Traits.Sensitive || g.Facts.Sensitive[m.Target] {
+		out.Line().Add(g.Printing(typeName, nil))
+	}
+	return out
 }
 
 // unionDecoder emits the type that codecs decode a union into:
@@ -65,17 +69,17 @@ func (g *gen) unionDecoder(name string, u *model.Union) jen.Code {
 		// case 0:
 		//	v := new(FilterMemberName)
 		//	d.StringValue(&mFilter[0], &v.Value)
-		//	u.Union = v
+		//	dst.Union = v
 		cases[i] = jen.Case(jen.Lit(i)).BlockFunc(func(body *jen.Group) {
 			body.Id("v").Op(":=").New(jen.Id(g.Names.UnionMember(u, m)))
 			g.DecodeElem(body, name, i, &m.Ref)
-			body.Id("u").Dot("Union").Op("=").Id("v")
+			body.Id("dst").Dot("Union").Op("=").Id("v")
 		})
 	}
 	return emit.Doc(typeName+" takes a "+name+" from a decoder.").
 		Type().Id(typeName).Struct(jen.Id("Union").Id(name)).Line().Line().
 		Add(g.MemberTableOf(typeName, name)).Line().Line().
-		Add(templates.Method(templates.Receiver{Name: "u", Type: "*" + typeName}, "DecodeMember")).
+		Add(templates.Method(templates.Receiver{Name: "dst", Type: "*" + typeName}, "DecodeMember")).
 		Params(jen.Id("i").Int(), jen.Id("d").Qual(emit.RuntimePath, "Decoder")).
 		Block(jen.If(jen.Id("d").Dot("R").Dot("Null").Call()).Block(jen.Return()), jen.Switch(jen.Id("i")).Block(cases...)).Line()
 }

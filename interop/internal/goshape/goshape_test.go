@@ -159,3 +159,14 @@ func TestDumpLeavesOutWhatIsUnset(t *testing.T) {
 		t.Errorf("nil dumps as %v", got)
 	}
 }
+
+// TestFillReservedName fills a member whose name a method of the Go type has taken.
+func TestFillReservedName(t *testing.T) {
+	var got struct{ String_ *string }
+	if _, err := filler.Fill(&got, decode(t, `{"string":"x"}`)); err != nil {
+		t.Fatal(err)
+	}
+	if got.String_ == nil || *got.String_ != "x" {
+		t.Errorf("got %v", got.String_)
+	}
+}

@@ -1,8 +1,8 @@
 // Package testshape holds shapes like the generated ones, written by hand, for
 // the tests and benchmarks of package runtime and its codecs: every kind of
 // member, alone and in containers. Wire names are the field names with a lower
-// first letter, unless a table says otherwise. It imports package runtime and
-// the standard library only.
+// first letter, unless a table says otherwise. It imports package runtime,
+// smithy-go for errors, and the standard library only.
 package testshape
 
 import "github.com/modelsmith/modelsmith/runtime"
