@@ -24,14 +24,13 @@ import (
 
 // call is one operation on its way: what is fixed over its attempts.
 type call struct {
-	client   *Client
-	cfg      *Config
-	op       *Operation
-	out      Decodable
-	req      Request
-	endpoint *Endpoint
-	// url belongs to the requests too, which may outlive the call.
-	url          *url.URL
+	client       *Client
+	cfg          *Config
+	op           *Operation
+	out          Decodable
+	req          Request
+	endpoint     *Endpoint
+	url          url.URL
 	payloadHash  string
 	invocationID string
 	maxAttempts  int
@@ -76,8 +75,7 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 
 // resolveURL puts the operation's path and query behind the endpoint's.
 func (c *call) resolveURL() error {
-	u := c.endpoint.URL
-	c.url = &u
+	c.url = c.endpoint.URL
 	path := c.req.Path
 	if c.endpoint.basePath != "" {
 		path = c.endpoint.basePath + path
@@ -109,15 +107,23 @@ func newBody(b []byte) io.ReadCloser {
 	return r
 }
 
-// request builds the HTTP request of an attempt. The values of its headers
-// share one array.
-func (c *call) request(ctx context.Context) *http.Request {
-	values := [...]string{c.cfg.UserAgent, c.req.ContentType}
+// attempt is what the HTTP request of one attempt points to, in one piece. It
+// may outlive the call: transports go on reading a request that they have
+// given up on.
+type attempt struct {
+	url    url.URL
+	values [4]string
+	body   body
+}
+
+// request builds the HTTP request of an attempt.
+func (c *call) request(ctx context.Context) (*http.Request, *attempt) {
+	a := &attempt{url: c.url, values: [4]string{c.cfg.UserAgent, c.req.ContentType}}
 	// Up to eight headers fit into one bucket of a map; few calls have more.
 	header := make(http.Header, 8)
-	header["User-Agent"] = values[0:1:1]
+	header["User-Agent"] = a.values[0:1:1]
 	if c.req.ContentType != "" {
-		header["Content-Type"] = values[1:2:2]
+		header["Content-Type"] = a.values[1:2:2]
 	}
 	for name, v := range c.endpoint.Header {
 		header[name] = v
@@ -126,30 +132,31 @@ func (c *call) request(ctx context.Context) *http.Request {
 		header[name] = v
 	}
 	r := &http.Request{
-		Method: c.op.Method, URL: c.url, Host: c.url.Host, Header: header,
+		Method: c.op.Method, URL: &a.url, Host: a.url.Host, Header: header,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}
 	if payload := c.req.Body; len(payload) > 0 {
-		r.Body = newBody(payload)
+		a.body.Reset(payload)
+		r.Body = &a.body
 		r.ContentLength = int64(len(payload))
 		r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
 	}
-	return r.WithContext(ctx)
+	return r.WithContext(ctx), a
 }
 
 // tag adds the headers that tell the service of retries. They are not signed:
 // nothing depends on them.
-func (c *call) tag(r *http.Request, attempt int) {
-	values := [...]string{c.invocationID, attemptTag(attempt, c.maxAttempts)}
-	r.Header["Amz-Sdk-Invocation-Id"] = values[0:1:1]
-	r.Header["Amz-Sdk-Request"] = values[1:2:2]
+func (c *call) tag(r *http.Request, a *attempt, n int) {
+	a.values[2], a.values[3] = c.invocationID, attemptTag(n, c.maxAttempts)
+	r.Header["Amz-Sdk-Invocation-Id"] = a.values[2:3:3]
+	r.Header["Amz-Sdk-Request"] = a.values[3:4:4]
 }
 
-func attemptTag(attempt, limit int) string {
-	if attempt == 1 && limit == retry.DefaultMaxAttempts {
+func attemptTag(n, limit int) string {
+	if n == 1 && limit == retry.DefaultMaxAttempts {
 		return "attempt=1; max=3"
 	}
-	return "attempt=" + strconv.Itoa(attempt) + "; max=" + strconv.Itoa(limit)
+	return "attempt=" + strconv.Itoa(n) + "; max=" + strconv.Itoa(limit)
 }
 
 // sign signs the request of an attempt, unless the client is anonymous.
@@ -176,13 +183,13 @@ func (c *call) sign(ctx context.Context, r *http.Request) error {
 	return nil
 }
 
-// attempt sends the request once and decodes what comes back.
-func (c *call) attempt(ctx context.Context, n int) error {
-	r := c.request(ctx)
+// try sends the request once and decodes what comes back.
+func (c *call) try(ctx context.Context, n int) error {
+	r, a := c.request(ctx)
 	if err := c.sign(ctx, r); err != nil {
 		return err
 	}
-	c.tag(r, n)
+	c.tag(r, a, n)
 	c.logRequest(r)
 	httpResp, err := c.cfg.HTTPClient.Do(r)
 	if err != nil {

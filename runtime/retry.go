@@ -25,7 +25,7 @@ func (c *call) run(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("get attempt token: %w", err)
 		}
-		if err = c.attempt(ctx, n); err != nil {
+		if err = c.try(ctx, n); err != nil {
 			err = c.correctSkew(err)
 		}
 		if tokenErr := errors.Join(release(err), releaseAttempt(err)); tokenErr != nil && err != nil {

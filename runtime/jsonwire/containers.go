@@ -13,14 +13,16 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	d := runtime.Decoder{R: r, A: &r.arena}
 	guess := 0
 	for r.next('}') {
-		key, ok := r.key()
-		if !ok {
-			return false
-		}
-		i := find(table, key, guess)
-		if i < 0 {
-			r.skip()
-			continue
+		i := guess
+		if i >= len(table) || table[i].Loc != runtime.InBody || !r.expected(table[i].Wire) {
+			key, ok := r.key()
+			if !ok {
+				return false
+			}
+			if i = find(table, key, guess); i < 0 {
+				r.skip()
+				continue
+			}
 		}
 		guess = i + 1
 		r.member = &table[i]
@@ -28,6 +30,19 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	}
 	r.member = outer
 	return r.err == nil
+}
+
+// expected reads the next key and its colon if they are the expected ones, with
+// nothing between; else it leaves all to key. Most keys are like that.
+func (r *Reader) expected(name string) bool {
+	start := r.pos + 1
+	end := start + len(name)
+	if end+1 >= len(r.data) || r.data[end] != '"' || r.data[end+1] != ':' || r.data[r.pos] != '"' ||
+		string(r.data[start:end]) != name {
+		return false
+	}
+	r.pos = end + 2
+	return true
 }
 
 // open enters the array or object that is next, if it is one.
