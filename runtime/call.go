@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -196,11 +197,15 @@ func (c *call) try(ctx context.Context, n int) error {
 		if ctx.Err() != nil {
 			return &smithy.CanceledError{Err: ctx.Err()}
 		}
-		return &smithyhttp.RequestSendError{Err: err}
+		return &smithyhttp.RequestSendError{Err: c.withoutQuery(err)}
+	}
+	if httpResp == nil {
+		return &smithyhttp.RequestSendError{Err: errors.New("the HTTP client returned neither a response nor an error")}
 	}
 	buf := bufferPool.Get().(*bytes.Buffer)
 	defer putBuffer(buf)
 	resp := &c.resp
+	c.requestID = requestIDOf(httpResp.Header)
 	if err := c.read(httpResp, buf); err != nil {
 		if ctx.Err() != nil {
 			return &smithy.CanceledError{Err: ctx.Err()}
@@ -208,7 +213,6 @@ func (c *call) try(ctx context.Context, n int) error {
 		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
 	}
 	c.logResponse(httpResp, resp.Body)
-	c.requestID = requestID(resp)
 	protocol := c.client.service.Protocol
 	if resp.StatusCode < 200 || resp.StatusCode >= 300 {
 		info := protocol.DecodeError(c.client.service, resp)
@@ -221,6 +225,16 @@ func (c *call) try(ctx context.Context, n int) error {
 		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
 	}
 	return nil
+}
+
+// withoutQuery takes the query, which may hold sensitive members, out of an
+// error of net/http. The host says enough of where the request went.
+func (c *call) withoutQuery(err error) error {
+	var failed *url.Error
+	if !errors.As(err, &failed) {
+		return err
+	}
+	return &url.Error{Op: failed.Op, URL: c.url.Scheme + "://" + c.url.Host, Err: failed.Err}
 }
 
 // responseError gives an error the response that it came with.

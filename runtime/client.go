@@ -47,14 +47,10 @@ type Config struct {
 	// Logger is told what LogMode asks for; nil for nobody.
 	Logger  logging.Logger
 	LogMode aws.ClientLogMode
-	// MaxResponseBody bounds the bytes of a response that is read as a whole;
-	// 0 means DefaultMaxResponseBody.
-	MaxResponseBody int64
 }
 
-// DefaultMaxResponseBody is the largest response that is read as a whole unless
-// a client is told otherwise, in bytes.
-const DefaultMaxResponseBody = 64 << 20
+// MaxResponseBody is the largest response that is read as a whole, in bytes.
+const MaxResponseBody = 64 << 20
 
 // Client runs the operations of one service. It is safe for concurrent use.
 type Client struct {
@@ -82,7 +78,9 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	var md middleware.Metadata
 	call := calls.Get().(*call)
 	call.client, call.cfg, call.op, call.out = c, cfg, op, out
-	call.skew = time.Duration(c.skew.Load())
+	if !cfg.DisableClockSkewCorrection {
+		call.skew = time.Duration(c.skew.Load())
+	}
 	err := call.prepare(ctx, in)
 	if err == nil {
 		err = call.run(ctx)

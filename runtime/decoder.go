@@ -243,11 +243,8 @@ func DecodeStructs[T any, P interface {
 		if d.R.Null() {
 			continue
 		}
-		if len(list) == 1 && cap(list) == 1 && d.A.lists == 1 {
+		if len(list) == 1 && cap(list) == 1 && d.A.lists == 1 && m.Flags&Flattened == 0 {
 			list = slices.Grow(list, estimate(left, d.R.Left()))
-		}
-		if d.R.Null() {
-			continue
 		}
 		var zero T
 		list = append(list, zero)

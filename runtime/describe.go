@@ -24,12 +24,15 @@ func Describe(v Encodable) string {
 }
 
 // Format prints what [Describe] returns for every verb, so that no verb prints
-// a sensitive value. Generated Format methods call it.
+// a sensitive value; but fmt asks no method for %p, nor for %w outside of Errorf
+// (go vet finds both). Generated Format methods call it.
 func Format(f fmt.State, v Encodable) {
 	_, _ = io.WriteString(f, Describe(v))
 }
 
 // LogValue is [Describe] for log/slog. Generated LogValue methods call it.
+// slog asks them for a shape, not for a list or map of shapes: that is fit for a
+// handler that prints with fmt only, as slog.TextHandler does.
 func LogValue(v Encodable) slog.Value {
 	return slog.StringValue(Describe(v))
 }

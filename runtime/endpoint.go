@@ -3,9 +3,9 @@ package runtime
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
@@ -32,11 +32,9 @@ type EndpointFunc func(context.Context) (*Endpoint, error)
 // NewEndpoint returns an endpoint as the pipeline needs it.
 func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
 	u, err := url.Parse(e.URL)
-	if err != nil {
-		return nil, fmt.Errorf("parse endpoint: %w", err)
-	}
-	if u.Scheme == "" || u.Host == "" {
-		return nil, fmt.Errorf("endpoint %q needs a scheme and a host", e.URL)
+	if err != nil || u.Scheme == "" || u.Host == "" {
+		// The URL may hold a password.
+		return nil, errors.New("the endpoint is no URL with a scheme and a host")
 	}
 	out := &Endpoint{URL: *u, basePath: strings.TrimSuffix(u.EscapedPath(), "/")}
 	if auth, ok := e.SigV4(); ok {
@@ -46,9 +44,10 @@ func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
 		if out.Header == nil {
 			out.Header = make(http.Header)
 		}
-		for _, v := range h.Values {
-			out.Header.Add(h.Name, v)
-		}
+		// Clipped, so that nobody who adds a value to a request's header writes
+		// into what all requests share.
+		name := http.CanonicalHeaderKey(h.Name)
+		out.Header[name] = slices.Clip(append(out.Header[name], h.Values...))
 	}
 	return out, nil
 }
@@ -83,6 +82,6 @@ func ResolvedEndpoint(resolve func(context.Context) (smithyendpoints.Endpoint, e
 	}
 }
 
-// ErrNoEndpoint is the error of a client without endpoint rules that was given
-// no endpoint either.
-var ErrNoEndpoint = errors.New("set Options.BaseEndpoint: the model has no endpoint rules")
+// ErrNoEndpoint is the error of a client that has neither endpoint rules nor an
+// endpoint.
+var ErrNoEndpoint = errors.New("no endpoint: set Options.BaseEndpoint")

@@ -19,8 +19,8 @@ func (c *call) logf(format string, args ...any) {
 }
 
 // logRequest logs a request as the client's log mode says. Credentials are
-// redacted; the body, which may hold sensitive members, is there only when the
-// mode asks for it.
+// redacted; the query and the body, which may hold sensitive members, are there
+// only when the mode asks for the body.
 func (c *call) logRequest(r *http.Request) {
 	mode := c.cfg.LogMode
 	if c.cfg.Logger == nil || !mode.IsRequest() && !mode.IsRequestWithBody() {
@@ -31,6 +31,9 @@ func (c *call) logRequest(r *http.Request) {
 		if shown.Header.Get(name) != "" {
 			shown.Header.Set(name, Redacted)
 		}
+	}
+	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
+		shown.URL.RawQuery = Redacted
 	}
 	if len(c.req.Body) > 0 {
 		shown.Body = newBody(c.req.Body)

@@ -32,7 +32,9 @@ func (c *call) run(ctx context.Context) error {
 			return errors.Join(err, tokenErr)
 		}
 		if err == nil {
-			c.client.skew.Store(int64(c.skew))
+			if !c.cfg.DisableClockSkewCorrection {
+				c.client.skew.Store(int64(c.skew))
+			}
 			return nil
 		}
 		if !retryer.IsErrorRetryable(err) {

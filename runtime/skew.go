@@ -12,11 +12,12 @@ import (
 // maxSkew is how far two clocks may differ before signatures fail.
 const maxSkew = 4 * time.Minute
 
-// isSkewCode reports whether a wire code may mean that the clocks differ.
+// isSkewCode reports whether a wire code may mean that the clocks differ; the
+// codes are those of aws-sdk-go-v2.
 func isSkewCode(code string) bool {
 	switch code {
 	case "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
-		"RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "AccessDeniedException":
+		"RequestTimeTooSkewed", "AccessDeniedException":
 		return true
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/modelsmith/modelsmith/runtime"
@@ -98,9 +99,9 @@ func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.E
 	}
 	if t, ok := in.(interface {
 		withToken(next func() (string, error)) (runtime.Encodable, error)
-	}); ok {
+	}); ok && tokens != nil {
 		if in, err = t.withToken(tokens.GetIdempotencyToken); err != nil {
-			return err
+			return &smithy.OperationError{ServiceID: ServiceID, OperationName: op.Name, Err: err}
 		}
 	}
 	*md, err = c.pipeline.Invoke(ctx, cfg, op, in, out)

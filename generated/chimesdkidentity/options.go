@@ -36,9 +36,9 @@ type Options struct {
 	// BaseEndpoint replaces the endpoint that the service's rules give.
 	BaseEndpoint *string
 
-	// ClientLogMode says what the Logger is told. Credentials are redacted; bodies,
-	// which may hold sensitive values, are logged only by the modes with body. What
-	// is signed is never logged.
+	// ClientLogMode says what the Logger is told. Credentials are redacted; queries
+	// and bodies, which may hold sensitive values, are logged only by the modes with
+	// body; paths always are. What is signed is never logged.
 	ClientLogMode aws.ClientLogMode
 
 	// Credentials sign the requests; without them requests go unsigned.
@@ -110,6 +110,9 @@ func (o *Options) setDefaults() {
 	if o.RetryMode == "" {
 		o.RetryMode = runtime.DefaultRetryMode(o.DefaultsMode, o.Region, o.RuntimeEnvironment)
 	}
+	if o.Logger == nil {
+		o.Logger = logging.Nop{}
+	}
 	if o.Retryer == nil {
 		o.Retryer = runtime.DefaultRetryer(o.RetryMode, o.RetryMaxAttempts)
 	}
@@ -156,6 +159,9 @@ func (o *Options) endpoint() runtime.EndpointFunc {
 		Endpoint:     o.BaseEndpoint,
 	}
 	plain := o.EndpointOptions.DisableHTTPS && o.BaseEndpoint == nil
+	if o.EndpointResolverV2 == nil {
+		return runtime.FixedEndpoint(endpoints.Endpoint{}, runtime.ErrNoEndpoint, false)
+	}
 	if _, ok := o.EndpointResolverV2.(*resolver); !ok {
 		return runtime.ResolvedEndpoint(func(ctx context.Context) (smithyendpoints.Endpoint, error) {
 			return o.EndpointResolverV2.ResolveEndpoint(ctx, params)
