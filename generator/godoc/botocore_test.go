@@ -4,12 +4,12 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
+
+	"github.com/modelsmith/modelsmith/generator/importer/importertest"
 )
 
 // TestBotocore checks the documentation of real models, as they are on this
@@ -50,14 +50,10 @@ func TestBotocore(t *testing.T) {
 // modelPaths returns the newest model of every service, sorted.
 func modelPaths(t *testing.T) []string {
 	t.Helper()
-	out, err := exec.Command("python3", "-c", "import botocore; print(botocore.__file__)").Output()
-	if err != nil {
-		t.Skip("python3 with botocore is missing: ", err)
-	}
-	data := filepath.Join(filepath.Dir(strings.TrimSpace(string(out))), "data")
+	data := importertest.DataDir(t)
 	paths, err := filepath.Glob(filepath.Join(data, "*", "*", "service-2.json.gz"))
 	if err != nil || len(paths) == 0 {
-		t.Skip("botocore has no models in ", data)
+		t.Fatal("botocore has no models in ", data)
 	}
 	slices.Sort(paths)
 	return paths

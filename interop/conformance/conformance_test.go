@@ -131,7 +131,7 @@ func judge(t *testing.T, runs []*run, file string, exceptions map[string]string)
 			case excepted && text == "":
 				t.Errorf("passes, and exceptions.json says: %s", reason)
 			case excepted:
-				t.Skipf("%s\n%s", reason, text)
+				t.Logf("left for later, %s:\n%s", reason, text)
 			case text != "":
 				t.Error(text)
 			}

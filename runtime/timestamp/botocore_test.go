@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/modelsmith/modelsmith/generator/importer/importertest"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
@@ -22,9 +23,7 @@ print(json.dumps([(parse_timestamp(s) - epoch) // timedelta(milliseconds=1) for 
 
 // Whatever form this package writes, botocore reads as the same instant.
 func TestBotocoreReadsTheSame(t *testing.T) {
-	if exec.Command("python3", "-c", "import botocore").Run() != nil {
-		t.Skip("python3 with botocore is not installed")
-	}
+	importertest.DataDir(t)
 	r := rand.New(rand.NewPCG(5, 6))
 	var texts []any
 	var want []int64

@@ -31,13 +31,26 @@ func DataDir(t testing.TB) string {
 	const script = "import botocore; print(botocore.__version__, botocore.__file__)"
 	out, err := exec.Command("python3", "-c", script).Output()
 	if err != nil {
-		t.Skipf("botocore %s is missing: python3 cannot import it (%v)", Botocore, err)
+		Missing(t, "botocore %s is missing: python3 cannot import it (%v)", Botocore, err)
 	}
 	version, file, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
 	if version != Botocore {
-		t.Skipf("botocore %s is missing: python3 imports version %s", Botocore, version)
+		Missing(t, "botocore %s is missing: python3 imports version %s", Botocore, version)
 	}
 	return filepath.Join(filepath.Dir(file), "data")
+}
+
+// requireEnv makes tests fail whose peer is missing, for CI.
+const requireEnv = "MODELSMITH_REQUIRE_BOTOCORE"
+
+// Missing ends a test whose peer is missing: it is skipped, or fails where the
+// environment asks for all peers.
+func Missing(t testing.TB, format string, args ...any) {
+	t.Helper()
+	if os.Getenv(requireEnv) != "" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
 }
 
 // Source is the content of a file of a data directory, given by its slashed path
