@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -192,9 +193,75 @@ func TestClockSkewIsCorrected(t *testing.T) {
 		}
 	}
 	s.seen = nil
-	_, err := newIAM(s, func(o *iam.Options) { o.DisableClockSkewCorrection = true }).GetUser(context.Background(), nil)
-	if err == nil || len(s.seen) != 1 {
+	local := func(o *iam.Options) { o.DisableClockSkewCorrection = true }
+	if _, err := newIAM(s, local).GetUser(context.Background(), nil); err == nil || len(s.seen) != 1 {
 		t.Errorf("%d attempts without correction: %v", len(s.seen), err)
+	}
+	// What the client has learnt does not count for a call that keeps to the
+	// local clock.
+	if _, err := client.GetUser(context.Background(), nil, local); err != nil {
+		t.Fatal(err)
+	}
+	signed, err := time.Parse("20060102T150405Z", s.seen[1].header.Get("X-Amz-Date"))
+	if err != nil || time.Since(signed).Abs() > time.Minute {
+		t.Errorf("signed for %v", signed)
+	}
+}
+
+// What a caller's own parts do wrong is an error of the call.
+func TestFaultyParts(t *testing.T) {
+	answer := func(r *http.Response) roundTrip {
+		return func(*http.Request) (*http.Response, error) { return r, nil }
+	}
+	options := chimesdkidentity.Options{Region: "us-east-1", Retryer: aws.NopRetryer{}}
+	call := func(optFn func(*chimesdkidentity.Options)) error {
+		_, err := chimesdkidentity.New(options).CreateAppInstance(context.Background(), nil, optFn)
+		return err
+	}
+	for name, optFn := range map[string]func(*chimesdkidentity.Options){
+		"no response": func(o *chimesdkidentity.Options) { o.HTTPClient = answer(nil) },
+		"no resolver": func(o *chimesdkidentity.Options) { o.EndpointResolverV2 = nil },
+		"no token":    func(o *chimesdkidentity.Options) { o.IdempotencyTokenProvider = failingTokens{} },
+		"no URL":      func(o *chimesdkidentity.Options) { o.BaseEndpoint = aws.String("http://user:secret word@h") },
+	} {
+		err := call(optFn)
+		var op *smithy.OperationError
+		if !errors.As(err, &op) || op.Operation() != "CreateAppInstance" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err != nil && strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	sent := ""
+	err := call(func(o *chimesdkidentity.Options) {
+		o.IdempotencyTokenProvider = nil
+		o.HTTPClient = roundTrip(func(r *http.Request) (*http.Response, error) {
+			body, err := io.ReadAll(r.Body)
+			sent = string(body)
+			return &http.Response{StatusCode: 201, Body: &failingClose{strings.NewReader("{}")}}, err
+		})
+	})
+	if err != nil || sent != "{}" {
+		t.Errorf("sent %q: %v", sent, err)
+	}
+}
+
+type failingTokens struct{}
+
+func (failingTokens) GetIdempotencyToken() (string, error) { return "", errors.New("no entropy") }
+
+type failingClose struct{ io.Reader }
+
+func (*failingClose) Close() error { return errors.New("close") }
+
+func TestErrorsHideTheQuery(t *testing.T) {
+	client := iam.New(iam.Options{Region: "us-east-1", Retryer: aws.NopRetryer{}, HTTPClient: roundTrip(func(r *http.Request) (*http.Response, error) {
+		return nil, &url.Error{Op: "Post", URL: "https://h/?email=alice", Err: io.ErrUnexpectedEOF}
+	})})
+	_, err := client.GetUser(context.Background(), nil)
+	if !errors.Is(err, io.ErrUnexpectedEOF) || strings.Contains(err.Error(), "alice") {
+		t.Errorf("%v", err)
 	}
 }
 
