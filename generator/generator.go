@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
 	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
@@ -98,6 +100,8 @@ type run struct {
 	cfg        Config
 	importPath string
 	services   []*service
+	// problems are those of models that could not be opened.
+	problems model.Problems
 }
 
 // service is one service on its way through the stages.
@@ -119,6 +123,9 @@ func newRun(cfg Config) (*run, error) {
 	}
 	if cfg.Out == "" {
 		return nil, errors.New("no output folder given")
+	}
+	if info, err := os.Stat(cfg.Out); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("the output %s is no folder", cfg.Out)
 	}
 	if cfg.Models == nil {
 		cfg.Models = models.FS()

@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/token"
 	"hash"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/output"
@@ -48,7 +50,7 @@ func recall(cfg Config, r *run) *memory {
 	if err != nil {
 		return nil
 	}
-	place := sha256.Sum256([]byte(out + "\x00" + fmt.Sprint(cfg.Services)))
+	place := sha256.Sum256(fmt.Appendf(nil, "%q %q", out, cfg.Services))
 	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place[:16])+".json")}
 	var last memory
 	if data, err := os.ReadFile(m.file); err == nil && json.Unmarshal(data, &last) == nil && last.Key == key {
@@ -65,10 +67,30 @@ func fingerprint(r *run, out string) (string, error) {
 		return "", err
 	}
 	fmt.Fprintf(h, "%q %q %q %q %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.NoCheck)
+	if !r.cfg.NoCheck {
+		hashModule(h, out)
+	}
 	for _, s := range r.services {
 		hashModel(h, s.source)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hashModule adds what the type check depends on beside the output: the Go
+// version and the files that decide on the versions of imports.
+func hashModule(h hash.Hash, out string) {
+	fmt.Fprintf(h, "%q", runtime.Version())
+	for dir := out; ; dir = filepath.Dir(dir) {
+		for _, name := range []string{"go.mod", "go.sum", "go.work"} {
+			if data, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+				fmt.Fprintf(h, "%q %d ", filepath.Join(dir, name), len(data))
+				h.Write(data)
+			}
+		}
+		if dir == filepath.Dir(dir) {
+			return
+		}
+	}
 }
 
 func hashModel(h hash.Hash, m *source.Model) {
@@ -97,13 +119,13 @@ func hashProgram(h hash.Hash) error {
 // unchanged returns the result of the last run when a new one would write
 // nothing, else nil.
 func (m *memory) unchanged(r *run) *Result {
-	if m == nil || len(m.Packages) == 0 {
+	if m == nil || len(m.Packages) == 0 || r.problems != nil {
 		return nil
 	}
 	result := new(Result)
 	for _, p := range m.Packages {
 		dir := filepath.Join(r.cfg.Out, p.Package)
-		if !p.intact(dir) {
+		if !token.IsIdentifier(p.Package) || !p.intact(dir) {
 			return nil
 		}
 		n := len(p.Files)

@@ -17,9 +17,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// open reads the bytes of every model.
+// open reads the bytes of every model. The problems of those that are no JSON
+// wait for those of the others.
 func (r *run) open() error {
-	var problems model.Problems
 	for _, name := range r.cfg.Services {
 		var m *source.Model
 		var err error
@@ -31,15 +31,12 @@ func (r *run) open() error {
 		var ps model.Problems
 		switch {
 		case errors.As(err, &ps):
-			problems = append(problems, ps...)
+			r.problems = append(r.problems, ps...)
 		case err != nil:
 			return err
 		default:
 			r.services = append(r.services, &service{source: m})
 		}
-	}
-	if problems != nil {
-		return problems.Sort()
 	}
 	return nil
 }
@@ -54,7 +51,7 @@ func (r *run) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if problems := slices.Concat(all...); problems != nil {
+	if problems := slices.Concat(append(all, r.problems)...); problems != nil {
 		return problems.Sort()
 	}
 	return r.distinct()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,27 +29,16 @@ anything fails, everything stays as it was. Generated files that are no longer
 made are removed; other files are left alone.`,
 		Example: `  modelsmith generate --out internal/aws iam
   modelsmith generate --out . --package chime ./models/chime/2018-05-01`,
-		Args: cobra.MinimumNArgs(1),
+		Args: someServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg.Services = args
 			if modelsDir != "" {
+				if _, err := os.Stat(modelsDir); err != nil {
+					return err
+				}
 				cfg.Models = os.DirFS(modelsDir)
 			}
-			if dir, err := os.UserCacheDir(); err == nil {
-				cfg.CacheDir = filepath.Join(dir, "modelsmith")
-			}
-			bar := newProgress()
-			cfg.Progress = bar.stage
-			result, err := generator.Generate(cmd.Context(), cfg)
-			bar.clear()
-			if err != nil {
-				return err
-			}
-			for _, s := range result.Services {
-				fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s in %s: %d files, %d written, %d removed\n",
-					s.Name, s.Package, s.Dir, s.Files, s.Written, s.Removed)
-			}
-			return nil
+			return generate(cmd, cfg)
 		},
 	}
 	flags := cmd.Flags()
@@ -58,6 +48,33 @@ made are removed; other files are left alone.`,
 	flags.StringVar(&modelsDir, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
 	flags.BoolVar(&cfg.NoCheck, "no-check", false, "do not type-check what is generated")
 	return cmd
+}
+
+// generate runs the generator and prints what it did.
+func generate(cmd *cobra.Command, cfg generator.Config) error {
+	if dir, err := os.UserCacheDir(); err == nil {
+		cfg.CacheDir = filepath.Join(dir, "modelsmith")
+	}
+	bar := newProgress()
+	cfg.Progress = bar.stage
+	result, err := generator.Generate(cmd.Context(), cfg)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	for _, s := range result.Services {
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s in %s: %d files, %d written, %d removed\n",
+			s.Name, s.Package, s.Dir, s.Files, s.Written, s.Removed)
+	}
+	return nil
+}
+
+// someServices wants at least one argument.
+func someServices(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return errors.New("no service given; modelsmith list names some")
+	}
+	return nil
 }
 
 // progressDelay is how long a run takes before it shows its progress.

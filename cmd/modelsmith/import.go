@@ -17,7 +17,7 @@ func importCommand() *cobra.Command {
 directory and writes it, without documentation, as JSON that makes good diffs.
 The service all stands for every service there is.`,
 		Example: `  modelsmith import --from site-packages/botocore/data --to models iam chime`,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    someServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg.Services = args
 			result, err := importer.Import(cmd.Context(), cfg)

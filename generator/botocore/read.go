@@ -87,7 +87,8 @@ func (l *linker) readRoot(root *node) {
 			n.unknown()
 		}
 	})
-	if !l.readMetadata(root, metadata) {
+	root.need("metadata")
+	if !l.readMetadata(metadata) {
 		return // the rest of the file has another meaning
 	}
 	root.need("operations", "shapes")
@@ -118,10 +119,9 @@ func deprecated(d *model.Deprecation, n *node) *model.Deprecation {
 }
 
 // readMetadata is false for a protocol that is not supported.
-func (l *linker) readMetadata(root, metadata *node) bool {
+func (l *linker) readMetadata(metadata *node) bool {
 	if metadata == nil {
-		root.problem("metadata is missing")
-		return true
+		return true // reported with the other keys of the root
 	}
 	supported := true
 	s := l.service
@@ -158,9 +158,7 @@ func (l *linker) readMetadata(root, metadata *node) bool {
 		}
 	})
 	s.FullName = strings.Join(strings.Fields(cmp.Or(s.FullName, abbreviation, s.ID, s.Name)), " ")
-	if s.SigningName == "" {
-		s.SigningName = s.EndpointPrefix
-	}
+	s.SigningName = cmp.Or(s.SigningName, s.EndpointPrefix)
 	metadata.need("apiVersion", "protocol")
 	return supported
 }

@@ -59,7 +59,7 @@ func newShape(n *node) model.Shape {
 	}
 	name := kind.text()
 	s := shapeOf(name, n, model.Base{Name: n.key, Pos: n.pos()})
-	if s == nil && name != "" {
+	if s == nil && kind.Type == gjson.String {
 		kind.problem("unknown type %q", name)
 	}
 	return s

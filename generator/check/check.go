@@ -107,7 +107,7 @@ func (c *checker) imports(pkgs []Package) ([]string, error) {
 // loadExports asks the go command for the export data of the imports.
 func (c *checker) loadExports(ctx context.Context, dir string, imports []string) error {
 	for dir != filepath.Dir(dir) {
-		if _, err := os.Stat(dir); err == nil {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
 			break
 		}
 		dir = filepath.Dir(dir)
@@ -115,6 +115,9 @@ func (c *checker) loadExports(ctx context.Context, dir string, imports []string)
 	loaded, err := packages.Load(&packages.Config{
 		Context: ctx, Dir: dir, Mode: packages.NeedName | packages.NeedExportFile,
 	}, imports...)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
 		return fmt.Errorf("type check: %w", err)
 	}
@@ -167,11 +170,21 @@ func (c *checker) check(pkgs []Package) error {
 		start = end
 	}
 	_ = group.Wait()
-	var all []error
-	for _, es := range errs {
-		for _, e := range es {
-			all = append(all, fmt.Errorf("internal error: generated code does not compile: %w", e))
-		}
+	return report(slices.Concat(errs...))
+}
+
+// maxErrors is how many errors are shown: the first ones tell.
+const maxErrors = 10
+
+// report joins the errors of code that does not compile.
+func report(errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	all := []error{errors.New("internal error: generated code does not compile")}
+	all = append(all, errs[:min(len(errs), maxErrors)]...)
+	if more := len(errs) - maxErrors; more > 0 {
+		all = append(all, fmt.Errorf("and %d more", more))
 	}
 	return errors.Join(all...)
 }

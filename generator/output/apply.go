@@ -99,7 +99,9 @@ func (c *change) moveAway() error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if err := os.Rename(c.path, c.temp); err != nil {
+	if err := os.Rename(c.path, c.temp); errors.Is(err, fs.ErrNotExist) {
+		return os.Remove(c.temp) // somebody was faster
+	} else if err != nil {
 		return err
 	}
 	c.backup, c.temp, c.done = c.temp, "", true

@@ -9,18 +9,24 @@ import (
 	"time"
 )
 
-// tempPrefix begins the names of files that are on their way. One that a killed
-// run left behind goes with a later run: abandoned is the age at which no run is
-// at work on it any more.
+// tempPrefix begins the names of files that are on their way; digits follow. One
+// that a killed run left behind goes with a later run: abandoned is the age at
+// which no run is at work on it any more.
 const (
 	tempPrefix = ".modelsmith-"
 	abandoned  = time.Minute
 )
 
+// isTemp reports whether a file has the name of a temporary one of ours.
+func isTemp(name string) bool {
+	digits, ours := strings.CutPrefix(strings.TrimSuffix(name, ".old"), tempPrefix)
+	return ours && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
+
 // Scan calls visit for the Go files in a client's folder, and for abandoned
-// temporary files. It leaves out what is no part of the package or of packages
-// below it: links, hidden folders, those that the go command ignores, and other
-// modules. There is nothing in a folder that does not exist.
+// temporary files. It looks into the folders of the client's own packages only:
+// another client may have been generated below it. There is nothing in a folder
+// that does not exist.
 func Scan(dir string, visit func(path string, temporary bool) error) error {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
@@ -38,7 +44,7 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 			return nil
 		case !d.Type().IsRegular():
 			return nil
-		case strings.HasPrefix(d.Name(), tempPrefix):
+		case isTemp(d.Name()):
 			info, err := d.Info()
 			if err != nil || time.Since(info.ModTime()) < abandoned {
 				return nil
@@ -51,9 +57,10 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 	})
 }
 
-// foreign reports whether a folder holds no packages of ours.
+// foreign reports whether a folder is none of a client's own packages, or has
+// become a module of its own.
 func foreign(path, name string) bool {
-	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "testdata" || name == "vendor" {
+	if name != "types" {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(path, "go.mod"))

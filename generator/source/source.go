@@ -129,10 +129,12 @@ func read(fsys fs.FS, dir, name, shown string) (*Model, error) {
 	var problems model.Problems
 	for i, base := range names {
 		data, err := readFile(fsys, path.Join(dir, base))
-		if errors.Is(err, fs.ErrNotExist) && i > 0 {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && i > 0:
 			continue
-		}
-		if err != nil {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("%s holds no %s", shown, base)
+		case err != nil:
 			return nil, fmt.Errorf("%s: %w", shown, err)
 		}
 		f := &File{Path: path.Join(shown, base), Data: data}
@@ -168,14 +170,8 @@ func (f *File) check() *model.Problem {
 	if depth, at := tooDeep(f.Data); depth {
 		return &model.Problem{Pos: f.Pos(at), Message: fmt.Sprintf("JSON nested deeper than %d", MaxDepth)}
 	}
-	if !json.Valid(f.Data) {
-		var raw json.RawMessage
-		at, what := len(f.Data), "malformed JSON"
-		var syntax *json.SyntaxError
-		if err := json.Unmarshal(f.Data, &raw); errors.As(err, &syntax) {
-			at, what = int(syntax.Offset), "malformed JSON: "+syntax.Error()
-		}
-		return &model.Problem{Pos: f.Pos(max(0, at-1)), Message: what}
+	if at, what := malformed(f.Data); what != "" {
+		return &model.Problem{Pos: f.Pos(at), Message: "malformed JSON: " + what}
 	}
 	if !utf8.Valid(f.Data) {
 		return &model.Problem{Pos: f.Pos(invalidAt(f.Data)), Message: "invalid UTF-8"}
@@ -205,6 +201,21 @@ func tooDeep(data []byte) (deep bool, at int) {
 		}
 	}
 	return false, 0
+}
+
+// malformed says what is wrong with JSON, and where.
+func malformed(data []byte) (at int, what string) {
+	if json.Valid(data) {
+		return 0, ""
+	}
+	var raw json.RawMessage
+	err := json.Unmarshal(data, &raw)
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) || strings.HasPrefix(syntax.Error(), "unexpected end") {
+		return len(data), fmt.Sprint(err)
+	}
+	// The offset counts the bytes read, of which the last is wrong.
+	return max(0, int(syntax.Offset)-1), syntax.Error()
 }
 
 func invalidAt(data []byte) int {

@@ -179,34 +179,3 @@ func TestHeaderInjection(t *testing.T) {
 		t.Errorf("the prefix alone: %q, %v", req.Header, err)
 	}
 }
-
-func TestBody(t *testing.T) {
-	v := testshape.Bound{Label: new("l"), Query: new("q"), Header: new("h"), Body: new("b"), BodyList: []string{"x"}, BodyMap: map[string]string{"k": "v"}}
-	_, body, err := bind("/{label}", &v)
-	if want := `"body":"b","bodyList":["x"],"bodyMap":{"k":"v"}`; err != nil || body != want {
-		t.Errorf("%s, %v", body, err)
-	}
-}
-
-// Values at a location where they cannot stand are faults of a model, and must
-// be told.
-func TestMisplaced(t *testing.T) {
-	at := func(loc runtime.Location) *runtime.Member {
-		return &runtime.Member{Wire: "m", Loc: loc, Key: &runtime.Member{}, Elem: &runtime.Member{Flags: runtime.Element}}
-	}
-	for name, write := range map[string]func(runtime.Encoder){
-		"structure in a header": func(e runtime.Encoder) { e.W.Struct(at(runtime.InHeader), new(testshape.Bound)) },
-		"list in a label":       func(e runtime.Encoder) { runtime.Strings(e, at(runtime.InLabel), []string{"a"}) },
-		"map in the query":      func(e runtime.Encoder) { runtime.StringMap(e, at(runtime.InQuery), map[string]string{"a": "b"}) },
-		"string in the status":  func(e runtime.Encoder) { e.W.String(at(runtime.InStatusCode), "a") },
-		"list as the payload":   func(e runtime.Encoder) { runtime.Strings(e, at(runtime.InPayload), []string{"a"}) },
-	} {
-		if _, _, err := bind("/", encodeFunc(write)); err == nil || !strings.HasPrefix(err.Error(), "member m: ") {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-type encodeFunc func(runtime.Encoder)
-
-func (f encodeFunc) Encode(e runtime.Encoder) { f(e) }

@@ -17,7 +17,9 @@ func compare(t *testing.T, body []byte) {
 	wantErr := oracle(body, &want)
 	var got testshape.Node
 	buf := slices.Clone(body)
-	gotErr := jsonwire.NewReader(buf).Object(&got)
+	r := jsonwire.NewReader(buf)
+	gotErr := r.Object(&got)
+	r.Release()
 	if (gotErr == nil) != (wantErr == nil) {
 		t.Fatalf("%q\nread:     %v\nexpected: %v", body, gotErr, wantErr)
 	}
@@ -61,6 +63,8 @@ var seeds = []string{
 	`{"maps":{"lists":{"a":["x"],"b":null}}}`, `{"node":{"node":{"nodes":[{"scalars":{"flag":true}}]}}}`,
 	`{"unknown":{"a":[1,2.5e3,"x",true,false,null,{"b":[]}]},"scalars":{"flag":true}}`, `{"unknown":nul}`, `{"unknown":[1,]}`, `{"unknown":{"a"}}`, `{"unknown":"\q"}`,
 	`{"unknown":"\ud800"}`, "{\"unknown\":\"\xff\"}", `{"unknown":-}`, `{"unknown":[}}`, `{"unknown":01}`, `{} x`, `{}` + "\x00", "\x00", `{"scalars":{}} {}`, `nullx`, `{"a":1 // no` + "\n}",
+	`{"node"{}}`, `{"node"x{}}`, `{"node";{}}`, `{"node" : {}}`, "{\n\"node\"\t:\r{}}", `{"node"`, `{"node":`, `{"node`, `{xnode":{}}`, `{"nodes":[]}`, `{"nod":{}}`, `{"":{}}`,
+	`{"node":{}"scalars":{}}`, `{"node":{},"scalars"{}}`, `{"node":{},,"scalars":{}}`,
 }
 
 func TestSeeds(t *testing.T) {

@@ -4,8 +4,9 @@
 // protocol's business.
 //
 // The reader takes RFC 8259 text and nothing else: no invalid UTF-8, no
-// trailing bytes, no depth over [MaxDepth]. It imports package runtime and the
-// standard library only.
+// trailing bytes, no depth over [MaxDepth]. Keys are matched by case, null is as
+// good as an absent key, and of equal keys the last one with a value wins, as a
+// whole. The package imports package runtime and the standard library only.
 package jsonwire
 
 // MaxDepth is how deep arrays and objects may nest, unknown members included.

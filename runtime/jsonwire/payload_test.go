@@ -44,14 +44,14 @@ func TestPayloadContainers(t *testing.T) {
 		t.Errorf("map: %q, %v", maps.Strings, err)
 	}
 	var node testshape.Node
-	if err := decode(&node, 0, `{"string":"a"}`); err != nil || *node.Scalars.String != "a" {
+	if err := decode(&node, 1, `{"string":"a"}`); err != nil || *node.Scalars.String != "a" {
 		t.Errorf("structure: %v", err)
 	}
-	if err := decode(&node, 1, `null`); err != nil || node.Lists != nil {
+	if err := decode(&node, 2, `null`); err != nil || node.Lists != nil {
 		t.Errorf("null: %v, %v", node.Lists, err)
 	}
 	for _, body := range []string{`{"string":"a"} x`, `"a"`, `{`, ``} {
-		if err := decode(new(testshape.Node), 0, body); err == nil {
+		if err := decode(new(testshape.Node), 1, body); err == nil {
 			t.Errorf("%q was accepted", body)
 		}
 	}

@@ -1,37 +1,32 @@
 package jsonwire
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
 )
 
 const hexDigits = "0123456789abcdef"
 
-// appendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD, as
-// encoding/json does it.
+// appendString appends s as a JSON string, as encoding/json writes it without
+// escapes for HTML; but \b and \f take the long escape, U+2028 and U+2029 stay
+// as they are, and invalid UTF-8 becomes U+FFFD itself rather than its escape.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c < utf8.RuneSelf {
+	for i := plainEnd(s, 0); i < len(s); i = plainEnd(s, i) {
+		if c := s[i]; c < utf8.RuneSelf {
+			b = append(b, s[start:i]...)
+			b = appendEscape(b, c)
 			i++
+			start = i
 			continue
 		}
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				b = append(append(b, s[start:i]...), "\ufffd"...)
-				start = i + 1
-			}
-			i += n
-			continue
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			b = append(append(b, s[start:i]...), "\ufffd"...)
+			start = i + 1
 		}
-		b = append(b, s[start:i]...)
-		b = appendEscape(b, c)
-		i++
-		start = i
+		i += n
 	}
 	return append(append(b, s[start:]...), '"')
 }
@@ -57,12 +52,15 @@ const (
 
 // plainEnd returns the index at or after i of the first byte that ends a run
 // of plain string text: a quote, a backslash, a control character or a byte of
-// a multi-byte character; len(data) when there is none. It looks at eight bytes
+// a multi-byte character; len(text) when there is none. It looks at eight bytes
 // at a time; a borrow can mark a byte falsely only above a true mark, so the
 // lowest mark is exact.
-func plainEnd(data []byte, i int) int {
-	for ; i+8 <= len(data); i += 8 {
-		x := binary.LittleEndian.Uint64(data[i:])
+func plainEnd[T string | []byte](text T, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		// The compiler makes one check and one load of this.
+		t := text[i : i+8]
+		x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
+			uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
 		quote, slash := x^(ones*'"'), x^(ones*'\\')
 		mark := ((x - ones*0x20) | (quote - ones) | (slash - ones) | x) & tops
 		if mark == 0 {
@@ -75,8 +73,8 @@ func plainEnd(data []byte, i int) int {
 			return i + bits.TrailingZeros64(mark)/8
 		}
 	}
-	for ; i < len(data); i++ {
-		if c := data[i]; c < 0x20 || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+	for ; i < len(text); i++ {
+		if c := text[i]; c < 0x20 || c == '"' || c == '\\' || c >= utf8.RuneSelf {
 			return i
 		}
 	}

@@ -23,15 +23,7 @@ func AppendEpoch(b []byte, t time.Time) []byte {
 			b = append(b, '-')
 		}
 	}
-	b = strconv.AppendInt(b, sec, 10)
-	if ms == 0 {
-		return b
-	}
-	b = append(b, '.', byte('0'+ms/100), byte('0'+ms/10%10), byte('0'+ms%10))
-	for b[len(b)-1] == '0' {
-		b = b[:len(b)-1]
-	}
-	return b
+	return appendMillis(strconv.AppendInt(b, sec, 10), ms)
 }
 
 // ParseEpoch parses a decimal number of seconds, with fraction and exponent

@@ -12,7 +12,7 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
-var number = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?$`)
+var number = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?([eE][-+]?0*[0-9]{1,3})?$`)
 
 // exact is ParseEpoch by rational numbers.
 func exact(s string) (time.Time, bool) {
@@ -78,7 +78,7 @@ func randomNumber(r *rand.Rand) string {
 }
 
 func FuzzParseEpoch(f *testing.F) {
-	for _, s := range []string{"0", "-0.5", "1.5e9", "1e-400", "253402300799.9", "-62167219200.1", "00.00e00"} {
+	for _, s := range []string{"0", "-0.5", "1.5e9", "1e-400", "253402300799.9", "-62167219200.1", "00.00e00", "0E0000", "1e10000"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -86,34 +86,10 @@ func FuzzParseEpoch(f *testing.F) {
 			checkEpoch(t, s)
 			return
 		}
-		if got, err := timestamp.ParseEpoch(s); err == nil && len(s) < 20 {
+		// Larger exponents are beyond the oracle: only zero may have one.
+		got, err := timestamp.ParseEpoch(s)
+		if err == nil && (got.Unix() != 0 || !strings.ContainsAny(s, "eE")) {
 			t.Fatalf("%q: %v", s, got)
-		}
-	})
-}
-
-func FuzzParse(f *testing.F) {
-	for _, s := range []string{"1996-12-19T16:39:57Z", "1996-12-19T16:39:57.5-08:00", "Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		strict, err := timestamp.ParseUTCDateTime(s)
-		if err == nil {
-			if loose, err := timestamp.ParseDateTime(s); err != nil || !loose.Equal(strict) {
-				t.Fatalf("%q: strict %v, else %v, %v", s, strict, loose, err)
-			}
-		}
-		if at, err := timestamp.ParseDateTime(s); err == nil {
-			again, err := timestamp.ParseUTCDateTime(string(timestamp.AppendDateTime(nil, at)))
-			if err != nil || !again.Equal(floor(at, time.Millisecond)) {
-				t.Fatalf("%q: %v, again %v, %v", s, at, again, err)
-			}
-		}
-		if at, err := timestamp.ParseHTTPDate(s); err == nil {
-			again, err := timestamp.ParseHTTPDate(string(timestamp.AppendHTTPDate(nil, at)))
-			if err != nil || !again.Equal(floor(at, time.Second)) {
-				t.Fatalf("%q: %v, again %v, %v", s, at, again, err)
-			}
 		}
 	})
 }

@@ -24,7 +24,33 @@ const (
 // digits, the precision of the protocols; further digits are dropped. Only the
 // years 0 to 9999 have such a form.
 func AppendDateTime(b []byte, t time.Time) []byte {
-	return t.UTC().AppendFormat(b, dateTimeLayout)
+	t = t.UTC()
+	year, month, day := t.Date()
+	if year < 0 || year > 9999 {
+		return t.AppendFormat(b, dateTimeLayout)
+	}
+	hour, minute, second := t.Clock()
+	b = append(appendTwo(appendTwo(b, year/100), year%100), '-')
+	b = append(appendTwo(b, int(month)), '-')
+	b = append(appendTwo(b, day), 'T')
+	b = append(appendTwo(b, hour), ':')
+	b = append(appendTwo(b, minute), ':')
+	b = appendTwo(b, second)
+	return append(appendMillis(b, t.Nanosecond()/1e6), 'Z')
+}
+
+func appendTwo(b []byte, v int) []byte { return append(b, byte('0'+v/10), byte('0'+v%10)) }
+
+// appendMillis appends milliseconds as a fraction without trailing zeros.
+func appendMillis(b []byte, ms int) []byte {
+	if ms == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+ms/100), byte('0'+ms/10%10), byte('0'+ms%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // AppendHTTPDate appends t as an IMF-fixdate (RFC 9110, section 5.6.7).
@@ -88,6 +114,9 @@ func two(s string) int {
 // ParseUTCDateTime parses the form that the trait asks of senders, RFC 3339
 // without an offset.
 func ParseUTCDateTime(s string) (time.Time, error) {
+	if t, ok := parseUsual(s); ok {
+		return t, nil
+	}
 	if s == "" || s[len(s)-1] != 'Z' {
 		return time.Time{}, ErrFormat
 	}

@@ -148,6 +148,24 @@ func TestParseHTTPDate(t *testing.T) {
 	}
 }
 
+// The usual form is parsed without package time: both must agree on every date,
+// and on what is none.
+func TestAgainstTime(t *testing.T) {
+	r := rand.New(rand.NewPCG(27, 28))
+	for range 200000 {
+		text := []byte(randomTime(r).UTC().Format("2006-01-02T15:04:05.999999999Z"))
+		for range r.IntN(3) {
+			text[r.IntN(len(text))] = "0123456789-:.TZ "[r.IntN(16)]
+		}
+		var want time.Time
+		wantErr := want.UnmarshalText(text)
+		got, err := timestamp.ParseUTCDateTime(string(text))
+		if (err == nil) != (wantErr == nil && text[len(text)-1] == 'Z') || err == nil && !got.Equal(want) {
+			t.Fatalf("%s: %v, %v; want %v, %v", text, got, err, want, wantErr)
+		}
+	}
+}
+
 func TestMalformed(t *testing.T) {
 	parsers := map[string]func(string) (time.Time, error){
 		"date-time": timestamp.ParseDateTime, "strict": timestamp.ParseUTCDateTime,

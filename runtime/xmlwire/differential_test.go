@@ -15,6 +15,7 @@ import (
 
 func read(body []byte, v runtime.Decodable) error {
 	r := xmlwire.NewReader(body)
+	defer r.Release()
 	if r.Root() == nil {
 		return r.Err()
 	}

@@ -6,8 +6,10 @@
 // references. A document type declaration is an error, so no entity can expand;
 // tags must match, text must be UTF-8 without characters that XML 1.0 (section
 // 2.2) forbids, and elements nest at most [MaxDepth] deep. Names are matched
-// without their prefix. It imports package runtime and the standard library
-// only.
+// without their prefix, map entries may have the key behind the value (but not
+// many of them inside of each other), and of several elements of one member the
+// last wins, unless it is flattened. The package imports package runtime and the
+// standard library only.
 package xmlwire
 
 // MaxDepth is how deep elements may nest, unknown ones included.

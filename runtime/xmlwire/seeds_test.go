@@ -14,7 +14,7 @@ var seeds = []string{
 	"<a b='\ufffe'/>", "<a b=''c=''/>", "<a b='' b=''/>", "<a b=']]>'/>", "<a 1='x'/>", "<a b:c='x'/>", "<a :b='x'/>", "<a b='\r\n\t'/>", "<a\nb='c'\t/>", "<a b='&#xD800;'/>", "<a b='&#0;'/>", "<a =''/>",
 	"<a:b/>", "<a:b></a:b>", "<a:b></b>", "<a:b></c:b>", "<:a/>", "<a:/>", "<a:b:c/>", "<1a/>", "<-a/>", "<a.b-c_1/>", "<a$/>", "<é/>", "<×/>", "<a\ufffe/>", "<a\xff/>", "<a\x00/>", "<a:1/>", "<a;/>",
 	"<a>\x00</a>", "<a>\x1f</a>", "<a>\x7f</a>", "<a>\xff</a>", "<a>\xed\xa0\x80</a>", "<a>\ufffe</a>", "<a>]]></a>", "<a>]] ></a>", "<a>&</a>", "<a>& amp;</a>", "<a>&x;</a>", "<a>&nbsp;</a>", "<a>&lt;</a>",
-	"<a>&#1;</a>", "<a>&#xFFFE;</a>", "<a>&#x110000;</a>", "<a>&#xD800;</a>", "<a>&#;</a>", "<a>&#x;</a>", "<a>&#-1;</a>", "<a>&#+1;</a>", "<a>&#X41;</a>", "<a>&#65</a>", "<a>&#0000000000000000000000000000000065;</a>",
+	"<a>&#1;</a>", "<a>&#31;</a>", "<a>&#32;</a>", "<a>&#9;&#10;&#13;</a>", "<a>&#11;</a>", "<a>&#xFFFD;&#xE000;&#x10FFFF;</a>", "<a>&#xFFFE;</a>", "<a>&#x110000;</a>", "<a>&#xD800;</a>", "<a>&#;</a>", "<a>&#x;</a>", "<a>&#-1;</a>", "<a>&#+1;</a>", "<a>&#X41;</a>", "<a>&#65</a>", "<a>&#0000000000000000000000000000000065;</a>",
 	"<a>&#6_5;</a>", "<a>&#x4_1;</a>", "<a>&amp;amp;</a>", "<a>&AMP;</a>", "<a>&;</a>", "<a>&#99999999999999999999;</a>", "<a>&;;</a>", "<a>&lt</a>;", "<a><b>&x;</b></a>", "<a><b>]]></b></a>", "<a><b>\x00</b></a>",
 	"<a><![CDATA[<&>]]></a>", "<a><![CDATA[]]]]><![CDATA[>]]></a>", "<a><![CDATA[\x00]]></a>", "<a><![CDATA[\xff]]></a>", "<a><![CDATA[</a>", "<a><![cdata[]]></a>", "<a><![CDATA [x]]></a>",
 	"<r><scalars><string>a</string></scalars></r>", "<r><scalars><string/></scalars></r>", "<r><scalars><string> a\r\nb\rc&#13;d </string></scalars></r>", "<r><scalars><string>\r<![CDATA[\n\r\n]]>\r</string></scalars></r>",
@@ -35,4 +35,6 @@ var seeds = []string{
 	"<r><maps><nested><entry><value><entry><value>a</value><key>b</key></entry></value><key>c</key></entry></nested></maps></r>", "<r><maps><longs><entry><key>a</key><value>x</value></entry></longs></maps></r>",
 	"<r><maps><nodes><entry><key>a</key><value><maps><strings><entry><key>b</key><value>c</value></entry></strings></maps></value></entry></nodes><strings/></maps></r>",
 	"<r><unknown><![CDATA[x]]><a b='c'>&lt;</a></unknown><scalars><flag>true</flag></scalars></r>", "<r><nodes><member><scalars/></member><member/></nodes></r>",
+	"<r>xnode></node></r>", "<r>\nnode></node></r>", "<r> <node><xnode></node></node></r>", "<r><lists><strings>xmember>a</member></strings></lists></r>", "<r><lists><strings> <member>a</member>\r\n<member >b</member></strings></lists></r>",
+	"<r><node a=''/><node/></r>", "<r><nodes/></r>", "<r><nod/></r>", "<r><node", "<r><node>", "<r><node/", "<r><node\n></node></r>", "<r><x:node></x:node></r>",
 }

@@ -4,20 +4,20 @@ import "github.com/modelsmith/modelsmith/runtime"
 
 // Node holds one shape of every kind and nests in itself.
 type Node struct {
+	Node    *Node
 	Scalars *Scalars
 	Lists   *Lists
 	Maps    *Maps
 	Flat    *Flat
-	Node    *Node
 	Nodes   []Node
 }
 
 var mNode = [...]runtime.Member{
+	{Wire: "node"},
 	{Wire: "scalars"},
 	{Wire: "lists"},
 	{Wire: "maps"},
 	{Wire: "flat"},
-	{Wire: "node"},
 	{Wire: "nodes", Elem: &elem},
 }
 
@@ -26,11 +26,11 @@ func (*Node) MemberTable() []runtime.Member { return mNode[:] }
 
 // Encode implements [runtime.Encodable].
 func (v *Node) Encode(e runtime.Encoder) {
-	e.Struct(&mNode[0], v.Scalars, v.Scalars != nil)
-	e.Struct(&mNode[1], v.Lists, v.Lists != nil)
-	e.Struct(&mNode[2], v.Maps, v.Maps != nil)
-	e.Struct(&mNode[3], v.Flat, v.Flat != nil)
-	e.Struct(&mNode[4], v.Node, v.Node != nil)
+	e.Struct(&mNode[0], v.Node, v.Node != nil)
+	e.Struct(&mNode[1], v.Scalars, v.Scalars != nil)
+	e.Struct(&mNode[2], v.Lists, v.Lists != nil)
+	e.Struct(&mNode[3], v.Maps, v.Maps != nil)
+	e.Struct(&mNode[4], v.Flat, v.Flat != nil)
 	runtime.Structs(e, &mNode[5], v.Nodes)
 }
 
@@ -38,15 +38,15 @@ func (v *Node) Encode(e runtime.Encoder) {
 func (v *Node) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
 	case 0:
-		runtime.DecodeStruct(d, &mNode[0], &v.Scalars)
+		runtime.DecodeStruct(d, &mNode[0], &v.Node)
 	case 1:
-		runtime.DecodeStruct(d, &mNode[1], &v.Lists)
+		runtime.DecodeStruct(d, &mNode[1], &v.Scalars)
 	case 2:
-		runtime.DecodeStruct(d, &mNode[2], &v.Maps)
+		runtime.DecodeStruct(d, &mNode[2], &v.Lists)
 	case 3:
-		runtime.DecodeStruct(d, &mNode[3], &v.Flat)
+		runtime.DecodeStruct(d, &mNode[3], &v.Maps)
 	case 4:
-		runtime.DecodeStruct(d, &mNode[4], &v.Node)
+		runtime.DecodeStruct(d, &mNode[4], &v.Flat)
 	case 5:
 		runtime.DecodeStructs(d, &mNode[5], &v.Nodes)
 	}
