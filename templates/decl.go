@@ -48,14 +48,6 @@ func OneLine(statement jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{ ", Close: " }"}, statement)
 }
 
-// Raw returns a raw string literal where the text allows one.
-func Raw(text string) jen.Code {
-	if strings.ContainsAny(text, "`\r\ufeff") {
-		return jen.Lit(text)
-	}
-	return jen.Id("`" + text + "`")
-}
-
 // Rows returns a composite literal's body with one value a line.
 func Rows(values []jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, values...)

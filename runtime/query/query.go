@@ -24,11 +24,15 @@ var encoders = sync.Pool{New: func() any { return new(formwire.Writer) }}
 // maxPooledBody is the largest body buffer that is kept, in bytes.
 const maxPooledBody = 1 << 20
 
+// The first two keys of every request.
+var action, version = runtime.Member{Wire: "Action"}, runtime.Member{Wire: "Version"}
+
 // EncodeRequest implements [runtime.Protocol].
 func (Protocol) EncodeRequest(svc *runtime.Service, op *runtime.Operation, in runtime.Encodable, req *runtime.Request) error {
 	w := encoders.Get().(*formwire.Writer)
-	w.Reset("Action=")
-	w.Buf = append(append(append(w.Buf, op.Name...), "&Version="...), svc.APIVersion...)
+	w.Reset("")
+	w.String(&action, op.Name)
+	w.String(&version, svc.APIVersion)
 	in.Encode(runtime.Encoder{W: w})
 	req.Path = op.URI
 	req.ContentType = contentType
