@@ -141,22 +141,3 @@ func remove(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 }
-
-// TestReadOnly writes into a folder that may not be written.
-func TestReadOnly(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	dir := t.TempDir()
-	lay(t, dir, map[string]string{"a.go": ours("old"), "types/b.go": ours("old"), "types/stale.go": ours("stale")})
-	before := state(t, dir)
-	types := filepath.Join(dir, "types")
-	if err := os.Chmod(types, 0o555); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(types, 0o755) })
-	if _, err := write(dir, map[string]string{"a.go": ours("new"), "types/b.go": ours("new")}); err == nil {
-		t.Error("no error")
-	}
-	same(t, state(t, dir), before)
-}
