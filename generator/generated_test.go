@@ -10,6 +10,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator"
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/names"
 	"github.com/modelsmith/modelsmith/models"
 )
 
@@ -48,6 +49,30 @@ func TestGenerated(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestRenames gives the renames of the table as the caller's own: every one of
+// them names something in the models that modelsmith comes with.
+func TestRenames(t *testing.T) {
+	var services []string
+	for _, e := range models.List() {
+		services = append(services, e.Service)
+	}
+	_, err := generator.Generate(t.Context(), generator.Config{
+		Services: services, Out: t.TempDir(), ImportPath: generatedPath, NoCheck: true, Renames: names.Table(),
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// TestRenamesOfOtherModel generates another model under the name of one that
+// the table has renames for.
+func TestRenamesOfOtherModel(t *testing.T) {
+	w := newWorkshop(t)
+	w.write(t, "iam/service-2.json", w.read(t, "model/service-2.json"))
+	w.cfg.Services = []string{w.path("iam")}
+	w.generate(t)
 }
 
 // compareTrees compares the names of all files, and their content.

@@ -62,7 +62,7 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
-	resolved, problems := names.Resolve(linked, r.cfg.Package, append(names.Table(), r.cfg.Renames...))
+	resolved, problems := names.Resolve(linked, r.cfg.Package, r.cfg.Renames)
 	if problems != nil {
 		return problems
 	}

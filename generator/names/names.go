@@ -26,8 +26,9 @@ type Names struct {
 }
 
 // Resolve names everything in a service. pkg is the client package's name;
-// empty takes the service id, as aws-sdk-go-v2 does. A name that two things
-// want is a problem.
+// empty takes the service id, as aws-sdk-go-v2 does. renames are put on top of
+// [Table]. A name that two things want is a problem, and so is a rename of
+// nothing.
 func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Problems) {
 	n := &Names{
 		Package: pkg,

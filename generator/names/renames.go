@@ -24,14 +24,21 @@ type Rename struct {
 // renameTable holds the renames of one service.
 type renameTable struct {
 	names map[string]string
-	used  map[string]bool
+	// idle are the renames of the caller that named nothing so far. Those of
+	// Table may name nothing: an older model lacks what they are for.
+	idle map[string]bool
 }
 
-func newRenames(service string, all []Rename) *renameTable {
-	t := &renameTable{names: make(map[string]string), used: make(map[string]bool)}
-	for _, r := range all {
+func newRenames(service string, own []Rename) *renameTable {
+	t := &renameTable{names: make(map[string]string), idle: make(map[string]bool)}
+	for _, r := range Table() {
 		if r.Service == service {
 			t.names[r.Path] = r.Name
+		}
+	}
+	for _, r := range own {
+		if r.Service == service {
+			t.names[r.Path], t.idle[r.Path] = r.Name, true
 		}
 	}
 	return t
@@ -40,18 +47,16 @@ func newRenames(service string, all []Rename) *renameTable {
 // or returns the name that the table has for a path, else the rule's.
 func (t *renameTable) or(path, rule string) string {
 	if name, ok := t.names[path]; ok {
-		t.used[path] = true
+		delete(t.idle, path)
 		return name
 	}
 	return rule
 }
 
-// unused reports the entries that name nothing in the model.
+// unused reports the caller's entries that name nothing in the model.
 func (t *renameTable) unused(s *model.Service) (ps model.Problems) {
-	for _, path := range slices.Sorted(maps.Keys(t.names)) {
-		if !t.used[path] {
-			ps = append(ps, model.Problem{Pos: s.Pos, Path: path, Message: fmt.Sprintf("the rename to %s names nothing in the model", t.names[path])})
-		}
+	for _, path := range slices.Sorted(maps.Keys(t.idle)) {
+		ps = append(ps, model.Problem{Pos: s.Pos, Path: path, Message: fmt.Sprintf("the rename to %s names nothing in the model", t.names[path])})
 	}
 	return ps
 }

@@ -19,8 +19,8 @@ import (
 // The zero value is ready, and a writer may be reused by truncating Buf.
 type Writer struct {
 	Buf []byte
-	// prefix is the key of the structure, list or map being written, with a
-	// trailing dot.
+	// prefix is the key of the structure, list or map being written, escaped and
+	// with a trailing dot.
 	prefix []byte
 	stack  []frame
 }
@@ -44,7 +44,7 @@ func (w *Writer) Reset(head string) {
 // their index written when the entry begins.
 func (w *Writer) name(b []byte, m *runtime.Member) []byte {
 	if m.Flags&runtime.Element == 0 {
-		return append(b, m.Wire...)
+		return appendEscaped(b, m.Wire)
 	}
 	f := &w.stack[len(w.stack)-1]
 	if !f.inMap {
@@ -52,7 +52,7 @@ func (w *Writer) name(b []byte, m *runtime.Member) []byte {
 	}
 	b = strconv.AppendInt(b, int64(f.index), 10)
 	if f.inMap {
-		b = append(append(b, '.'), m.Wire...)
+		b = appendEscaped(append(b, '.'), m.Wire)
 	}
 	return b
 }
@@ -62,11 +62,7 @@ func (w *Writer) key(m *runtime.Member) {
 	if len(w.Buf) > 0 {
 		w.Buf = append(w.Buf, '&')
 	}
-	w.Buf = appendEscaped(w.Buf, w.prefix)
-	from := len(w.prefix)
-	w.prefix = w.name(w.prefix, m)
-	w.Buf = append(appendEscaped(w.Buf, w.prefix[from:]), '=')
-	w.prefix = w.prefix[:from]
+	w.Buf = append(w.name(append(w.Buf, w.prefix...), m), '=')
 }
 
 // String implements [runtime.Writer].
@@ -166,7 +162,7 @@ func (w *Writer) open(m *runtime.Member, part string, inMap bool) {
 	from := len(w.prefix)
 	switch {
 	case m.Flags&runtime.Flattened == 0:
-		w.prefix = append(append(append(w.name(w.prefix, m), '.'), part...), '.')
+		w.prefix = append(appendEscaped(append(w.name(w.prefix, m), '.'), part), '.')
 	default:
 		w.prefix = append(w.name(w.prefix, m), '.')
 	}
