@@ -27,14 +27,14 @@ func Comment(paragraphs ...string) string {
 	return godoc.Comment(strings.Join(kept, "\n\n"))
 }
 
-// Doc returns a comment of plain text.
-func Doc(text string) *jen.Statement { return doc(text) }
+// Doc returns a comment of one paragraph of plain text.
+func Doc(text string) *jen.Statement { return doc(oneLine(text)) }
 
 // OperationDoc documents an operation's method.
 func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
 	what := godoc.FromHTML(op.Documentation)
 	if what == "" {
-		what = c.Names.Operation(op) + " sends " + c.binding(op) + "."
+		what = oneLine(c.Names.Operation(op) + " sends " + c.binding(op) + ".")
 	}
 	var errors []string
 	for _, e := range op.Errors {
@@ -46,7 +46,7 @@ func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
 	}
 	see := ""
 	if c.Service.UID != "" {
-		see = "See " + referenceURL + c.Service.UID + "/" + op.Name
+		see = oneLine("See " + referenceURL + c.Service.UID + "/" + op.Name)
 	}
 	return doc(what, list, see, Deprecation(op.Deprecated))
 }
@@ -99,10 +99,11 @@ func visible(text string) string {
 // documentation.
 func ShapeDoc(s model.Shape, what string) *jen.Statement {
 	t := s.Info().Traits
-	if text := godoc.FromHTML(t.Documentation); text != "" {
-		what = text
+	text := godoc.FromHTML(t.Documentation)
+	if text == "" {
+		text = oneLine(what)
 	}
-	return doc(what, Deprecation(t.Deprecated))
+	return doc(text, Deprecation(t.Deprecated))
 }
 
 // MemberDoc documents a member's field: the documentation, if there is any, and

@@ -1,12 +1,14 @@
 package output_test
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -177,4 +179,26 @@ func TestAbandoned(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, state(t, dir), map[string]string{"./": "", "types/": "", "a.go": ours("a")})
+}
+
+// TestAtTheSameTime writes the same files from several runs at once: all of
+// them succeed, and nothing else is left.
+func TestAtTheSameTime(t *testing.T) {
+	dir := t.TempDir()
+	wanted := map[string]string{"a.go": ours("a"), "b.go": ours("b"), "types/c.go": ours("c"), "types/d.go": ours("d")}
+	for round := range 20 {
+		lay(t, dir, map[string]string{"stale.go": ours("s"), "types/stale.go": ours("s"), "a.go": ours(fmt.Sprint("old", round))})
+		var group sync.WaitGroup
+		for range 8 {
+			group.Go(func() {
+				if _, err := write(dir, wanted); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		want := map[string]string{"./": "", "types/": ""}
+		maps.Copy(want, wanted)
+		same(t, state(t, dir), want)
+	}
 }

@@ -75,6 +75,9 @@ func findStale(dir string, wanted map[string]bool) (stale []string, err error) {
 		}
 		if !temporary {
 			data, err := os.ReadFile(path)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // another run was faster
+			}
 			if err != nil || !Generated(data) {
 				return err
 			}

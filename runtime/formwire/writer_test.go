@@ -95,6 +95,20 @@ func TestWriter(t *testing.T) {
 	}
 }
 
+// Names are escaped as values are, wherever they stand in a key.
+func TestEscapedNames(t *testing.T) {
+	var w formwire.Writer
+	e := runtime.Encoder{W: &w}
+	elem := &runtime.Member{Wire: "e+", Flags: runtime.Element}
+	runtime.Strings(e, &runtime.Member{Wire: "l#", Elem: elem}, []string{"a"})
+	runtime.StringMap(e, &runtime.Member{Wire: "m/", Key: &runtime.Member{Wire: "k ", Flags: runtime.Element}, Elem: elem}, map[string]string{"b": "c"})
+	e.W.Struct(&runtime.Member{Wire: "s&"}, &testshape.Scalars{Count: 1})
+	const want = "l%23.e%2B.1=a&m%2F.entry.1.k%20=b&m%2F.entry.1.e%2B=c&s%26.count=1"
+	if string(w.Buf) != want {
+		t.Errorf("got  %s\nwant %s", w.Buf, want)
+	}
+}
+
 // A writer leaves nothing of a body behind for the next one.
 func TestReset(t *testing.T) {
 	var w formwire.Writer

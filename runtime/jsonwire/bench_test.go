@@ -29,9 +29,11 @@ func benchDecode[T any, P interface {
 	b.Run(name+"/jsonwire", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if err := jsonwire.NewReader(body).Object(P(new(T))); err != nil {
+			r := jsonwire.NewReader(body)
+			if err := r.Object(P(new(T))); err != nil {
 				b.Fatal(err)
 			}
+			r.Release()
 		}
 	})
 	b.Run(name+"/encoding", func(b *testing.B) {

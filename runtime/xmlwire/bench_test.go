@@ -37,6 +37,7 @@ func benchDecode[T any, P interface {
 			if err := r.End(); err != nil {
 				b.Fatal(err)
 			}
+			r.Release()
 		}
 	})
 	b.Run(name+"/encoding", func(b *testing.B) {
