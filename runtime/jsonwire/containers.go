@@ -8,6 +8,10 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	if !r.open(m, '{', "an object") {
 		return false
 	}
+	if r.structures++; r.structures > MaxStructures {
+		r.fail("more than %d structures", MaxStructures)
+		return false
+	}
 	outer := r.member
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}

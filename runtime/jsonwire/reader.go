@@ -21,6 +21,8 @@ type Reader struct {
 	// format than the member's, null in dense lists and maps, and base64
 	// that is not canonical.
 	strict bool
+	// structures counts the structures read.
+	structures int
 	// member is the structure member being read, for errors in its elements.
 	member  *runtime.Member
 	text    window.Window

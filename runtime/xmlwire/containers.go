@@ -5,6 +5,10 @@ import "github.com/modelsmith/modelsmith/runtime"
 // Struct implements [runtime.Reader]; elements that the table does not have are
 // skipped.
 func (r *Reader) Struct(_ *runtime.Member, v runtime.Decodable) bool {
+	if r.structures++; r.structures > MaxStructures {
+		r.fail("more than %d structures", MaxStructures)
+		return false
+	}
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}
 	outer, guess := r.member, 0

@@ -14,3 +14,8 @@ package xmlwire
 
 // MaxDepth is how deep elements may nest, unknown ones included.
 const MaxDepth = 256
+
+// MaxStructures is how many structures a body may hold, nested ones included. A
+// structure takes hundreds of bytes of memory for the two or three that the
+// smallest one takes in a body; this bounds what a hostile body costs.
+const MaxStructures = 1 << 20

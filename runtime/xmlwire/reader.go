@@ -28,6 +28,8 @@ type Reader struct {
 	maps []openMap
 	// rewinds counts the open entries whose value stands before their key.
 	rewinds int
+	// structures counts the structures read.
+	structures int
 	// member is the structure member being read, for errors in its elements.
 	member  *runtime.Member
 	text    window.Window
