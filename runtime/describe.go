@@ -16,6 +16,8 @@ const Redacted = "[REDACTED]"
 // and its set members, with every sensitive value replaced by [Redacted] (trait
 // smithy.api#sensitive, botocore key sensitive). Generated String methods call
 // it.
+//
+//go:noinline
 func Describe(v Encodable) string {
 	d := describer{buf: make([]byte, 0, 128)}
 	d.buf = append(append(d.buf, reflect.TypeOf(v).Elem().Name()...), '{')
@@ -26,6 +28,8 @@ func Describe(v Encodable) string {
 // Format prints what [Describe] returns for every verb, so that no verb prints
 // a sensitive value; but fmt asks no method for %p, nor for %w outside of Errorf
 // (go vet finds both). Generated Format methods call it.
+//
+//go:noinline
 func Format(f fmt.State, v Encodable) {
 	_, _ = io.WriteString(f, Describe(v))
 }
@@ -33,6 +37,8 @@ func Format(f fmt.State, v Encodable) {
 // LogValue is [Describe] for log/slog. Generated LogValue methods call it.
 // slog asks them for a shape, not for a list or map of shapes: that is fit for a
 // handler that prints with fmt only, as slog.TextHandler does.
+//
+//go:noinline
 func LogValue(v Encodable) slog.Value {
 	return slog.StringValue(Describe(v))
 }

@@ -39,9 +39,9 @@ type Writer interface {
 // Encoder is what a shape's Encode method pushes its members to: a codec's
 // [Writer] with methods that leave unset members out.
 //
-// Its methods and those of [Decoder] are never inlined: they are called once
-// for each member of each shape, and a fifth of a client's compile time went
-// into copies of them.
+// Its methods, those of [Decoder] and what printing methods call are never
+// inlined: they are called once for each member of each shape, and a fifth of a
+// client's compile time went into copies of them.
 type Encoder struct {
 	W Writer
 }

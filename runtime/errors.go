@@ -76,6 +76,8 @@ func SanitizeErrorCode(code string) string {
 
 // ErrorMessage returns the text of an error's message member. Generated error
 // types call it.
+//
+//go:noinline
 func ErrorMessage(message *string) string {
 	if message == nil {
 		return ""
