@@ -67,7 +67,7 @@ func (r *run) readService(s *service) model.Problems {
 		return problems
 	}
 	s.context = &emit.Context{
-		Service: linked, Names: resolved, Source: s.source, Facts: emit.NewFacts(linked),
+		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
 		ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
 	}
 	return nil

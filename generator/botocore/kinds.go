@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 // kinds are the kinds of shapes that a key may stand on; a key that is not
@@ -36,12 +37,12 @@ var kinds = map[string][]string{
 
 // misfit reports a key that has no meaning on a kind of shape, and whether it
 // was one.
-func misfit(s model.Shape, c *node) bool {
-	allowed, listed := kinds[c.key]
+func misfit(s model.Shape, c *node.Node) bool {
+	allowed, listed := kinds[c.Key]
 	if !listed || slices.Contains(allowed, kindOf(s)) {
 		return false
 	}
-	c.problem("a %s cannot have %s", kindOf(s), c.key)
+	c.Problem("a %s cannot have %s", kindOf(s), c.Key)
 	return true
 }
 
@@ -55,11 +56,11 @@ func checkNesting(raw *rawShape) {
 	for next := elemOf(raw.Shape); elemOf(next) != nil; next = elemOf(next) {
 		name := next.Info().Name
 		if name == seen[0] {
-			raw.node.problem("%s holds itself without a structure between: %s", name, strings.Join(append(seen, name), ", "))
+			raw.node.Problem("%s holds itself without a structure between: %s", name, strings.Join(append(seen, name), ", "))
 			return
 		}
 		if seen = append(seen, name); len(seen) > maxNesting {
-			raw.node.problem("lists and maps nest deeper than %d", maxNesting)
+			raw.node.Problem("lists and maps nest deeper than %d", maxNesting)
 			return
 		}
 	}

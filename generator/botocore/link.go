@@ -10,6 +10,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 // linker turns names into references.
@@ -21,7 +22,7 @@ type linker struct {
 	shapes     map[string]*rawShape
 	order      []*rawShape
 	// values are the members that are no pointers, by Shape$member.
-	values map[string]*node
+	values map[string]*node.Node
 	// names are those of all shapes, sorted, once a wrong one was met; sought
 	// counts the wrong ones.
 	names  []string
@@ -52,23 +53,23 @@ func (l *linker) link() {
 }
 
 // target returns the shape that a reference names, nil for one with a problem.
-func (l *linker) target(ref *node) *rawShape {
+func (l *linker) target(ref *node.Node) *rawShape {
 	if !ref.IsObject() {
 		return nil // reported where its keys are read
 	}
-	shape := ref.child("shape")
+	shape := ref.Child("shape")
 	if shape == nil {
-		ref.problem("a reference needs a shape")
+		ref.Problem("a reference needs a shape")
 		return nil
 	}
 	if shape.Type != gjson.String {
-		shape.problem("expected a string")
+		shape.Problem("expected a string")
 		return nil
 	}
 	raw := l.shapes[shape.String()]
 	switch {
 	case raw == nil:
-		ref.problem("unknown shape %q%s", shape.String(), l.similar(shape.String()))
+		ref.Problem("unknown shape %q%s", shape.String(), l.similar(shape.String()))
 	case raw.Shape == nil:
 		return nil
 	}
@@ -95,10 +96,10 @@ func (l *linker) similar(name string) string {
 
 // linkRef fills a reference: the target, and its traits under the reference's
 // own. other takes the keys that only some references have.
-func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
-	ref.Pos = n.pos()
+func (l *linker) linkRef(ref *model.Ref, n *node.Node, other func(c *node.Node)) {
+	ref.Pos = n.Pos()
 	if !n.IsObject() {
-		n.problem("expected an object")
+		n.Problem("expected an object")
 		return
 	}
 	raw := l.target(n)
@@ -109,10 +110,10 @@ func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
 	ref.Traits = raw.Info().Traits
 	// A reference has its own documentation and deprecation or none.
 	ref.Traits.Documentation, ref.Traits.Deprecated = "", nil
-	n.each(func(c *node) {
+	n.Each(func(c *node.Node) {
 		switch {
-		case c.key == "shape" || c.key == "box" || misfit(ref.Target, c):
-		case c.key == "enum":
+		case c.Key == "shape" || c.Key == "box" || misfit(ref.Target, c):
+		case c.Key == "enum":
 			ref.Traits.Enum = readEnum(c)
 		case readTrait(&ref.Traits, c):
 		default:
@@ -125,12 +126,12 @@ func (l *linker) linkRef(ref *model.Ref, n *node, other func(c *node)) {
 func (l *linker) linkShape(raw *rawShape) {
 	switch s := raw.Shape.(type) {
 	case *model.List:
-		l.linkRef(&s.Elem, raw.elem, (*node).unknown)
+		l.linkRef(&s.Elem, raw.elem, (*node.Node).Unknown)
 	case *model.Map:
-		l.linkRef(&s.Key, raw.key, (*node).unknown)
-		l.linkRef(&s.Value, raw.value, (*node).unknown)
+		l.linkRef(&s.Key, raw.key, (*node.Node).Unknown)
+		l.linkRef(&s.Value, raw.value, (*node.Node).Unknown)
 		if s.Key.Target != nil && !isString(s.Key.Target) {
-			raw.key.problem("the key of a map must be a string")
+			raw.key.Problem("the key of a map must be a string")
 		}
 	case *model.Structure:
 		s.Members = l.linkMembers(raw)
@@ -140,10 +141,10 @@ func (l *linker) linkShape(raw *rawShape) {
 	case *model.Union:
 		s.Members = l.linkMembers(raw)
 		if len(s.Members) == 0 {
-			raw.node.problem("a union needs members")
+			raw.node.Problem("a union needs members")
 		}
 		if len(raw.required) > 0 {
-			raw.required[0].problem("a member of a union cannot be required")
+			raw.required[0].Problem("a member of a union cannot be required")
 		}
 	}
 }
@@ -161,7 +162,7 @@ func linkError(raw *rawShape, s *model.Structure) {
 	for _, m := range raw.members {
 		if strings.EqualFold(m.Name, "message") {
 			if _, ok := m.Target.(*model.String); m.Target != nil && !ok {
-				m.node.problem("the message of an error must be a string")
+				m.node.Problem("the message of an error must be a string")
 			}
 			return
 		}
@@ -184,7 +185,7 @@ func (l *linker) linkMembers(raw *rawShape) []*model.Member {
 	byName := make(map[string]*model.Member, len(raw.members))
 	members := make([]*model.Member, 0, len(raw.members))
 	for _, m := range raw.members {
-		l.linkRef(&m.Ref, m.node, func(c *node) { readMember(m.Member, c) })
+		l.linkRef(&m.Ref, m.node, func(c *node.Node) { readMember(m.Member, c) })
 		byName[m.Name] = m.Member
 		members = append(members, m.Member)
 	}
@@ -196,7 +197,7 @@ func (l *linker) linkMembers(raw *rawShape) []*model.Member {
 	if raw.payload != nil {
 		if m := named(byName, raw.payload, "the payload"); m != nil {
 			if m.Location != "" {
-				raw.payload.problem("%q is the payload and has location %s", m.Name, m.Location)
+				raw.payload.Problem("%q is the payload and has location %s", m.Name, m.Location)
 			}
 			m.Location = "payload"
 		}
@@ -205,31 +206,31 @@ func (l *linker) linkMembers(raw *rawShape) []*model.Member {
 }
 
 // named returns the member that a node names; what says what it is to be.
-func named(members map[string]*model.Member, n *node, what string) *model.Member {
-	name := n.text()
+func named(members map[string]*model.Member, n *node.Node, what string) *model.Member {
+	name := n.Text()
 	m := members[name]
 	if m == nil && n.Type == gjson.String {
-		n.problem("%q is %s but no member", name, what)
+		n.Problem("%q is %s but no member", name, what)
 	}
 	return m
 }
 
 // readMember reads the keys that only members have.
-func readMember(m *model.Member, c *node) {
-	switch c.key {
+func readMember(m *model.Member, c *node.Node) {
+	switch c.Key {
 	case "location":
-		m.Location = c.oneOf("location", "uri", "querystring", "header", "headers", "statusCode")
+		m.Location = c.OneOf("location", "uri", "querystring", "header", "headers", "statusCode")
 	case "idempotencyToken":
-		m.IdempotencyToken = c.flag()
+		m.IdempotencyToken = c.Flag()
 	case "xmlAttribute":
-		if m.XMLAttribute = c.flag(); m.XMLAttribute {
-			c.unsupported()
+		if m.XMLAttribute = c.Flag(); m.XMLAttribute {
+			c.Unsupported()
 		}
 	case "jsonvalue":
-		m.JSONValue = c.flag()
+		m.JSONValue = c.Flag()
 	case "hostLabel", "contextParam", "eventpayload", "eventheader", "streaming", "queryName":
-		c.unsupported()
+		c.Unsupported()
 	default:
-		c.unknown()
+		c.Unknown()
 	}
 }

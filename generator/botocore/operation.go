@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
-func (l *linker) readOperation(op *node) {
-	raw := &rawOperation{node: op, uri: op, Operation: &model.Operation{Name: op.key, WireName: op.key, Pos: op.pos()}}
-	op.each(func(n *node) {
-		switch n.key {
+func (l *linker) readOperation(op *node.Node) {
+	raw := &rawOperation{node: op, uri: op, Operation: &model.Operation{Name: op.Key, WireName: op.Key, Path: op.Path(), Pos: op.Pos()}}
+	op.Each(func(n *node.Node) {
+		switch n.Key {
 		case "name":
-			raw.WireName = n.text()
+			raw.WireName = n.Text()
 		case "http":
 			readHTTP(raw, n)
 		case "input":
@@ -19,44 +20,48 @@ func (l *linker) readOperation(op *node) {
 		case "output":
 			raw.output = n
 		case "errors":
-			n.items(func(e *node) { raw.errors = append(raw.errors, e) })
+			n.Items(func(e *node.Node) { raw.errors = append(raw.errors, e) })
 		case "documentation":
-			raw.Documentation = n.text()
+			raw.Documentation = n.Text()
 		case "deprecated", "deprecatedMessage", "deprecatedSince":
 			raw.Deprecated = deprecated(raw.Deprecated, n)
-		case "idempotent", "readonly", "endpointoperation":
+		case "idempotent":
+			raw.Idempotent = n.Flag()
+		case "readonly":
+			raw.ReadOnly = n.Flag()
+		case "endpointoperation":
 		case "endpoint", "endpointdiscovery", "authtype", "auth", "unsignedPayload", "httpChecksumRequired",
 			"httpChecksum", "requestcompression", "staticContextParams", "operationContextParams":
-			n.unsupported()
+			n.Unsupported()
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
-	if http := op.child("http"); op.IsObject() && http == nil {
-		op.problem("an operation needs http")
+	if http := op.Child("http"); op.IsObject() && http == nil {
+		op.Problem("an operation needs http")
 	} else if http != nil {
-		http.need("method", "requestUri")
+		http.Need("method", "requestUri")
 	}
 	l.operations = append(l.operations, raw)
 }
 
-func readHTTP(op *rawOperation, http *node) {
-	http.each(func(n *node) {
-		switch n.key {
+func readHTTP(op *rawOperation, http *node.Node) {
+	http.Each(func(n *node.Node) {
+		switch n.Key {
 		case "method":
-			if op.Method = n.text(); strings.Trim(op.Method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-				n.problem("%q is no HTTP method", op.Method)
+			if op.Method = n.Text(); strings.Trim(op.Method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+				n.Problem("%q is no HTTP method", op.Method)
 			}
 		case "requestUri":
-			op.URI, op.uri = n.text(), n
+			op.URI, op.URIPos, op.uri = n.Text(), n.Pos(), n
 		case "responseCode":
-			if status, ok := n.integer(); ok && (status < 100 || status > 599) {
-				n.problem("%d is no HTTP status", status)
+			if status, ok := n.Integer(); ok && (status < 100 || status > 599) {
+				n.Problem("%d is no HTTP status", status)
 			} else {
 				op.Status = status
 			}
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
 }

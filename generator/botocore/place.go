@@ -16,13 +16,13 @@ func checkMembers(raw *rawShape) {
 			continue
 		}
 		if what := misplaced(m.Member); what != "" {
-			m.node.problem("%s", what)
+			m.node.Problem("%s", what)
 		}
 		if raw.payload != nil && m.Location == "" {
-			m.node.problem("the payload takes the whole body")
+			m.node.Problem("the payload takes the whole body")
 		}
 		if m.IdempotencyToken && !isString(m.Target) {
-			m.node.problem("an idempotency token must be a string")
+			m.node.Problem("an idempotency token must be a string")
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
@@ -20,11 +21,14 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 		shapes:    make(map[string]*rawShape),
 		service:   &model.Service{Name: src.Name},
 	}
-	root := open(src.Files["service-2.json"], &problems)
-	l.service.Pos = root.pos()
+	root := node.Open(src.Files["service-2.json"], &problems)
+	l.service.Pos = root.Pos()
 	l.readRoot(root)
+	if f := src.Files["endpoint-rule-set-1.json"]; f != nil {
+		l.service.EndpointRules = &model.Fragment{Data: f.Data, Pos: f.Pos(0)}
+	}
 	if f := src.Files["nullability-1.json"]; f != nil {
-		l.readNullability(open(f, &problems))
+		l.readNullability(node.Open(f, &problems))
 	}
 	l.link()
 	if len(problems) > 0 {
@@ -36,23 +40,23 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 // rawOperation is an operation whose references are still names.
 type rawOperation struct {
 	*model.Operation
-	node *node
+	node *node.Node
 	// uri is where the URI stands; the operation when it has none.
-	uri           *node
-	input, output *node
-	errors        []*node
+	uri           *node.Node
+	input, output *node.Node
+	errors        []*node.Node
 }
 
 // rawShape is a shape whose references are still names.
 type rawShape struct {
 	model.Shape
-	node     *node
+	node     *node.Node
 	members  []*rawMember
-	elem     *node
-	key      *node
-	value    *node
-	required []*node
-	payload  *node
+	elem     *node.Node
+	key      *node.Node
+	value    *node.Node
+	required []*node.Node
+	payload  *node.Node
 	// reached is true once an operation leads to the shape.
 	reached bool
 }
@@ -60,14 +64,14 @@ type rawShape struct {
 // rawMember is a member whose target is still a name.
 type rawMember struct {
 	*model.Member
-	node *node
+	node *node.Node
 }
 
-func (l *linker) readRoot(root *node) {
+func (l *linker) readRoot(root *node.Node) {
 	s := l.service
-	var operations, shapes, metadata *node
-	root.each(func(n *node) {
-		switch n.key {
+	var operations, shapes, metadata *node.Node
+	root.Each(func(n *node.Node) {
+		switch n.Key {
 		case "metadata":
 			metadata = n
 		case "operations":
@@ -75,99 +79,99 @@ func (l *linker) readRoot(root *node) {
 		case "shapes":
 			shapes = n
 		case "documentation":
-			s.Documentation = n.text()
+			s.Documentation = n.Text()
 		case "deprecated":
 			s.Deprecated = deprecated(s.Deprecated, n)
 		case "deprecatedMessage":
 			s.Deprecated = deprecated(s.Deprecated, n)
 		case "version", "examples":
 		case "clientContextParams":
-			n.unsupported()
+			n.Unsupported()
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
-	root.need("metadata")
+	root.Need("metadata")
 	if !l.readMetadata(metadata) {
 		return // the rest of the file has another meaning
 	}
-	root.need("operations", "shapes")
+	root.Need("operations", "shapes")
 	if shapes != nil {
-		shapes.each(func(n *node) { l.readShape(n) })
+		shapes.Each(func(n *node.Node) { l.readShape(n) })
 	}
 	if operations != nil {
-		operations.each(func(n *node) { l.readOperation(n) })
+		operations.Each(func(n *node.Node) { l.readOperation(n) })
 	}
 }
 
 // deprecated adds one of the three keys of a deprecation.
-func deprecated(d *model.Deprecation, n *node) *model.Deprecation {
+func deprecated(d *model.Deprecation, n *node.Node) *model.Deprecation {
 	if d == nil {
 		d = new(model.Deprecation)
 	}
-	switch n.key {
+	switch n.Key {
 	case "deprecated":
-		if !n.flag() {
+		if !n.Flag() {
 			return nil
 		}
 	case "deprecatedMessage":
-		d.Message = n.text()
+		d.Message = n.Text()
 	case "deprecatedSince":
-		d.Since = n.text()
+		d.Since = n.Text()
 	}
 	return d
 }
 
 // readMetadata is false for a protocol that is not supported.
-func (l *linker) readMetadata(metadata *node) bool {
+func (l *linker) readMetadata(metadata *node.Node) bool {
 	if metadata == nil {
 		return true // reported with the other keys of the root
 	}
 	supported := true
 	s := l.service
-	s.IDPos = metadata.pos()
+	s.IDPos = metadata.Pos()
 	var abbreviation string
-	metadata.each(func(n *node) {
-		switch n.key {
+	metadata.Each(func(n *node.Node) {
+		switch n.Key {
 		case "apiVersion":
-			s.APIVersion = n.text()
+			s.APIVersion = n.Text()
 		case "endpointPrefix":
-			s.EndpointPrefix = n.text()
+			s.EndpointPrefix = n.Text()
 		case "serviceFullName":
-			s.FullName = n.text()
+			s.FullName = n.Text()
 		case "serviceAbbreviation":
-			abbreviation = n.text()
+			abbreviation = n.Text()
 		case "serviceId":
-			s.ID, s.IDPos = n.text(), n.pos()
+			s.ID, s.IDPos = n.Text(), n.Pos()
 		case "signingName":
-			s.SigningName = n.text()
+			s.SigningName = n.Text()
 		case "uid":
-			s.UID = n.text()
+			s.UID = n.Text()
 		case "xmlNamespace":
-			s.XMLNamespace = n.text()
+			s.XMLNamespace = &model.XMLNamespace{URI: n.Text()}
 		case "protocol":
-			s.Protocol = n.text()
+			s.Protocol = n.Text()
 			supported = l.checkProtocol(n)
 		case "signatureVersion":
-			n.oneOf("signature version", "v4", "s3v4")
+			n.OneOf("signature version", "v4", "s3v4")
 		case "awsQueryCompatible", "protocolSettings":
-			n.unsupported()
+			n.Unsupported()
 		case "auth", "protocols", "jsonVersion", "targetPrefix", "globalEndpoint", "checksumFormat", "ripServiceName":
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
 	s.FullName = strings.Join(strings.Fields(cmp.Or(s.FullName, abbreviation, s.ID, s.Name)), " ")
 	s.SigningName = cmp.Or(s.SigningName, s.EndpointPrefix)
-	metadata.need("apiVersion", "protocol")
+	metadata.Need("apiVersion", "protocol")
 	return supported
 }
 
 // checkProtocol is false for a protocol that is not supported.
-func (l *linker) checkProtocol(n *node) bool {
+func (l *linker) checkProtocol(n *node.Node) bool {
 	if n.Type != gjson.String || slices.Contains(l.protocols, n.String()) {
 		return true
 	}
-	n.oneOf("protocol", l.protocols...)
+	n.OneOf("protocol", l.protocols...)
 	return false
 }

@@ -4,22 +4,23 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 func (l *linker) linkOperation(raw *rawOperation) {
 	op := raw.Operation
-	op.Input = l.structure(raw.input, (*node).unknown)
-	op.Output = l.structure(raw.output, func(c *node) {
-		if c.key == "resultWrapper" {
-			op.ResultWrapper = c.text()
+	op.Input = l.structure(raw.input, (*node.Node).Unknown)
+	op.Output = l.structure(raw.output, func(c *node.Node) {
+		if c.Key == "resultWrapper" {
+			op.ResultWrapper = c.Text()
 		} else {
-			c.unknown()
+			c.Unknown()
 		}
 	})
 	for _, e := range raw.errors {
 		if s := l.structure(e, readErrorRef); s != nil {
 			if s.Error == nil {
-				e.problem("%s is listed as an error but is no exception", s.Name)
+				e.Problem("%s is listed as an error but is no exception", s.Name)
 			}
 			op.Errors = append(op.Errors, s)
 		}
@@ -31,31 +32,31 @@ func (l *linker) linkOperation(raw *rawOperation) {
 }
 
 // readErrorRef takes the keys that a reference to an error may repeat.
-func readErrorRef(c *node) {
-	switch c.key {
+func readErrorRef(c *node.Node) {
+	switch c.Key {
 	case "exception", "fault":
-		c.flag()
+		c.Flag()
 	case "error":
-		c.each(func(*node) {})
+		c.Each(func(*node.Node) {})
 	default:
-		c.unknown()
+		c.Unknown()
 	}
 }
 
 // structure resolves an operation's reference to a structure; nil stands for no
 // reference and for one with a problem. other takes the keys that only some
 // references have.
-func (l *linker) structure(ref *node, other func(c *node)) *model.Structure {
+func (l *linker) structure(ref *node.Node, other func(c *node.Node)) *model.Structure {
 	if ref == nil {
 		return nil
 	}
-	ref.each(func(c *node) {
-		switch c.key {
+	ref.Each(func(c *node.Node) {
+		switch c.Key {
 		case "shape":
 		case "documentation":
-			c.text()
+			c.Text()
 		case "locationName", "xmlNamespace":
-			c.unsupported()
+			c.Unsupported()
 		default:
 			other(c)
 		}
@@ -66,7 +67,7 @@ func (l *linker) structure(ref *node, other func(c *node)) *model.Structure {
 	}
 	s, ok := raw.Shape.(*model.Structure)
 	if !ok {
-		ref.problem("%s is no structure", raw.Info().Name)
+		ref.Problem("%s is no structure", raw.Info().Name)
 		return nil
 	}
 	l.reach(raw)
@@ -104,12 +105,12 @@ func checkURI(raw *rawOperation) {
 			name = m.Name
 		}
 		if !labels[name] {
-			raw.uri.problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
+			raw.uri.Problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
 		}
 		delete(labels, name)
 	}
 	for name := range labels {
-		raw.uri.problem("label %q of the URI %q has no member", name, raw.URI)
+		raw.uri.Problem("label %q of the URI %q has no member", name, raw.URI)
 	}
 }
 
@@ -118,13 +119,13 @@ func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
 	path, query, _ := strings.Cut(raw.URI, "?")
 	switch {
 	case strings.ContainsFunc(raw.URI, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }):
-		raw.uri.problem("the URI %q has a character that must be escaped", raw.URI)
+		raw.uri.Problem("the URI %q has a character that must be escaped", raw.URI)
 		return nil, false
 	case !strings.HasPrefix(path, "/"):
-		raw.uri.problem("the URI %q must start with a slash", raw.URI)
+		raw.uri.Problem("the URI %q must start with a slash", raw.URI)
 		return nil, false
 	case strings.ContainsAny(query, "{}"):
-		raw.uri.problem("the URI %q has a label in its query", raw.URI)
+		raw.uri.Problem("the URI %q has a label in its query", raw.URI)
 		return nil, false
 	}
 	labels = make(map[string]bool)
@@ -132,14 +133,14 @@ func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
 		before, after, found := strings.Cut(rest, "{")
 		name, tail, closed := strings.Cut(after, "}")
 		if name = strings.TrimSuffix(name, "+"); strings.Contains(before, "}") || found && (!closed || name == "" || strings.Contains(name, "{")) {
-			raw.uri.problem("the URI %q has a malformed label", raw.URI)
+			raw.uri.Problem("the URI %q has a malformed label", raw.URI)
 			return nil, false
 		}
 		if !found {
 			return labels, true
 		}
 		if labels[name] {
-			raw.uri.problem("the URI %q has label %q twice", raw.URI, name)
+			raw.uri.Problem("the URI %q has label %q twice", raw.URI, name)
 		}
 		labels[name], rest = true, tail
 	}
@@ -154,15 +155,15 @@ func inputMembers(s *model.Structure) []*model.Member {
 
 // readNullability reads which scalars are never absent, a fact that botocore's
 // format lost.
-func (l *linker) readNullability(root *node) {
-	l.values = make(map[string]*node)
-	root.each(func(n *node) {
-		switch n.key {
+func (l *linker) readNullability(root *node.Node) {
+	l.values = make(map[string]*node.Node)
+	root.Each(func(n *node.Node) {
+		switch n.Key {
 		case "version":
 		case "nonNullable":
-			n.each(func(c *node) { l.values[c.key] = c })
+			n.Each(func(c *node.Node) { l.values[c.Key] = c })
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
 }
@@ -183,25 +184,25 @@ func (l *linker) linkNullability() {
 				m.Value = true
 				checkDefault(m.Target, n)
 			default:
-				n.problem("only booleans and numbers can be values")
+				n.Problem("only booleans and numbers can be values")
 			}
 		}
 	}
 	for id, n := range l.values {
 		if !found[id] {
-			n.problem("no such member; remove the line")
+			n.Problem("no such member; remove the line")
 		}
 	}
 }
 
 // checkDefault reports a default other than the zero value: that is what codecs
 // take for the absent value.
-func checkDefault(s model.Shape, n *node) {
+func checkDefault(s model.Shape, n *node.Node) {
 	zero := "0"
 	if _, ok := s.(*model.Boolean); ok {
 		zero = "false"
 	}
 	if n.Raw != zero {
-		n.problem("a default other than %s is not supported", zero)
+		n.Problem("a default other than %s is not supported", zero)
 	}
 }

@@ -4,24 +4,25 @@ import (
 	"github.com/tidwall/gjson"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 // readShape reads a shape. A faulty one is known without a shape, so that the
 // references to it are no faults too.
-func (l *linker) readShape(n *node) {
+func (l *linker) readShape(n *node.Node) {
 	raw := &rawShape{node: n}
-	l.shapes[n.key] = raw
+	l.shapes[n.Key] = raw
 	if raw.Shape = newShape(n); raw.Shape == nil {
 		return
 	}
-	n.each(func(c *node) {
+	n.Each(func(c *node.Node) {
 		if !misfit(raw.Shape, c) && !raw.readKind(c) && !readTrait(&raw.Info().Traits, c) {
 			readOther(c)
 		}
 	})
 	checkBounds(raw.Shape, &raw.Info().Traits, n)
 	if what := raw.lacks(); what != "" {
-		n.problem("a %s needs a %s", kindOf(raw.Shape), what)
+		n.Problem("a %s needs a %s", kindOf(raw.Shape), what)
 		raw.Shape = nil
 		return
 	}
@@ -47,27 +48,27 @@ func (raw *rawShape) lacks() string {
 }
 
 // newShape returns the shape of a node's kind, nil for an unknown one.
-func newShape(n *node) model.Shape {
+func newShape(n *node.Node) model.Shape {
 	if !n.IsObject() {
-		n.problem("expected an object")
+		n.Problem("expected an object")
 		return nil
 	}
-	kind := n.child("type")
+	kind := n.Child("type")
 	if kind == nil {
-		n.problem("type is missing")
+		n.Problem("type is missing")
 		return nil
 	}
-	name := kind.text()
-	s := shapeOf(name, n, model.Base{Name: n.key, Pos: n.pos()})
+	name := kind.Text()
+	s := shapeOf(name, n, model.Base{Name: n.Key, Path: n.Path(), Pos: n.Pos()})
 	if s == nil && kind.Type == gjson.String {
-		kind.problem("unknown type %q", name)
+		kind.Problem("unknown type %q", name)
 	}
 	return s
 }
 
 // shapeOf returns the shape of a kind, nil for an unknown one. The keys that
 // decide on it are checked later, with all others.
-func shapeOf(kind string, n *node, base model.Base) model.Shape {
+func shapeOf(kind string, n *node.Node, base model.Base) model.Shape {
 	switch kind {
 	case "structure":
 		if n.Get("union").Bool() {
@@ -107,17 +108,17 @@ func shapeOf(kind string, n *node, base model.Base) model.Shape {
 
 // readKind reads the keys that belong to a kind of shape; it is false for the
 // others.
-func (raw *rawShape) readKind(c *node) bool {
-	switch c.key {
+func (raw *rawShape) readKind(c *node.Node) bool {
+	switch c.Key {
 	case "type":
 	case "exception", "union":
-		c.flag()
+		c.Flag()
 	case "members":
-		c.each(func(m *node) {
-			raw.members = append(raw.members, &rawMember{Member: &model.Member{Name: m.key}, node: m})
+		c.Each(func(m *node.Node) {
+			raw.members = append(raw.members, &rawMember{Member: &model.Member{Name: m.Key}, node: m})
 		})
 	case "required":
-		c.items(func(r *node) { raw.required = append(raw.required, r) })
+		c.Items(func(r *node.Node) { raw.required = append(raw.required, r) })
 	case "payload":
 		raw.payload = c
 	case "member":
@@ -129,9 +130,9 @@ func (raw *rawShape) readKind(c *node) bool {
 	case "sparse":
 		switch s := raw.Shape.(type) {
 		case *model.List:
-			s.Sparse = c.flag()
+			s.Sparse = c.Flag()
 		case *model.Map:
-			s.Sparse = c.flag()
+			s.Sparse = c.Flag()
 		}
 	case "enum":
 		if e, ok := raw.Shape.(*model.Enum); ok {
@@ -140,7 +141,7 @@ func (raw *rawShape) readKind(c *node) bool {
 	case "error":
 		raw.readError(c)
 	case "fault":
-		if e := raw.exception(c); e != nil && c.flag() {
+		if e := raw.exception(c); e != nil && c.Flag() {
 			e.Fault = "server"
 		}
 	default:
@@ -150,72 +151,72 @@ func (raw *rawShape) readKind(c *node) bool {
 }
 
 // exception returns the error trait for a key that only exceptions have.
-func (raw *rawShape) exception(c *node) *model.Error {
+func (raw *rawShape) exception(c *node.Node) *model.Error {
 	s, ok := raw.Shape.(*model.Structure)
 	if !ok || s.Error == nil {
-		c.problem("a structure that is no exception cannot have %s", c.key)
+		c.Problem("a structure that is no exception cannot have %s", c.Key)
 		return nil
 	}
 	return s.Error
 }
 
-func (raw *rawShape) readError(c *node) {
+func (raw *rawShape) readError(c *node.Node) {
 	e := raw.exception(c)
 	if e == nil {
 		return
 	}
-	c.each(func(n *node) {
-		switch n.key {
+	c.Each(func(n *node.Node) {
+		switch n.Key {
 		case "code":
-			if e.Code = n.text(); e.Code == "" && n.Type == gjson.String {
-				n.problem("an error code cannot be empty")
+			if e.Code = n.Text(); e.Code == "" && n.Type == gjson.String {
+				n.Problem("an error code cannot be empty")
 			}
 		case "httpStatusCode":
-			if status, ok := n.integer(); ok && (status < 300 || status > 599) {
-				n.problem("%d is no HTTP status of an error", status)
+			if status, ok := n.Integer(); ok && (status < 300 || status > 599) {
+				n.Problem("%d is no HTTP status of an error", status)
 			} else {
 				e.Status = status
 			}
 		case "senderFault":
-			if n.flag() {
+			if n.Flag() {
 				e.Fault = "client"
 			}
 		case "fault":
-			if n.flag() {
+			if n.Flag() {
 				e.Fault = "server"
 			}
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
 }
 
-func readEnum(c *node) []string {
+func readEnum(c *node.Node) []string {
 	var values []string
 	seen := make(map[string]bool)
-	c.items(func(v *node) {
-		s := v.text()
+	c.Items(func(v *node.Node) {
+		s := v.Text()
 		if seen[s] && v.Type == gjson.String {
-			v.problem("enum value %q comes twice", s)
+			v.Problem("enum value %q comes twice", s)
 		}
 		seen[s] = true
 		values = append(values, s)
 	})
 	if len(values) == 0 && c.IsArray() {
-		c.problem("an enum needs values")
+		c.Problem("an enum needs values")
 	}
 	return values
 }
 
 // readOther reads the keys of shapes that no emitter needs, or none knows.
-func readOther(c *node) {
-	switch c.key {
+func readOther(c *node.Node) {
+	switch c.Key {
 	case "box", "wrapper", "synthetic", "xmlOrder", "retryable", "requiresLength":
 	case "document", "eventstream", "event", "streaming":
-		if c.flag() {
-			c.unsupported()
+		if c.Flag() {
+			c.Unsupported()
 		}
 	default:
-		c.unknown()
+		c.Unknown()
 	}
 }

@@ -6,30 +6,31 @@ import (
 	"github.com/tidwall/gjson"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 // readTrait reads a trait that shapes and references share; it is false for
 // other keys. What stands on a reference overlays what its target has.
-func readTrait(t *model.Traits, c *node) bool {
-	switch c.key {
+func readTrait(t *model.Traits, c *node.Node) bool {
+	switch c.Key {
 	case "documentation":
-		t.Documentation = c.text()
+		t.Documentation = c.Text()
 	case "sensitive":
-		t.Sensitive = c.flag()
+		t.Sensitive = c.Flag()
 	case "deprecated", "deprecatedMessage", "deprecatedSince":
 		t.Deprecated = deprecated(t.Deprecated, c)
 	case "timestampFormat":
-		t.TimestampFormat = c.oneOf("timestamp format", "iso8601", "unixTimestamp", "rfc822")
+		t.TimestampFormat = c.OneOf("timestamp format", "iso8601", "unixTimestamp", "rfc822")
 	case "min":
-		t.Min = c.literal()
+		t.Min = c.Literal()
 	case "max":
-		t.Max = c.literal()
+		t.Max = c.Literal()
 	case "pattern":
-		t.Pattern = c.text()
+		t.Pattern = &model.Pattern{Text: c.Text(), Dialect: model.JavaFull, Pos: c.Pos()}
 	case "locationName":
-		t.LocationName = c.text()
+		t.LocationName = c.Text()
 	case "flattened":
-		t.Flattened = c.flag()
+		t.Flattened = c.Flag()
 	case "xmlNamespace":
 		t.XMLNamespace = readNamespace(c)
 	default:
@@ -39,19 +40,19 @@ func readTrait(t *model.Traits, c *node) bool {
 }
 
 // readNamespace reads a namespace in its two forms, a URI or an object.
-func readNamespace(c *node) *model.XMLNamespace {
+func readNamespace(c *node.Node) *model.XMLNamespace {
 	if !c.IsObject() {
-		return &model.XMLNamespace{URI: c.text()}
+		return &model.XMLNamespace{URI: c.Text()}
 	}
 	ns := new(model.XMLNamespace)
-	c.each(func(n *node) {
-		switch n.key {
+	c.Each(func(n *node.Node) {
+		switch n.Key {
 		case "uri":
-			ns.URI = n.text()
+			ns.URI = n.Text()
 		case "prefix":
-			ns.Prefix = n.text()
+			ns.Prefix = n.Text()
 		default:
-			n.unknown()
+			n.Unknown()
 		}
 	})
 	return ns
@@ -59,8 +60,8 @@ func readNamespace(c *node) *model.XMLNamespace {
 
 // checkBounds reports bounds that no value can keep. n is the shape, or a
 // reference to it that may have bounds of its own.
-func checkBounds(s model.Shape, t *model.Traits, n *node) {
-	low, high := n.child("min"), n.child("max")
+func checkBounds(s model.Shape, t *model.Traits, n *node.Node) {
+	low, high := n.Child("min"), n.Child("max")
 	okLow, okHigh := checkBound(s, low), checkBound(s, high)
 	if !okLow || !okHigh || low == nil && high == nil {
 		return
@@ -72,12 +73,12 @@ func checkBounds(s model.Shape, t *model.Traits, n *node) {
 	lowest, hasLow := new(big.Rat).SetString(t.Min)
 	highest, hasHigh := new(big.Rat).SetString(t.Max)
 	if hasLow && hasHigh && lowest.Cmp(highest) > 0 {
-		at.problem("min %s is larger than max %s", t.Min, t.Max)
+		at.Problem("min %s is larger than max %s", t.Min, t.Max)
 	}
 }
 
 // checkBound reports one bound that cannot be; it is false for such a one.
-func checkBound(s model.Shape, c *node) bool {
+func checkBound(s model.Shape, c *node.Node) bool {
 	if c == nil {
 		return true
 	}
@@ -86,10 +87,10 @@ func checkBound(s model.Shape, c *node) bool {
 	case c.Type != gjson.Number:
 		return false // reported where the bound is read
 	case !ok:
-		c.problem("the number %.40s is too large", c.Raw)
+		c.Problem("the number %.40s is too large", c.Raw)
 		return false
 	case isLength(s) && (v.Sign() < 0 || !v.IsInt()):
-		c.problem("a length must be a whole number from 0 on, not %.40s", c.Raw)
+		c.Problem("a length must be a whole number from 0 on, not %.40s", c.Raw)
 		return false
 	}
 	return true

@@ -121,8 +121,8 @@ func memberFacts(m *model.Member) string {
 	if b := bounds(m.Target, m.Traits); b != "" {
 		facts = append(facts, b)
 	}
-	if m.Traits.Pattern != "" {
-		facts = append(facts, "Pattern "+visible(m.Traits.Pattern))
+	if m.Traits.Pattern != nil && m.Traits.Pattern.Text != "" {
+		facts = append(facts, "Pattern "+visible(m.Traits.Pattern.Text))
 	}
 	if m.IdempotencyToken {
 		facts = append(facts, "Idempotency token, filled when nil")

@@ -6,7 +6,6 @@ package emit
 import (
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
-	"github.com/modelsmith/modelsmith/generator/source"
 )
 
 // RuntimePath is the import path of the runtime that generated code uses.
@@ -22,8 +21,6 @@ type Context struct {
 	// ProtocolPath is the import path of the protocol's runtime package, whose
 	// type Protocol the client uses.
 	ProtocolPath string
-	// Source holds the files that only some emitters read.
-	Source *source.Model
 	// Facts are derived once from the service.
 	Facts *Facts
 }

@@ -60,6 +60,15 @@ func Read(data []byte, file string) (*RuleSet, model.Problems) {
 	return rs, nil
 }
 
+// ReadFragment reads a rule set that is a part of a model file.
+func ReadFragment(f *model.Fragment) (*RuleSet, model.Problems) {
+	rs, problems := Read(f.Data, f.Pos.File)
+	for i := range problems {
+		problems[i].Pos = f.Pos.Within(problems[i].Pos)
+	}
+	return rs, problems
+}
+
 // ruleReader reads rules; locals holds each assigned variable once per name and value, so that the same variable
 // assigned by two rules is one. Implied collects what the expression being read needs to be set beyond what its rule has
 // asked; see needs.

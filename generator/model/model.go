@@ -18,16 +18,80 @@ type Service struct {
 	// SigningName is the service in a signature's scope.
 	SigningName string
 	// Protocol is the protocol that clients speak, in botocore's spelling.
-	Protocol      string
-	XMLNamespace  string
+	Protocol string
+	// Auth are the ways to authenticate, the preferred one first.
+	Auth          []Auth
+	XMLNamespace  *XMLNamespace
 	Documentation string
 	Deprecated    *Deprecation
+	// EndpointRules is the rule set that resolves endpoints, nil for none.
+	EndpointRules *Fragment
+	// ContextParams are the parameters of the endpoint rules that clients set,
+	// sorted by name.
+	ContextParams []ContextParam
 	// Operations are sorted by name.
 	Operations []*Operation
 	// Shapes are the shapes that an operation reaches, sorted by name.
 	Shapes []Shape
-	// Files are the model files read, for messages.
+	// Unreached are the names and places of the other shapes, sorted by name.
+	Unreached []Place
+	// Other are traits of the service that nothing here depends on.
+	Other []Trait
+	// Pos is the place of the service in its model.
 	Pos Pos
+}
+
+// Fragment is a JSON value inside of a model file.
+type Fragment struct {
+	Data []byte
+	// Pos is the place of the value's first byte.
+	Pos Pos
+}
+
+// Place is a named thing of a model that is not linked.
+type Place struct {
+	Name string
+	Pos  Pos
+}
+
+// Trait is a trait that is kept and not understood. JSON is its value.
+type Trait struct {
+	Name string
+	JSON string
+	Pos  Pos
+}
+
+// Auth is a way to authenticate requests.
+type Auth string
+
+// The ways to authenticate.
+const (
+	// AuthNone sends requests without a signature.
+	AuthNone Auth = "none"
+	// AuthSigV4 is AWS's signature, version 4.
+	AuthSigV4 Auth = "sigv4"
+	// AuthSigV4A is AWS's signature, version 4, for several regions.
+	AuthSigV4A Auth = "sigv4a"
+	// AuthSigV2 is AWS's signature, version 2.
+	AuthSigV2 Auth = "v2"
+	// AuthBearer sends a token (RFC 6750).
+	AuthBearer Auth = "bearer"
+)
+
+// ContextParam is a parameter of the endpoint rules that has its value from the
+// client's options or from an operation.
+type ContextParam struct {
+	Name string
+	// Kind is string, boolean or stringArray.
+	Kind string
+	// Value is the JSON value that an operation gives; empty for a parameter of
+	// the client.
+	Value string
+	// Path is the JMESPath expression over the input that gives the value; empty
+	// for the others.
+	Path          string
+	Documentation string
+	Pos           Pos
 }
 
 // Operation is one operation of a service.
@@ -41,13 +105,81 @@ type Operation struct {
 	Status int
 	// Input and Output are nil when the operation has none.
 	Input, Output *Structure
+	// URIPos is where the URI stands.
+	URIPos Pos
+	// HostPrefix goes in front of the endpoint's host; it has labels in braces.
+	HostPrefix string
+	// Auth replaces the service's ways to authenticate; nil keeps them.
+	Auth []Auth
+	// OptionalAuth sends unsigned requests when there are no credentials.
+	OptionalAuth bool
+	// UnsignedPayload leaves the body out of the signature.
+	UnsignedPayload bool
+	// ChecksumRequired wants a Content-MD5 header.
+	ChecksumRequired bool
+	// Compression are the encodings that a request's body may be compressed in,
+	// the preferred one first.
+	Compression []string
+	// Idempotent operations may be repeated; ReadOnly ones have no effect.
+	Idempotent, ReadOnly bool
+	// ContextParams are the parameters of the endpoint rules that the operation
+	// sets, sorted by name.
+	ContextParams []ContextParam
+	// Paginator is nil for an operation whose output has no pages.
+	Paginator *Paginator
+	// Waiters are sorted by name.
+	Waiters []*Waiter
 	// ResultWrapper is the element around the output in the query protocol.
 	ResultWrapper string
 	// Errors are in the order of the model.
 	Errors        []*Structure
 	Documentation string
 	Deprecated    *Deprecation
-	Pos           Pos
+	// Unsupported are the problems that only this operation has: features that
+	// no emitter knows. Without the operation the service is sound.
+	Unsupported Problems
+	// Other are traits that nothing here depends on.
+	Other []Trait
+	Path  string
+	Pos   Pos
+}
+
+// Paginator says how the pages of an operation follow one another. Paths are
+// JMESPath expressions over input and output.
+type Paginator struct {
+	InputTokens, OutputTokens []string
+	ResultKeys                []string
+	NonAggregateKeys          []string
+	LimitKey, MoreResults     string
+	Pos                       Pos
+}
+
+// Waiter says how long to repeat an operation.
+type Waiter struct {
+	Name          string
+	Documentation string
+	Deprecated    bool
+	// MinDelay and MaxDelay are the seconds between two calls; MaxAttempts is 0
+	// when only time limits the calls, as in Smithy.
+	MinDelay, MaxDelay, MaxAttempts int
+	Acceptors                       []Acceptor
+	Pos                             Pos
+}
+
+// Acceptor is a condition that ends or goes on with a waiter.
+type Acceptor struct {
+	// State is success, failure or retry.
+	State string
+	// Matcher is status, error, success, or the comparison of what Path gives:
+	// path, pathAny or pathAll.
+	Matcher string
+	// Path is a JMESPath expression over the output; with WithInput over an
+	// object of input and output.
+	Path      string
+	WithInput bool
+	// Expected is the text that is compared: a string, boolean or number.
+	Expected string
+	Pos      Pos
 }
 
 // Deprecation says that something should not be used any more.
@@ -68,19 +200,50 @@ type Traits struct {
 	Documentation string
 	Sensitive     bool
 	Deprecated    *Deprecation
+	// Internal shapes and members are not for all to see; Unstable ones may
+	// change. Since is the version that they came with.
+	Internal, Unstable bool
+	Since              string
 	// TimestampFormat is iso8601, unixTimestamp, rfc822 or empty.
 	TimestampFormat string
+	// MediaType is the type of a blob's or string's content (RFC 6838).
+	MediaType string
+	// Streaming blobs are not held in memory; RequiresLength wants their length
+	// to be known before.
+	Streaming, RequiresLength bool
 	// Min and Max bound a length or a value, as decimal literals; empty when
 	// there is no bound.
 	Min, Max string
-	Pattern  string
+	// Pattern is nil when there is none.
+	Pattern     *Pattern
+	UniqueItems bool
 	// Enum holds the values of an enum trait on the reference itself.
 	Enum []string
 	// LocationName is the name on the wire, empty for the member's own.
 	LocationName string
 	Flattened    bool
 	XMLNamespace *XMLNamespace
+	// Other are traits that nothing here depends on.
+	Other []Trait
 }
+
+// Pattern is a regular expression that text must match.
+type Pattern struct {
+	Text    string
+	Dialect Dialect
+	Pos     Pos
+}
+
+// Dialect is the language of a pattern.
+type Dialect uint8
+
+const (
+	// JavaFull is java.util.regex, and the whole text must match: botocore's.
+	JavaFull Dialect = iota
+	// ECMASearch is ECMA-262 with the u flag, and a part of the text must match:
+	// Smithy's.
+	ECMASearch
+)
 
 // XMLNamespace is a namespace declaration of an element.
 type XMLNamespace struct {
@@ -97,8 +260,20 @@ type Member struct {
 	Required         bool
 	IdempotencyToken bool
 	XMLAttribute     bool
-	JSONValue        bool
+	// JSONValue marks a string that holds JSON.
+	JSONValue bool
+	// HostLabel members fill the labels of the host prefix too.
+	HostLabel bool
+	// ContextParam is the parameter of the endpoint rules that has the member's
+	// value, empty for none.
+	ContextParam string
+	// EventPayload and EventHeader say where a member of an event stands.
+	EventPayload, EventHeader bool
 	// Value is true for a scalar that is never absent: it has a default and is
 	// no pointer in Go.
 	Value bool
+	// Default is the JSON of what an absent member means; empty for none.
+	Default string
+	// DefaultPos is where the default stands.
+	DefaultPos Pos
 }

@@ -22,6 +22,16 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
 
+// Within returns the place in the file of a place in the fragment that begins at
+// p.
+func (p Pos) Within(at Pos) Pos {
+	if at.Line == 1 {
+		at.Col += p.Col - 1
+	}
+	at.Line += p.Line - 1
+	return at
+}
+
 // Problem is a fault of a model.
 type Problem struct {
 	Pos Pos

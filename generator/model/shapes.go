@@ -8,9 +8,12 @@ type Shape interface {
 
 // Base is what all kinds of shapes have.
 type Base struct {
+	// Name is unique among the shapes of a service.
 	Name   string
 	Traits Traits
-	Pos    Pos
+	// Path is the model path, such as shapes.Bot.
+	Path string
+	Pos  Pos
 }
 
 // Info implements [Shape].
@@ -31,12 +34,17 @@ type Error struct {
 	Status int
 	// Fault is client, server, or empty when the model does not tell.
 	Fault string
+	// Retryable errors may go away by themselves; Throttling ones say that calls
+	// come too fast.
+	Retryable, Throttling bool
 }
 
 // Union is a shape of which exactly one member is set.
 type Union struct {
 	Base
 	Members []*Member
+	// EventStream unions are sent one after another instead of once.
+	EventStream bool
 }
 
 // List is a sequence of one shape.
@@ -57,6 +65,10 @@ type Map struct {
 type Enum struct {
 	Base
 	Values []string
+	// Names are those that the model has for the values; nil when it has none.
+	Names []string
+	// Internal are the values that are not for all to see.
+	Internal []string
 }
 
 // String is a string without known values.
@@ -69,6 +81,14 @@ type Boolean struct{ Base }
 type Integer struct {
 	Base
 	Bits int
+	// Values are the known values of an intEnum, nil for a plain integer.
+	Values []IntValue
+}
+
+// IntValue is a known value of an integer.
+type IntValue struct {
+	Name  string
+	Value int32
 }
 
 // Float is a floating-point number of 32 or 64 bits.
@@ -76,6 +96,15 @@ type Float struct {
 	Base
 	Bits int
 }
+
+// BigInteger is an integer of any size.
+type BigInteger struct{ Base }
+
+// BigDecimal is a decimal number of any size and precision.
+type BigDecimal struct{ Base }
+
+// Document is a value without a shape: any JSON value.
+type Document struct{ Base }
 
 // Timestamp is a point in time.
 type Timestamp struct{ Base }

@@ -65,11 +65,10 @@ type gen struct{ *emit.Context }
 
 // endpointRules reads the rule set of the model, nil if it has none.
 func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
-	f := g.Source.Files["endpoint-rule-set-1.json"]
-	if f == nil {
+	if g.Service.EndpointRules == nil {
 		return nil, nil
 	}
-	rules, problems := endpoints.Read(f.Data, f.Path)
+	rules, problems := endpoints.ReadFragment(g.Service.EndpointRules)
 	if problems != nil {
 		return nil, problems
 	}
