@@ -20,6 +20,7 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 		protocols: protocols,
 		shapes:    make(map[string]*rawShape),
 		service:   &model.Service{Name: src.Name},
+		problems:  &problems,
 	}
 	root := node.Open(src.Files["service-2.json"], &problems)
 	l.service.Pos = root.Pos()
