@@ -11,7 +11,7 @@ import (
 // kinds are the kinds of shapes that a key may stand on; a key that is not
 // listed may stand on all.
 var kinds = map[string][]string{
-	"members":         {"structure", "union"},
+	"members":         {"structure", "union", "document"},
 	"required":        {"structure", "union"},
 	"union":           {"structure", "union"},
 	"payload":         {"structure"},
@@ -32,17 +32,29 @@ var kinds = map[string][]string{
 	"timestampFormat": {"timestamp"},
 	"min":             {"string", "blob", "list", "map", "number"},
 	"max":             {"string", "blob", "list", "map", "number"},
+	"streaming":       {"blob", "union"},
 	"requiresLength":  {"blob"},
+	"eventstream":     {"union"},
+	"event":           {"structure"},
+	"document":        {"structure", "document"},
 }
 
 // misfit reports a key that has no meaning on a kind of shape, and whether it
 // was one.
 func misfit(s model.Shape, c *node.Node) bool {
 	allowed, listed := kinds[c.Key]
-	if !listed || slices.Contains(allowed, kindOf(s)) {
+	kind := kindOf(s)
+	if _, ok := s.(*model.Document); ok {
+		kind = "document"
+		if c.Key == "members" && len(c.Map()) > 0 {
+			c.Problem("a document cannot have members")
+			return true
+		}
+	}
+	if !listed || slices.Contains(allowed, kind) {
 		return false
 	}
-	c.Problem("a %s cannot have %s", kindOf(s), c.Key)
+	c.Problem("a %s cannot have %s", kind, c.Key)
 	return true
 }
 

@@ -23,6 +23,12 @@ type linker struct {
 	order      []*rawShape
 	// values are the members that are no pointers, by Shape$member.
 	values map[string]*node.Node
+	// signature and schemes are the two forms of a service's authentication.
+	signature []model.Auth
+	schemes   *node.Node
+	extras    extras
+	// byName are the operations, once one was asked for.
+	byName map[string]*model.Operation
 	// names are those of all shapes, sorted, once a wrong one was met; sought
 	// counts the wrong ones.
 	names  []string
@@ -40,16 +46,32 @@ func (l *linker) link() {
 		checkNesting(raw)
 	}
 	l.linkNullability()
+	l.checkExtras()
 	for _, op := range l.operations {
 		l.linkOperation(op)
 	}
+	l.keepReached()
+	l.refuseEventStreams()
+	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// keepReached sorts the shapes into those that an operation reaches and the
+// others.
+func (l *linker) keepReached() {
+	s := l.service
+	reached := make(map[model.Shape]bool)
+	for _, shape := range model.Reach(s.Operations) {
+		reached[shape] = true
+	}
 	for _, raw := range l.order {
-		if raw.reached {
-			l.service.Shapes = append(l.service.Shapes, raw.Shape)
+		if reached[raw.Shape] {
+			s.Shapes = append(s.Shapes, raw.Shape)
+		} else {
+			s.Unreached = append(s.Unreached, model.Place{Name: raw.Info().Name, Pos: raw.Info().Pos})
 		}
 	}
-	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
-	slices.SortFunc(l.service.Shapes, func(a, b model.Shape) int { return strings.Compare(a.Info().Name, b.Info().Name) })
+	slices.SortFunc(s.Shapes, func(a, b model.Shape) int { return strings.Compare(a.Info().Name, b.Info().Name) })
+	slices.SortFunc(s.Unreached, func(a, b model.Place) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // target returns the shape that a reference names, nil for one with a problem.
@@ -126,7 +148,7 @@ func (l *linker) linkRef(ref *model.Ref, n *node.Node, other func(c *node.Node))
 func (l *linker) linkShape(raw *rawShape) {
 	switch s := raw.Shape.(type) {
 	case *model.List:
-		l.linkRef(&s.Elem, raw.elem, (*node.Node).Unknown)
+		l.linkRef(&s.Elem, raw.elem, readElem)
 	case *model.Map:
 		l.linkRef(&s.Key, raw.key, (*node.Node).Unknown)
 		l.linkRef(&s.Value, raw.value, (*node.Node).Unknown)
@@ -223,14 +245,30 @@ func readMember(m *model.Member, c *node.Node) {
 	case "idempotencyToken":
 		m.IdempotencyToken = c.Flag()
 	case "xmlAttribute":
-		if m.XMLAttribute = c.Flag(); m.XMLAttribute {
-			c.Unsupported()
-		}
+		m.XMLAttribute = c.Flag()
 	case "jsonvalue":
 		m.JSONValue = c.Flag()
-	case "hostLabel", "contextParam", "eventpayload", "eventheader", "streaming", "queryName":
+	case "hostLabel":
+		m.HostLabel = c.Flag()
+	case "contextParam":
+		m.ContextParam = readContextParam(c)
+	case "eventpayload":
+		m.EventPayload = c.Flag()
+	case "eventheader":
+		m.EventHeader = c.Flag()
+	case "queryName":
 		c.Unsupported()
 	default:
 		c.Unknown()
 	}
+}
+
+// readElem reads the keys that only the members of lists have. JSON in text is
+// coded in headers only, and a list has none.
+func readElem(c *node.Node) {
+	if c.Key != "jsonvalue" {
+		c.Unknown()
+		return
+	}
+	c.Flag()
 }

@@ -33,6 +33,10 @@ func readTrait(t *model.Traits, c *node.Node) bool {
 		t.Flattened = c.Flag()
 	case "xmlNamespace":
 		t.XMLNamespace = readNamespace(c)
+	case "streaming":
+		t.Streaming = c.Flag()
+	case "requiresLength":
+		t.RequiresLength = c.Flag()
 	default:
 		return false
 	}
