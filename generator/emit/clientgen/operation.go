@@ -22,7 +22,7 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	if m := token(op); m != nil {
 		f.Add(g.withToken(name, m))
 	}
-	f.Add(g.Serde(name+"Input", in))
+	f.Add(g.InputSerde(name+"Input", in))
 	f.Add(g.Serde(name+"Output", out))
 	return f
 }
