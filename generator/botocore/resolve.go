@@ -1,8 +1,6 @@
 package botocore
 
 import (
-	"strings"
-
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -19,10 +17,6 @@ func (l *linker) linkOperation(raw *rawOperation) {
 			op.Errors = append(op.Errors, s)
 		}
 	}
-	if raw.URI != "" {
-		checkURI(raw)
-	}
-	checkHostPrefix(raw)
 	l.service.Operations = append(l.service.Operations, op)
 }
 
@@ -77,67 +71,4 @@ func (l *linker) structure(ref *node.Node, other func(c *node.Node)) *model.Stru
 		return nil
 	}
 	return s
-}
-
-// checkURI compares the labels of the URI with the members bound to them.
-func checkURI(raw *rawOperation) {
-	labels, ok := readLabels(raw)
-	if !ok {
-		return
-	}
-	for _, m := range inputMembers(raw.Input) {
-		if m.Location != "uri" {
-			continue
-		}
-		name := m.Traits.LocationName
-		if name == "" {
-			name = m.Name
-		}
-		if !labels[name] {
-			raw.uri.Problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
-		}
-		delete(labels, name)
-	}
-	for name := range labels {
-		raw.uri.Problem("label %q of the URI %q has no member", name, raw.URI)
-	}
-}
-
-// readLabels returns the names of the labels in the URI's path.
-func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
-	path, query, _ := strings.Cut(raw.URI, "?")
-	switch {
-	case strings.ContainsFunc(raw.URI, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }):
-		raw.uri.Problem("the URI %q has a character that must be escaped", raw.URI)
-		return nil, false
-	case !strings.HasPrefix(path, "/"):
-		raw.uri.Problem("the URI %q must start with a slash", raw.URI)
-		return nil, false
-	case strings.ContainsAny(query, "{}"):
-		raw.uri.Problem("the URI %q has a label in its query", raw.URI)
-		return nil, false
-	}
-	labels = make(map[string]bool)
-	for rest := path; ; {
-		before, after, found := strings.Cut(rest, "{")
-		name, tail, closed := strings.Cut(after, "}")
-		if name = strings.TrimSuffix(name, "+"); strings.Contains(before, "}") || found && (!closed || name == "" || strings.Contains(name, "{")) {
-			raw.uri.Problem("the URI %q has a malformed label", raw.URI)
-			return nil, false
-		}
-		if !found {
-			return labels, true
-		}
-		if labels[name] {
-			raw.uri.Problem("the URI %q has label %q twice", raw.URI, name)
-		}
-		labels[name], rest = true, tail
-	}
-}
-
-func inputMembers(s *model.Structure) []*model.Member {
-	if s == nil {
-		return nil
-	}
-	return s.Members
 }
