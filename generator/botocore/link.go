@@ -49,12 +49,12 @@ func (l *linker) link() {
 		l.linkOperation(op)
 	}
 	l.keepReached()
+	l.refuseEventStreams()
 	shapes := make([]model.Shape, len(l.order))
 	for i, raw := range l.order {
 		shapes[i] = raw.Shape
 	}
 	*l.problems = append(*l.problems, wellformed.Check(shapes, l.service.Operations)...)
-	l.refuseEventStreams()
 	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
 }
 

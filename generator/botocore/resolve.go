@@ -8,7 +8,13 @@ import (
 func (l *linker) linkOperation(raw *rawOperation) {
 	op := raw.Operation
 	op.Input = l.structure(raw.input, raw.readRef)
-	op.Output = l.structure(raw.output, raw.readRef)
+	op.Output = l.structure(raw.output, func(c *node.Node) {
+		if c.Key == "resultWrapper" {
+			op.ResultWrapper = c.Text()
+		} else {
+			raw.readRef(c)
+		}
+	})
 	for _, e := range raw.errors {
 		if s := l.structure(e, readErrorRef); s != nil {
 			if s.Error == nil {
@@ -20,17 +26,14 @@ func (l *linker) linkOperation(raw *rawOperation) {
 	l.service.Operations = append(l.service.Operations, op)
 }
 
-// readRef reads the keys that only references to input and output have. Those
-// that name the body's element matter to XML only.
+// readRef reads the keys that only references to input and output have: the
+// name of the body's element, which matters to XML only.
 func (raw *rawOperation) readRef(c *node.Node) {
-	switch {
-	case c.Key == "resultWrapper":
-		raw.ResultWrapper = c.Text()
-	case c.Key == "locationName" || c.Key == "xmlNamespace":
-		raw.Other = append(raw.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
-	default:
+	if c.Key != "locationName" && c.Key != "xmlNamespace" {
 		c.Unknown()
+		return
 	}
+	raw.Other = append(raw.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
 }
 
 // readErrorRef takes the keys that a reference to an error may repeat.
