@@ -3,6 +3,7 @@
 package restjson
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/modelsmith/modelsmith/runtime"
@@ -32,9 +33,12 @@ const maxPooledBody = 1 << 20
 func (Protocol) EncodeRequest(_ *runtime.Service, op *runtime.Operation, in runtime.Encodable, req *runtime.Request) error {
 	e := encoders.Get().(*encoder)
 	e.http.Reset(&e.json)
-	e.json.Buf = append(e.json.Buf[:0], '{')
+	e.json.Reset("{")
 	in.Encode(runtime.Encoder{W: &e.http})
 	err := e.http.Finish(op, req)
+	if err == nil {
+		err = e.json.Err()
+	}
 	if err == nil {
 		e.body(op, req)
 	}
@@ -48,7 +52,7 @@ func (Protocol) EncodeRequest(_ *runtime.Service, op *runtime.Operation, in runt
 // body sets the request's body and its type.
 func (e *encoder) body(op *runtime.Operation, req *runtime.Request) {
 	if payload, payloadType := e.http.Payload(); payloadType != "" {
-		req.Body, req.ContentType = payload, payloadType
+		req.Body, req.ContentType = payload, cmp.Or(op.PayloadType, payloadType)
 		return
 	}
 	if !op.HasBody && !e.http.Whole() {
