@@ -21,12 +21,15 @@ func (c *Context) MemberTable(typeName string) jen.Code { return c.MemberTableOf
 //		}
 //	}
 func (c *Context) DecodeMember(typeName string, members []*model.Member) jen.Code {
-	if len(members) == 0 {
+	if allStreams(members) {
 		return templates.Method(templates.Receiver{Type: "*" + typeName}, "DecodeMember").
 			Params(jen.Int(), jen.Qual(RuntimePath, "Decoder")).Block()
 	}
 	cases := c.absentMembers(members)
 	for i, m := range members {
+		if isStream(m) {
+			continue
+		}
 		at, v := entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))
 		cases = append(cases, jen.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { c.decode(g, &m.Ref, at, v, !m.Value, 0) }))
 	}
