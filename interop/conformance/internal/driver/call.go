@@ -10,6 +10,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/interop/internal/goshape"
+	"github.com/modelsmith/modelsmith/runtime/document"
 )
 
 // Fields of generated types that are no members of the model.
@@ -62,7 +63,11 @@ func (c Client) fill(dst any, source json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	_, err = goshape.Filler{Member: func(name string) reflect.Type { return c.Members[name] }}.Fill(dst, value)
+	filler := goshape.Filler{
+		Member:   func(name string) reflect.Type { return c.Members[name] },
+		Document: func(v any) any { return document.New(v) },
+	}
+	_, err = filler.Fill(dst, value)
 	return err
 }
 
