@@ -58,7 +58,7 @@ func (r *run) read(ctx context.Context) error {
 }
 
 func (r *run) readService(s *service) model.Problems {
-	linked, problems := readModel(s.source)
+	linked, problems := readModel(s.source, spoken())
 	if problems != nil {
 		return problems
 	}
@@ -66,11 +66,15 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
-	s.context = &emit.Context{
+	s.context = r.emitContext(linked, resolved)
+	return nil
+}
+
+func (r *run) emitContext(linked *model.Service, resolved *names.Names) *emit.Context {
+	return &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
 		ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
 	}
-	return nil
 }
 
 // distinct checks that no two services want one package.
