@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/lint"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
@@ -31,13 +32,13 @@ func Lint(ctx context.Context, cfg LintConfig) ([]lint.Finding, error) {
 	if cfg.Models == nil {
 		cfg.Models = models.FS()
 	}
-	r := &run{cfg: Config{Services: cfg.Services, Models: cfg.Models}, importPath: "example.com/lint"}
+	r := &run{cfg: Config{Services: cfg.Services, Models: cfg.Models}}
 	if err := r.open(); err != nil {
 		return nil, err
 	}
 	all := make([][]lint.Finding, len(r.services))
 	err := each(ctx, len(r.services), func(i int) error {
-		all[i] = r.lint(r.services[i].source, cfg.Rules)
+		all[i] = lintModel(r.services[i].source, cfg.Rules)
 		return nil
 	})
 	if err != nil {
@@ -46,8 +47,8 @@ func Lint(ctx context.Context, cfg LintConfig) ([]lint.Finding, error) {
 	return lint.Sort(slices.Concat(append(all, invalid(r.problems, cfg.Rules))...)), nil
 }
 
-// lint applies the rules to one model, as far as it can be read.
-func (r *run) lint(m *source.Model, rules []lint.Rule) []lint.Finding {
+// lintModel applies the rules to one model, as far as it can be read.
+func lintModel(m *source.Model, rules []lint.Rule) []lint.Finding {
 	linked, problems := readModel(m, spoken())
 	refused := linked == nil
 	if refused {
@@ -58,13 +59,13 @@ func (r *run) lint(m *source.Model, rules []lint.Rule) []lint.Finding {
 		return invalid(problems, rules)
 	}
 	if !refused {
-		problems = r.refuse(linked)
+		problems = refuse(linked)
 	}
 	return append(invalid(problems, rules), lint.Check(linked, rules)...)
 }
 
 // refuse returns the problems that the stages behind the reader have.
-func (r *run) refuse(linked *model.Service) model.Problems {
+func refuse(linked *model.Service) model.Problems {
 	resolved, problems := names.Resolve(linked, "", nil)
 	if problems != nil {
 		return problems
@@ -72,9 +73,13 @@ func (r *run) refuse(linked *model.Service) model.Problems {
 	if slices.ContainsFunc(linked.Operations, func(op *model.Operation) bool { return op.Unsupported != nil }) {
 		return nil // emitters need not know what they cannot emit
 	}
+	context := &emit.Context{
+		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
+		ImportPath: "example.com/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
+	}
 	for _, e := range emitters() {
 		var ps model.Problems
-		if _, err := e.Emit(r.emitContext(linked, resolved)); errors.As(err, &ps) {
+		if _, err := e.Emit(context); errors.As(err, &ps) {
 			problems = append(problems, ps...)
 		}
 	}

@@ -66,15 +66,11 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
-	s.context = r.emitContext(linked, resolved)
-	return nil
-}
-
-func (r *run) emitContext(linked *model.Service, resolved *names.Names) *emit.Context {
-	return &emit.Context{
+	s.context = &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
 		ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
 	}
+	return nil
 }
 
 // distinct checks that no two services want one package.
