@@ -93,7 +93,9 @@ func invalid(problems model.Problems, rules []lint.Rule) (findings []lint.Findin
 		return nil
 	}
 	for _, p := range problems {
-		findings = append(findings, lint.Finding{Problem: p, Rule: lint.Invalid, Severity: rules[i].Severity})
+		findings = append(findings, lint.Finding{
+			Rule: lint.Invalid, Severity: rules[i].Severity, Pos: p.Pos, Path: p.Path, Message: p.Message,
+		})
 	}
 	return findings
 }

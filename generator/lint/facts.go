@@ -103,9 +103,12 @@ func (m member) wireName() string {
 	return m.Name
 }
 
-// find returns the member of a structure or union by its name, nil for none.
-func find(s model.Shape, name string) *model.Member {
-	for _, m := range model.MembersOf(s) {
+// find returns the member of a structure by its name, nil for none.
+func find(s *model.Structure, name string) *model.Member {
+	if s == nil {
+		return nil
+	}
+	for _, m := range s.Members {
 		if m.Name == name {
 			return m
 		}

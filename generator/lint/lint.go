@@ -51,20 +51,24 @@ func ParseSeverity(name string) (Severity, error) {
 
 // Finding is one thing that a rule found.
 type Finding struct {
-	model.Problem
+	// Rule is the id of the rule.
 	Rule     string
 	Severity Severity
+	Pos      model.Pos
+	// Path is the model path, such as shapes.Bot.
+	Path string
+	// Message says what is doubtful.
+	Message string
 }
 
 // String returns the finding as one line.
 func (f Finding) String() string {
-	at := f.Problem
-	at.Message = f.Severity.String() + ": " + at.Message
-	if at.Path != "" {
-		at.Message = f.Severity.String() + ": " + at.Path + ": " + f.Message
-		at.Path = ""
+	text := f.Message
+	if f.Path != "" {
+		text = f.Path + ": " + text
 	}
-	return fmt.Sprintf("%s (%s)", at.Error(), f.Rule)
+	// A problem's text shows what a terminal would not.
+	return model.Problem{Pos: f.Pos, Message: fmt.Sprintf("%s: %s (%s)", f.Severity, text, f.Rule)}.Error()
 }
 
 // Rule is a rule; see [Rules].
@@ -120,7 +124,6 @@ type pass struct {
 // report adds a finding.
 func (p *pass) report(pos model.Pos, path, format string, args ...any) {
 	*p.findings = append(*p.findings, Finding{
-		Problem: model.Problem{Pos: pos, Path: path, Message: fmt.Sprintf(format, args...)},
-		Rule:    p.rule.ID, Severity: p.rule.Severity,
+		Rule: p.rule.ID, Severity: p.rule.Severity, Pos: pos, Path: path, Message: fmt.Sprintf(format, args...),
 	})
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func memberSensitive() Rule {
-	secret := regexp.MustCompile(`(?i)(?:password|passphrase|secret|secretkey|privatekey|accesstoken|refreshtoken|sessiontoken|credential)$`)
+	secret := regexp.MustCompile(`(?i)(?:password|passphrase|secret|secretkey|privatekey|accesstoken|refreshtoken|sessiontoken)$`)
 	return Rule{
 		ID: "member/sensitive", Severity: Note,
 		Reason: "What is not marked as sensitive stands in logs and messages as it is.",

@@ -16,6 +16,9 @@ func (p *pass) paginated(visit func(op *model.Operation, pages *model.Paginator)
 
 // resolve follows a path; it is nil for what leads nowhere or to nothing known.
 func resolve(path string, in *model.Structure) model.Shape {
+	if path == "" {
+		return nil
+	}
 	if v, err := jmespath.Resolve(path, jmespath.Shape(in)); err == nil && v.Kind == jmespath.Of {
 		return v.Shape
 	}
