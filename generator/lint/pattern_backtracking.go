@@ -7,7 +7,7 @@ func patternBacktracking() Rule {
 		check: func(p *pass) {
 			p.patterns(func(s subject) {
 				if n := s.pattern.Root.Backtracks(); n != nil {
-					p.report(s.traits.Pattern.Pos, s.path, "the repetition %.60q can divide a text in exponentially many ways", s.traits.Pattern.Text[n.At:])
+					p.report(s.traits.Pattern.Pos, s.path, "the repetition `%.60s` can divide a text in exponentially many ways", s.traits.Pattern.Text[n.At:])
 				}
 			})
 		},

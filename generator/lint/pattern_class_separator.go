@@ -6,6 +6,6 @@ func patternClassSeparator() Rule {
 	return Rule{
 		ID: "pattern/class-separator", Severity: Warning,
 		Reason: "Classes list their characters without a separator: each | is one more character that they take.",
-		check:  spelling(pattern.ClassSeparator, "%q in a class is no separator but the character |"),
+		check:  spelling(pattern.ClassSeparator, "`%s` in a class is no separator but the character |"),
 	}
 }

@@ -7,7 +7,7 @@ func patternHalfAnchored() Rule {
 		check: func(p *pass) {
 			p.patterns(func(s subject) {
 				if s.pattern.Root.HalfAnchored() {
-					p.report(s.traits.Pattern.Pos, s.path, "the anchors of %.200q hold for one alternative each; put the alternatives into a group", s.traits.Pattern.Text)
+					p.report(s.traits.Pattern.Pos, s.path, "the anchors of `%.200s` hold for one alternative each; put the alternatives into a group", s.traits.Pattern.Text)
 				}
 			})
 		},

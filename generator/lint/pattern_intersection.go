@@ -6,6 +6,6 @@ func patternIntersection() Rule {
 	return Rule{
 		ID: "pattern/intersection", Severity: Note,
 		Reason: "Only Java has && in classes; other engines read it as two characters.",
-		check:  spelling(pattern.Intersection, "%q intersects classes in Java and is two characters elsewhere"),
+		check:  spelling(pattern.Intersection, "`%s` intersects classes in Java and is two characters elsewhere"),
 	}
 }

@@ -7,7 +7,7 @@ func patternInvalid() Rule {
 		check: func(p *pass) {
 			for _, s := range p.subjects {
 				if s.fault != nil {
-					p.report(s.traits.Pattern.Pos, s.path, "the pattern %.200q does not parse: %v", s.traits.Pattern.Text, s.fault)
+					p.report(s.traits.Pattern.Pos, s.path, "the pattern `%.200s` does not parse: %v", s.traits.Pattern.Text, s.fault)
 				}
 			}
 		},

@@ -6,6 +6,6 @@ func patternLookaround() Rule {
 	return Rule{
 		ID: "pattern/lookaround", Severity: Note,
 		Reason: "Engines that run in linear time, such as RE2 and Go's, have no look-around.",
-		check:  spelling(pattern.Lookaround, "%q looks around, which RE2 and Go's regexp cannot"),
+		check:  spelling(pattern.Lookaround, "`%s` looks around, which RE2 and Go's regexp cannot"),
 	}
 }

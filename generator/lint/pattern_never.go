@@ -9,7 +9,7 @@ func patternNeverMatches() Rule {
 		check: func(p *pass) {
 			p.patterns(func(s subject) {
 				if low, _ := s.pattern.Root.Lengths(); low >= pattern.Impossible {
-					p.report(s.traits.Pattern.Pos, s.path, "no text matches the pattern %.200q: it wants characters beyond an anchor", s.traits.Pattern.Text)
+					p.report(s.traits.Pattern.Pos, s.path, "no text matches the pattern `%.200s`: it wants characters beyond an anchor", s.traits.Pattern.Text)
 				}
 			})
 		},

@@ -50,6 +50,6 @@ func (p *pass) refused(s subject, what string, values []string) {
 		if n > 3 {
 			out = append(out[:3], fmt.Sprintf("%d more", n-3))
 		}
-		p.report(s.traits.Pattern.Pos, s.path, "the pattern %.200q refuses %s %s", s.traits.Pattern.Text, what, strings.Join(out, ", "))
+		p.report(s.traits.Pattern.Pos, s.path, "the pattern `%.200s` refuses %s %s", s.traits.Pattern.Text, what, strings.Join(out, ", "))
 	}
 }

@@ -6,6 +6,6 @@ func patternWideRange() Rule {
 	return Rule{
 		ID: "pattern/wide-range", Severity: Warning,
 		Reason: "A range from an upper-case to a lower-case letter takes the punctuation between them too.",
-		check:  spelling(pattern.WideRange, "the range %q takes the punctuation between its ends too"),
+		check:  spelling(pattern.WideRange, "the range `%s` takes the punctuation between its ends too"),
 	}
 }

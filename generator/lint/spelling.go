@@ -3,7 +3,8 @@ package lint
 import "github.com/modelsmith/modelsmith/generator/lint/pattern"
 
 // spelling reports each pattern once that has a kind of doubtful spelling. The
-// message takes the text in question.
+// message takes the text in question, which stands in backquotes: patterns are
+// hard enough to read without the escapes of another language.
 func spelling(kind pattern.FactKind, message string) func(*pass) {
 	return func(p *pass) {
 		p.patterns(func(s subject) {

@@ -106,7 +106,7 @@ func (c *class) one() (r rune, isSet bool) {
 		return -1, false
 	case c.eat(`\`):
 		if meantInClass.MatchString(c.rest()) {
-			c.fact(DoubleEscape, from)
+			c.doubled(from)
 		}
 		return '\\', false
 	case c.eat("b"):

@@ -33,7 +33,7 @@ func (p *parser) escape(n *Node) {
 	case rest[0] == '\\':
 		p.at++
 		if meant.MatchString(p.rest()) {
-			p.fact(DoubleEscape, n.At)
+			p.doubled(n.At)
 		}
 		n.Class = `\\`
 	case rest[0] == 'b' || rest[0] == 'B':
@@ -54,6 +54,14 @@ func (p *parser) escape(n *Node) {
 			n.Class = quote(c)
 		}
 	}
+}
+
+// doubled records an escaped backslash, with the character behind it.
+func (p *parser) doubled(from int) {
+	at := p.at
+	p.next()
+	p.fact(DoubleEscape, from)
+	p.at = at
 }
 
 // shared reads an escape that means the same in and outside of classes: a set in

@@ -23,6 +23,8 @@ type parser struct {
 	at   int
 	out  *Pattern
 	err  *Error
+	// lines is true once a flag makes anchors match at the ends of lines.
+	lines bool
 }
 
 func (p *parser) fail(at int, message string) {
@@ -107,9 +109,9 @@ func (p *parser) atom(depth int) *Node {
 	case '.':
 		n.Op, n.Class = OpClass, `[^\n\r\x{85}\x{2028}\x{2029}]`
 	case '^':
-		n.Op = OpBegin
+		n.Op = p.anchor(OpBegin)
 	case '$':
-		n.Op = OpEnd
+		n.Op = p.anchor(OpEnd)
 	case '\\':
 		p.escape(n)
 	case '*', '+', '?':
@@ -118,6 +120,14 @@ func (p *parser) atom(depth int) *Node {
 		n.Op, n.Class = OpClass, quote(c)
 	}
 	return n
+}
+
+// anchor is the kind of a node for ^ or $.
+func (p *parser) anchor(op Op) Op {
+	if p.lines {
+		return OpAssert
+	}
+	return op
 }
 
 // group reads a group; its opening parenthesis is consumed.
@@ -139,7 +149,9 @@ func (p *parser) group(n *Node, depth int) *Node {
 			p.fail(n.At, "malformed group")
 		}
 	case groupFlags.MatchString(p.rest()):
-		p.at += len(groupFlags.FindString(p.rest()))
+		flags := groupFlags.FindString(p.rest())
+		p.at += len(flags)
+		p.lines = p.lines || strings.Contains(flags, "m")
 		if n.At > 0 || p.text[p.at-1] != ')' {
 			p.fact(InlineFlags, n.At)
 		}
