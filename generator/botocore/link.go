@@ -11,11 +11,13 @@ import (
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // linker turns names into references.
 type linker struct {
-	service *model.Service
+	service  *model.Service
+	problems *model.Problems
 	// protocols are the protocols that are supported.
 	protocols  []string
 	operations []*rawOperation
@@ -23,6 +25,12 @@ type linker struct {
 	order      []*rawShape
 	// values are the members that are no pointers, by Shape$member.
 	values map[string]*node.Node
+	// signature and schemes are the two forms of a service's authentication.
+	signature []model.Auth
+	schemes   *node.Node
+	extras    extras
+	// byName are the operations, once one was asked for.
+	byName map[string]*model.Operation
 	// names are those of all shapes, sorted, once a wrong one was met; sought
 	// counts the wrong ones.
 	names  []string
@@ -35,21 +43,38 @@ func (l *linker) link() {
 	for _, raw := range l.order {
 		l.linkShape(raw)
 	}
-	for _, raw := range l.order {
-		checkMembers(raw)
-		checkNesting(raw)
-	}
 	l.linkNullability()
+	l.checkExtras()
 	for _, op := range l.operations {
 		l.linkOperation(op)
 	}
+	l.keepReached()
+	l.refuseEventStreams()
+	shapes := make([]model.Shape, len(l.order))
+	for i, raw := range l.order {
+		shapes[i] = raw.Shape
+	}
+	*l.problems = append(*l.problems, wellformed.Check(shapes, l.service.Operations)...)
+	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// keepReached sorts the shapes into those that an operation reaches and the
+// others.
+func (l *linker) keepReached() {
+	s := l.service
+	reached := make(map[model.Shape]bool)
+	for _, shape := range model.Reach(s.Operations) {
+		reached[shape] = true
+	}
 	for _, raw := range l.order {
-		if raw.reached {
-			l.service.Shapes = append(l.service.Shapes, raw.Shape)
+		if reached[raw.Shape] {
+			s.Shapes = append(s.Shapes, raw.Shape)
+		} else {
+			s.Unreached = append(s.Unreached, model.Place{Name: raw.Info().Name, Pos: raw.Info().Pos})
 		}
 	}
-	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
-	slices.SortFunc(l.service.Shapes, func(a, b model.Shape) int { return strings.Compare(a.Info().Name, b.Info().Name) })
+	slices.SortFunc(s.Shapes, func(a, b model.Shape) int { return strings.Compare(a.Info().Name, b.Info().Name) })
+	slices.SortFunc(s.Unreached, func(a, b model.Place) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // target returns the shape that a reference names, nil for one with a problem.
@@ -126,7 +151,7 @@ func (l *linker) linkRef(ref *model.Ref, n *node.Node, other func(c *node.Node))
 func (l *linker) linkShape(raw *rawShape) {
 	switch s := raw.Shape.(type) {
 	case *model.List:
-		l.linkRef(&s.Elem, raw.elem, (*node.Node).Unknown)
+		l.linkRef(&s.Elem, raw.elem, readElem)
 	case *model.Map:
 		l.linkRef(&s.Key, raw.key, (*node.Node).Unknown)
 		l.linkRef(&s.Value, raw.value, (*node.Node).Unknown)
@@ -136,41 +161,11 @@ func (l *linker) linkShape(raw *rawShape) {
 	case *model.Structure:
 		s.Members = l.linkMembers(raw)
 		if s.Error != nil {
-			linkError(raw, s)
+			wellformed.CompleteError(s)
 		}
 	case *model.Union:
 		s.Members = l.linkMembers(raw)
-		if len(s.Members) == 0 {
-			raw.node.Problem("a union needs members")
-		}
-		if len(raw.required) > 0 {
-			raw.required[0].Problem("a member of a union cannot be required")
-		}
 	}
-}
-
-// linkError completes an error: who is at fault, and the message, which every
-// error has on the wire though botocore's format leaves it out where it is the
-// only member.
-func linkError(raw *rawShape, s *model.Structure) {
-	if s.Error.Fault == "" {
-		s.Error.Fault = "client"
-		if s.Error.Status >= 500 {
-			s.Error.Fault = "server"
-		}
-	}
-	for _, m := range raw.members {
-		if strings.EqualFold(m.Name, "message") {
-			if _, ok := m.Target.(*model.String); m.Target != nil && !ok {
-				m.node.Problem("the message of an error must be a string")
-			}
-			return
-		}
-	}
-	s.Members = append(s.Members, &model.Member{
-		Name: "message",
-		Ref:  model.Ref{Target: &model.String{Base: model.Base{Name: "message", Pos: s.Pos}}, Pos: s.Pos},
-	})
 }
 
 func isString(s model.Shape) bool {
@@ -223,14 +218,30 @@ func readMember(m *model.Member, c *node.Node) {
 	case "idempotencyToken":
 		m.IdempotencyToken = c.Flag()
 	case "xmlAttribute":
-		if m.XMLAttribute = c.Flag(); m.XMLAttribute {
-			c.Unsupported()
-		}
+		m.XMLAttribute = c.Flag()
 	case "jsonvalue":
 		m.JSONValue = c.Flag()
-	case "hostLabel", "contextParam", "eventpayload", "eventheader", "streaming", "queryName":
+	case "hostLabel":
+		m.HostLabel = c.Flag()
+	case "contextParam":
+		m.ContextParam = readContextParam(c)
+	case "eventpayload":
+		m.EventPayload = c.Flag()
+	case "eventheader":
+		m.EventHeader = c.Flag()
+	case "queryName":
 		c.Unsupported()
 	default:
 		c.Unknown()
 	}
+}
+
+// readElem reads the keys that only the members of lists have. JSON in text is
+// coded in headers only, and a list has none.
+func readElem(c *node.Node) {
+	if c.Key != "jsonvalue" {
+		c.Unknown()
+		return
+	}
+	c.Flag()
 }

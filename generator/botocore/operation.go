@@ -30,11 +30,10 @@ func (l *linker) readOperation(op *node.Node) {
 		case "readonly":
 			raw.ReadOnly = n.Flag()
 		case "endpointoperation":
-		case "endpoint", "endpointdiscovery", "authtype", "auth", "unsignedPayload", "httpChecksumRequired",
-			"httpChecksum", "requestcompression", "staticContextParams", "operationContextParams":
-			n.Unsupported()
 		default:
-			n.Unknown()
+			if !raw.readAuth(n) && !raw.readFeature(n) {
+				n.Unknown()
+			}
 		}
 	})
 	if http := op.Child("http"); op.IsObject() && http == nil {

@@ -20,10 +20,16 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 		protocols: protocols,
 		shapes:    make(map[string]*rawShape),
 		service:   &model.Service{Name: src.Name},
+		problems:  &problems,
+	}
+	if f := src.Files["service-2.sdk-extras.json"]; f != nil {
+		l.readExtras(node.Open(f, &problems))
 	}
 	root := node.Open(src.Files["service-2.json"], &problems)
 	l.service.Pos = root.Pos()
-	l.readRoot(root)
+	if !l.readRoot(root) {
+		return nil, problems.Sort()
+	}
 	if f := src.Files["endpoint-rule-set-1.json"]; f != nil {
 		l.service.EndpointRules = &model.Fragment{Data: f.Data, Pos: f.Pos(0)}
 	}
@@ -31,6 +37,8 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 		l.readNullability(node.Open(f, &problems))
 	}
 	l.link()
+	l.readPages(src, &problems)
+	l.readWaiters(src, &problems)
 	if len(problems) > 0 {
 		return nil, problems.Sort()
 	}
@@ -57,8 +65,6 @@ type rawShape struct {
 	value    *node.Node
 	required []*node.Node
 	payload  *node.Node
-	// reached is true once an operation leads to the shape.
-	reached bool
 }
 
 // rawMember is a member whose target is still a name.
@@ -67,7 +73,9 @@ type rawMember struct {
 	node *node.Node
 }
 
-func (l *linker) readRoot(root *node.Node) {
+// readRoot is false for a protocol that is not supported: the rest of the files
+// has another meaning.
+func (l *linker) readRoot(root *node.Node) bool {
 	s := l.service
 	var operations, shapes, metadata *node.Node
 	root.Each(func(n *node.Node) {
@@ -86,22 +94,24 @@ func (l *linker) readRoot(root *node.Node) {
 			s.Deprecated = deprecated(s.Deprecated, n)
 		case "version", "examples":
 		case "clientContextParams":
-			n.Unsupported()
+			s.ContextParams = readContextParams(n, readClientParam)
 		default:
 			n.Unknown()
 		}
 	})
 	root.Need("metadata")
 	if !l.readMetadata(metadata) {
-		return // the rest of the file has another meaning
+		return false
 	}
 	root.Need("operations", "shapes")
+	s.Auth = l.auth()
 	if shapes != nil {
 		shapes.Each(func(n *node.Node) { l.readShape(n) })
 	}
 	if operations != nil {
 		operations.Each(func(n *node.Node) { l.readOperation(n) })
 	}
+	return true
 }
 
 // deprecated adds one of the three keys of a deprecation.
@@ -153,14 +163,19 @@ func (l *linker) readMetadata(metadata *node.Node) bool {
 			s.Protocol = n.Text()
 			supported = l.checkProtocol(n)
 		case "signatureVersion":
-			n.OneOf("signature version", "v4", "s3v4")
+			l.signature = readSignature(n)
+		case "auth":
+			l.schemes = n
 		case "awsQueryCompatible", "protocolSettings":
-			n.Unsupported()
-		case "auth", "protocols", "jsonVersion", "targetPrefix", "globalEndpoint", "checksumFormat", "ripServiceName":
+			s.Other = append(s.Other, model.Trait{Name: n.Key, JSON: n.Raw, Pos: n.Pos()})
+		case "protocols", "jsonVersion", "targetPrefix", "globalEndpoint", "checksumFormat", "ripServiceName":
 		default:
 			n.Unknown()
 		}
 	})
+	if id := l.extras.id; id != nil {
+		s.ID, s.IDPos = id.Text(), id.Pos()
+	}
 	s.FullName = strings.Join(strings.Fields(cmp.Or(s.FullName, abbreviation, s.ID, s.Name)), " ")
 	s.SigningName = cmp.Or(s.SigningName, s.EndpointPrefix)
 	metadata.Need("apiVersion", "protocol")

@@ -1,20 +1,18 @@
 package botocore
 
 import (
-	"strings"
-
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
 
 func (l *linker) linkOperation(raw *rawOperation) {
 	op := raw.Operation
-	op.Input = l.structure(raw.input, (*node.Node).Unknown)
+	op.Input = l.structure(raw.input, raw.readRef)
 	op.Output = l.structure(raw.output, func(c *node.Node) {
 		if c.Key == "resultWrapper" {
 			op.ResultWrapper = c.Text()
 		} else {
-			c.Unknown()
+			raw.readRef(c)
 		}
 	})
 	for _, e := range raw.errors {
@@ -25,10 +23,17 @@ func (l *linker) linkOperation(raw *rawOperation) {
 			op.Errors = append(op.Errors, s)
 		}
 	}
-	if raw.URI != "" {
-		checkURI(raw)
-	}
 	l.service.Operations = append(l.service.Operations, op)
+}
+
+// readRef reads the keys that only references to input and output have: the
+// name of the body's element, which matters to XML only.
+func (raw *rawOperation) readRef(c *node.Node) {
+	if c.Key != "locationName" && c.Key != "xmlNamespace" {
+		c.Unknown()
+		return
+	}
+	raw.Other = append(raw.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
 }
 
 // readErrorRef takes the keys that a reference to an error may repeat.
@@ -55,8 +60,6 @@ func (l *linker) structure(ref *node.Node, other func(c *node.Node)) *model.Stru
 		case "shape":
 		case "documentation":
 			c.Text()
-		case "locationName", "xmlNamespace":
-			c.Unsupported()
 		default:
 			other(c)
 		}
@@ -70,139 +73,5 @@ func (l *linker) structure(ref *node.Node, other func(c *node.Node)) *model.Stru
 		ref.Problem("%s is no structure", raw.Info().Name)
 		return nil
 	}
-	l.reach(raw)
 	return s
-}
-
-// reach marks a shape and all it leads to.
-func (l *linker) reach(raw *rawShape) {
-	if raw.reached {
-		return
-	}
-	raw.reached = true
-	model.Refs(raw.Shape, func(r *model.Ref) {
-		if r.Target == nil {
-			return
-		}
-		if next := l.shapes[r.Target.Info().Name]; next != nil && next.Shape == r.Target {
-			l.reach(next)
-		}
-	})
-}
-
-// checkURI compares the labels of the URI with the members bound to them.
-func checkURI(raw *rawOperation) {
-	labels, ok := readLabels(raw)
-	if !ok {
-		return
-	}
-	for _, m := range inputMembers(raw.Input) {
-		if m.Location != "uri" {
-			continue
-		}
-		name := m.Traits.LocationName
-		if name == "" {
-			name = m.Name
-		}
-		if !labels[name] {
-			raw.uri.Problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
-		}
-		delete(labels, name)
-	}
-	for name := range labels {
-		raw.uri.Problem("label %q of the URI %q has no member", name, raw.URI)
-	}
-}
-
-// readLabels returns the names of the labels in the URI's path.
-func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
-	path, query, _ := strings.Cut(raw.URI, "?")
-	switch {
-	case strings.ContainsFunc(raw.URI, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }):
-		raw.uri.Problem("the URI %q has a character that must be escaped", raw.URI)
-		return nil, false
-	case !strings.HasPrefix(path, "/"):
-		raw.uri.Problem("the URI %q must start with a slash", raw.URI)
-		return nil, false
-	case strings.ContainsAny(query, "{}"):
-		raw.uri.Problem("the URI %q has a label in its query", raw.URI)
-		return nil, false
-	}
-	labels = make(map[string]bool)
-	for rest := path; ; {
-		before, after, found := strings.Cut(rest, "{")
-		name, tail, closed := strings.Cut(after, "}")
-		if name = strings.TrimSuffix(name, "+"); strings.Contains(before, "}") || found && (!closed || name == "" || strings.Contains(name, "{")) {
-			raw.uri.Problem("the URI %q has a malformed label", raw.URI)
-			return nil, false
-		}
-		if !found {
-			return labels, true
-		}
-		if labels[name] {
-			raw.uri.Problem("the URI %q has label %q twice", raw.URI, name)
-		}
-		labels[name], rest = true, tail
-	}
-}
-
-func inputMembers(s *model.Structure) []*model.Member {
-	if s == nil {
-		return nil
-	}
-	return s.Members
-}
-
-// readNullability reads which scalars are never absent, a fact that botocore's
-// format lost.
-func (l *linker) readNullability(root *node.Node) {
-	l.values = make(map[string]*node.Node)
-	root.Each(func(n *node.Node) {
-		switch n.Key {
-		case "version":
-		case "nonNullable":
-			n.Each(func(c *node.Node) { l.values[c.Key] = c })
-		default:
-			n.Unknown()
-		}
-	})
-}
-
-func (l *linker) linkNullability() {
-	found := make(map[string]bool)
-	for _, raw := range l.order {
-		for _, m := range raw.members {
-			id := raw.Info().Name + "$" + m.Name
-			n := l.values[id]
-			if n == nil {
-				continue
-			}
-			found[id] = true
-			switch m.Target.(type) {
-			case nil:
-			case *model.Boolean, *model.Integer, *model.Float:
-				m.Value = true
-				checkDefault(m.Target, n)
-			default:
-				n.Problem("only booleans and numbers can be values")
-			}
-		}
-	}
-	for id, n := range l.values {
-		if !found[id] {
-			n.Problem("no such member; remove the line")
-		}
-	}
-}
-
-// checkDefault reports a default other than the zero value: that is what codecs
-// take for the absent value.
-func checkDefault(s model.Shape, n *node.Node) {
-	zero := "0"
-	if _, ok := s.(*model.Boolean); ok {
-		zero = "false"
-	}
-	if n.Raw != zero {
-		n.Problem("a default other than %s is not supported", zero)
-	}
 }

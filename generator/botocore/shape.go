@@ -5,6 +5,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // readShape reads a shape. A faulty one is known without a shape, so that the
@@ -12,21 +13,27 @@ import (
 func (l *linker) readShape(n *node.Node) {
 	raw := &rawShape{node: n}
 	l.shapes[n.Key] = raw
-	if raw.Shape = newShape(n); raw.Shape == nil {
+	if raw.Shape = newShape(n, l.extras.shapes[n.Key]); raw.Shape == nil {
 		return
 	}
-	n.Each(func(c *node.Node) {
-		if !misfit(raw.Shape, c) && !raw.readKind(c) && !readTrait(&raw.Info().Traits, c) {
-			readOther(c)
-		}
-	})
+	n.Each(raw.readKey)
+	if extra := l.extras.shapes[n.Key]; extra != nil {
+		extra.Each(raw.readKey)
+	}
 	checkBounds(raw.Shape, &raw.Info().Traits, n)
 	if what := raw.lacks(); what != "" {
-		n.Problem("a %s needs a %s", kindOf(raw.Shape), what)
+		n.Problem("a %s needs a %s", wellformed.Kind(raw.Shape), what)
 		raw.Shape = nil
 		return
 	}
 	l.order = append(l.order, raw)
+}
+
+// readKey reads one key of a shape.
+func (raw *rawShape) readKey(c *node.Node) {
+	if !misfit(raw.Shape, c) && !raw.readKind(c) && !readTrait(&raw.Info().Traits, c) {
+		readOther(c)
+	}
 }
 
 // lacks names a reference that a list or map does not have.
@@ -47,13 +54,17 @@ func (raw *rawShape) lacks() string {
 	return ""
 }
 
-// newShape returns the shape of a node's kind, nil for an unknown one.
-func newShape(n *node.Node) model.Shape {
+// newShape returns the shape of a node's kind, nil for an unknown one. The kind
+// may come from the extras.
+func newShape(n, extra *node.Node) model.Shape {
 	if !n.IsObject() {
 		n.Problem("expected an object")
 		return nil
 	}
 	kind := n.Child("type")
+	if extra != nil && extra.Child("type") != nil {
+		kind = extra.Child("type")
+	}
 	if kind == nil {
 		n.Problem("type is missing")
 		return nil
@@ -71,8 +82,13 @@ func newShape(n *node.Node) model.Shape {
 func shapeOf(kind string, n *node.Node, base model.Base) model.Shape {
 	switch kind {
 	case "structure":
-		if n.Get("union").Bool() {
+		switch {
+		case n.Get("union").Bool():
 			return &model.Union{Base: base}
+		case n.Get("eventstream").Bool():
+			return &model.Union{Base: base, EventStream: true}
+		case n.Get("document").Bool():
+			return &model.Document{Base: base}
 		}
 		s := &model.Structure{Base: base}
 		if n.Get("exception").Bool() {
@@ -111,8 +127,10 @@ func shapeOf(kind string, n *node.Node, base model.Base) model.Shape {
 func (raw *rawShape) readKind(c *node.Node) bool {
 	switch c.Key {
 	case "type":
-	case "exception", "union":
+	case "exception", "union", "eventstream", "event", "document":
 		c.Flag()
+	case "retryable":
+		raw.readRetryable(c)
 	case "members":
 		c.Each(func(m *node.Node) {
 			raw.members = append(raw.members, &rawMember{Member: &model.Member{Name: m.Key}, node: m})
@@ -191,6 +209,22 @@ func (raw *rawShape) readError(c *node.Node) {
 	})
 }
 
+// readRetryable reads whether an error may go away by itself.
+func (raw *rawShape) readRetryable(c *node.Node) {
+	e := raw.exception(c)
+	if e == nil {
+		return
+	}
+	e.Retryable = true
+	c.Each(func(n *node.Node) {
+		if n.Key != "throttling" {
+			n.Unknown()
+			return
+		}
+		e.Throttling = n.Flag()
+	})
+}
+
 func readEnum(c *node.Node) []string {
 	var values []string
 	seen := make(map[string]bool)
@@ -211,11 +245,7 @@ func readEnum(c *node.Node) []string {
 // readOther reads the keys of shapes that no emitter needs, or none knows.
 func readOther(c *node.Node) {
 	switch c.Key {
-	case "box", "wrapper", "synthetic", "xmlOrder", "retryable", "requiresLength":
-	case "document", "eventstream", "event", "streaming":
-		if c.Flag() {
-			c.Unsupported()
-		}
+	case "box", "wrapper", "synthetic", "xmlOrder":
 	default:
 		c.Unknown()
 	}

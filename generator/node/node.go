@@ -53,9 +53,12 @@ func (n *Node) Path() string {
 
 // Problem reports a fault of the value.
 func (n *Node) Problem(format string, args ...any) {
-	*n.doc.problems = append(*n.doc.problems, model.Problem{
-		Pos: n.Pos(), Path: n.Path(), Message: fmt.Sprintf(format, args...),
-	})
+	*n.doc.problems = append(*n.doc.problems, n.Fault(format, args...))
+}
+
+// Fault is a fault of the value that is not reported yet.
+func (n *Node) Fault(format string, args ...any) model.Problem {
+	return model.Problem{Pos: n.Pos(), Path: n.Path(), Message: fmt.Sprintf(format, args...)}
 }
 
 // Child is the value of a key of an object, nil if there is none.

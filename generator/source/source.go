@@ -48,6 +48,7 @@ type File struct {
 // names are the files that belong to a model; all but the first may be absent.
 var names = []string{
 	"service-2.json", "paginators-1.json", "waiters-2.json", "endpoint-rule-set-1.json", "nullability-1.json",
+	"service-2.sdk-extras.json", "paginators-1.sdk-extras.json",
 }
 
 // Open reads the model of a service from a models directory: name/version/ with
