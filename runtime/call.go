@@ -2,25 +2,19 @@ package runtime
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-
-	"github.com/modelsmith/modelsmith/runtime/sigv4"
 )
 
 // call is one operation on its way: what is fixed over its attempts.
@@ -33,6 +27,7 @@ type call struct {
 	endpoint     *Endpoint
 	url          url.URL
 	payloadHash  string
+	authKind     Auth
 	invocationID string
 	maxAttempts  int
 	requestID    string
@@ -40,6 +35,8 @@ type call struct {
 	skew time.Duration
 	// sentAt is when the last attempt was signed.
 	sentAt time.Time
+	// stream is the body of a request that streams, nil for all others.
+	stream *stream
 	// resp and limited live here to save allocations.
 	resp    Response
 	limited io.LimitedReader
@@ -60,15 +57,18 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 	if err != nil {
 		return &smithy.SerializationError{Err: err}
 	}
-	if c.endpoint, err = c.cfg.Endpoint(ctx); err != nil {
+	if c.endpoint, err = c.cfg.Endpoint(ctx, in); err != nil {
 		return fmt.Errorf("resolve endpoint: %w", err)
 	}
 	if err = c.resolveURL(); err != nil {
 		return &smithy.SerializationError{Err: err}
 	}
-	c.payloadHash = sigv4.EmptyPayloadHash
-	if len(c.req.Body) > 0 {
-		c.payloadHash = sigv4.HashPayload(c.req.Body)
+	if err = c.prefixHost(ctx, in); err != nil {
+		return &smithy.SerializationError{Err: err}
+	}
+	c.authKind = c.auth()
+	if err = c.preparePayload(ctx, in); err != nil {
+		return &smithy.SerializationError{Err: err}
 	}
 	c.invocationID = invocationID()
 	return nil
@@ -97,97 +97,13 @@ func (c *call) resolveURL() error {
 	return nil
 }
 
-// body is a request's body: a reader that is its own closer.
-type body struct{ bytes.Reader }
-
-func (*body) Close() error { return nil }
-
-func newBody(b []byte) io.ReadCloser {
-	r := new(body)
-	r.Reset(b)
-	return r
-}
-
-// attempt is what the HTTP request of one attempt points to, in one piece. It
-// may outlive the call: transports go on reading a request that they have
-// given up on.
-type attempt struct {
-	url    url.URL
-	values [4]string
-	body   body
-}
-
-// request builds the HTTP request of an attempt.
-func (c *call) request(ctx context.Context) (*http.Request, *attempt) {
-	a := &attempt{url: c.url, values: [4]string{c.cfg.UserAgent, c.req.ContentType}}
-	// Up to eight headers fit into one bucket of a map; few calls have more.
-	header := make(http.Header, 8)
-	header["User-Agent"] = a.values[0:1:1]
-	if c.req.ContentType != "" {
-		header["Content-Type"] = a.values[1:2:2]
-	}
-	for name, v := range c.endpoint.Header {
-		header[name] = v
-	}
-	for name, v := range c.req.Header {
-		header[name] = v
-	}
-	r := &http.Request{
-		Method: c.op.Method, URL: &a.url, Host: a.url.Host, Header: header,
-		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-	}
-	if payload := c.req.Body; len(payload) > 0 {
-		a.body.Reset(payload)
-		r.Body = &a.body
-		r.ContentLength = int64(len(payload))
-		r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
-	}
-	return r.WithContext(ctx), a
-}
-
-// tag adds the headers that tell the service of retries. They are not signed:
-// nothing depends on them.
-func (c *call) tag(r *http.Request, a *attempt, n int) {
-	a.values[2], a.values[3] = c.invocationID, attemptTag(n, c.maxAttempts)
-	r.Header["Amz-Sdk-Invocation-Id"] = a.values[2:3:3]
-	r.Header["Amz-Sdk-Request"] = a.values[3:4:4]
-}
-
-func attemptTag(n, limit int) string {
-	if n == 1 && limit == retry.DefaultMaxAttempts {
-		return "attempt=1; max=3"
-	}
-	return "attempt=" + strconv.Itoa(n) + "; max=" + strconv.Itoa(limit)
-}
-
-// sign signs the request of an attempt, unless the client is anonymous.
-func (c *call) sign(ctx context.Context, r *http.Request) error {
-	if c.cfg.Credentials == nil || aws.IsCredentialsProvider(c.cfg.Credentials, (*aws.AnonymousCredentials)(nil)) {
-		return nil
-	}
-	creds, err := c.cfg.Credentials.Retrieve(ctx)
-	if err != nil {
-		return fmt.Errorf("get identity: get credentials: %w", err)
-	}
-	name := cmp.Or(c.cfg.SigningName, c.endpoint.SigningName, c.client.service.SigningName)
-	region := cmp.Or(c.cfg.SigningRegion, c.endpoint.SigningRegion, c.cfg.Region)
-	c.sentAt = time.Now()
-	now := c.sentAt.Add(c.skew).UTC()
-	if c.cfg.Signer != nil {
-		err = c.cfg.Signer.SignHTTP(ctx, creds, r, c.payloadHash, name, region, now)
-	} else {
-		err = c.client.signer.Sign(r, creds, sigv4.Params{Service: name, Region: region, PayloadHash: c.payloadHash, Time: now})
-	}
-	if err != nil {
-		return fmt.Errorf("sign request: %w", err)
-	}
-	return nil
-}
-
 // try sends the request once and decodes what comes back.
 func (c *call) try(ctx context.Context, n int) error {
-	r, a := c.request(ctx)
-	if err := c.sign(ctx, r); err != nil {
+	r, a, err := c.request(ctx)
+	if err != nil {
+		return err
+	}
+	if err := c.authenticate(ctx, r, a); err != nil {
 		return err
 	}
 	c.tag(r, a, n)
@@ -202,6 +118,9 @@ func (c *call) try(ctx context.Context, n int) error {
 	if httpResp == nil {
 		return &smithyhttp.RequestSendError{Err: errors.New("the HTTP client returned neither a response nor an error")}
 	}
+	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
+		return c.handOver(httpResp)
+	}
 	buf := bufferPool.Get().(*bytes.Buffer)
 	defer putBuffer(buf)
 	resp := &c.resp
@@ -214,7 +133,7 @@ func (c *call) try(ctx context.Context, n int) error {
 	}
 	c.logResponse(httpResp, resp.Body)
 	protocol := c.client.service.Protocol
-	if resp.StatusCode < 200 || resp.StatusCode >= 300 {
+	if !isSuccess(resp.StatusCode) {
 		info := protocol.DecodeError(c.client.service, resp)
 		if c.requestID == "" {
 			c.requestID = info.RequestID
@@ -226,6 +145,8 @@ func (c *call) try(ctx context.Context, n int) error {
 	}
 	return nil
 }
+
+func isSuccess(status int) bool { return status >= 200 && status < 300 }
 
 // withoutQuery takes the query, which may hold sensitive members, out of an
 // error of net/http. The host says enough of where the request went.
@@ -242,5 +163,13 @@ func (c *call) responseError(r *http.Response, err error) error {
 	return &awshttp.ResponseError{
 		ResponseError: &smithyhttp.ResponseError{Response: &smithyhttp.Response{Response: r}, Err: err},
 		RequestID:     c.requestID,
+	}
+}
+
+// end lets go of the caller's stream: nobody reads from it after the call. Only
+// a service that answers with a stream may still be taking it.
+func (c *call) end(err error) {
+	if err != nil || c.op.ResponseStream == nil {
+		c.stream.end()
 	}
 }

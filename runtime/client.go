@@ -10,6 +10,7 @@ import (
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/auth/bearer"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 
@@ -34,6 +35,8 @@ type Config struct {
 	Credentials aws.CredentialsProvider
 	HTTPClient  HTTPClient
 	Retryer     aws.Retryer
+	// BearerToken gives the token of services that want one.
+	BearerToken bearer.TokenProvider
 	// Signer replaces the built-in signer when it is not nil.
 	Signer HTTPSignerV4
 	// Endpoint resolves the endpoint of a call.
@@ -44,6 +47,10 @@ type Config struct {
 	SigningName, SigningRegion string
 	// DisableClockSkewCorrection keeps to the local clock when signing.
 	DisableClockSkewCorrection bool
+	// DisableRequestCompression sends bodies as they are. MinCompressSize is the
+	// size from which on they are compressed, in bytes.
+	DisableRequestCompression bool
+	MinCompressSize           int64
 	// Logger is told what LogMode asks for; nil for nobody.
 	Logger  logging.Logger
 	LogMode aws.ClientLogMode
@@ -85,6 +92,7 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	if err == nil {
 		err = call.run(ctx)
 	}
+	call.end(err)
 	if call.requestID != "" {
 		awsmiddleware.SetRequestIDMetadata(&md, call.requestID)
 	}

@@ -26,8 +26,8 @@ type Endpoint struct {
 	basePath string
 }
 
-// EndpointFunc resolves the endpoint of a call.
-type EndpointFunc func(context.Context) (*Endpoint, error)
+// EndpointFunc resolves the endpoint of a call with an input.
+type EndpointFunc func(ctx context.Context, in Encodable) (*Endpoint, error)
 
 // NewEndpoint returns an endpoint as the pipeline needs it.
 func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
@@ -57,29 +57,43 @@ func NewEndpoint(e *endpoints.Endpoint) (*Endpoint, error) {
 func FixedEndpoint(e endpoints.Endpoint, err error, disableHTTPS bool) EndpointFunc {
 	var fixed *Endpoint
 	if err == nil {
-		fixed, err = NewEndpoint(&e)
+		fixed, err = newEndpoint(&e, disableHTTPS)
 	}
-	if err == nil && disableHTTPS {
-		fixed.URL.Scheme = "http"
+	return func(context.Context, Encodable) (*Endpoint, error) { return fixed, err }
+}
+
+// RuledEndpoint returns the function of an endpoint that depends on the input:
+// the rules are asked in every call.
+func RuledEndpoint(resolve func(in Encodable) (endpoints.Endpoint, error), disableHTTPS bool) EndpointFunc {
+	return func(_ context.Context, in Encodable) (*Endpoint, error) {
+		e, err := resolve(in)
+		if err != nil {
+			return nil, err
+		}
+		return newEndpoint(&e, disableHTTPS)
 	}
-	return func(context.Context) (*Endpoint, error) { return fixed, err }
 }
 
 // ResolvedEndpoint returns the function of an endpoint that a resolver of the
 // caller's is asked for in every call.
-func ResolvedEndpoint(resolve func(context.Context) (smithyendpoints.Endpoint, error), disableHTTPS bool) EndpointFunc {
-	return func(ctx context.Context) (*Endpoint, error) {
-		e, err := resolve(ctx)
+func ResolvedEndpoint(resolve func(ctx context.Context, in Encodable) (smithyendpoints.Endpoint, error), disableHTTPS bool) EndpointFunc {
+	return func(ctx context.Context, in Encodable) (*Endpoint, error) {
+		e, err := resolve(ctx, in)
 		if err != nil {
 			return nil, err
 		}
 		plain := endpoints.FromSmithy(&e)
-		out, err := NewEndpoint(&plain)
-		if err == nil && disableHTTPS {
-			out.URL.Scheme = "http"
-		}
-		return out, err
+		return newEndpoint(&plain, disableHTTPS)
 	}
+}
+
+// newEndpoint is [NewEndpoint], plain HTTP if that is asked for.
+func newEndpoint(e *endpoints.Endpoint, disableHTTPS bool) (*Endpoint, error) {
+	out, err := NewEndpoint(e)
+	if err == nil && disableHTTPS {
+		out.URL.Scheme = "http"
+	}
+	return out, err
 }
 
 // ErrNoEndpoint is the error of a client that has neither endpoint rules nor an

@@ -20,7 +20,7 @@ func (c *call) logf(format string, args ...any) {
 
 // logRequest logs a request as the client's log mode says. Credentials are
 // redacted; the query and the body, which may hold sensitive members, are there
-// only when the mode asks for the body.
+// only when the mode asks for the body; a stream never is.
 func (c *call) logRequest(r *http.Request) {
 	mode := c.cfg.LogMode
 	if c.cfg.Logger == nil || !mode.IsRequest() && !mode.IsRequestWithBody() {
@@ -35,10 +35,12 @@ func (c *call) logRequest(r *http.Request) {
 	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
 		shown.URL.RawQuery = Redacted
 	}
+	withBody := mode.IsRequestWithBody() && c.stream == nil
 	if len(c.req.Body) > 0 {
-		shown.Body = newBody(c.req.Body)
+		// Not what a signature may have added to it.
+		shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
 	}
-	text, err := httputil.DumpRequestOut(shown, mode.IsRequestWithBody())
+	text, err := httputil.DumpRequestOut(shown, withBody)
 	if err != nil {
 		c.logf("request could not be logged: %v", err)
 		return
@@ -46,7 +48,7 @@ func (c *call) logRequest(r *http.Request) {
 	c.logf("Request\n%s", text)
 }
 
-// logResponse logs a response whose body was read.
+// logResponse logs a response with the body that was read of it.
 func (c *call) logResponse(r *http.Response, body []byte) {
 	mode := c.cfg.LogMode
 	if c.cfg.Logger == nil || !mode.IsResponse() && !mode.IsResponseWithBody() {

@@ -1,5 +1,7 @@
 package runtime
 
+import "io"
+
 // Operation describes one operation to the pipeline and to its protocol.
 // Generated code declares operations as static values.
 type Operation struct {
@@ -13,7 +15,46 @@ type Operation struct {
 	// HasBody is true when a member of the input is bound to the body, which
 	// then is sent even if no such member is set.
 	HasBody bool
+	// PayloadType is the media type of a blob or string that is the body; empty
+	// for the protocol's.
+	PayloadType string
+	// Auth are the ways to authenticate, the preferred one first; nil for the
+	// service's.
+	Auth []Auth
+	// Traits are the traits that need no argument.
+	Traits OperationTraits
+	// HostPrefix goes in front of the endpoint's host. It has the names of
+	// members in braces, whose values HostLabel returns.
+	HostPrefix string
+	HostLabel  func(in Encodable, name string) string
+	// RequestStream returns the body of an operation that sends a stream; nil
+	// for all others.
+	RequestStream func(in Encodable) io.Reader
+	// ResponseStream returns where the body of a response that is a stream goes;
+	// nil for all others.
+	ResponseStream func(out Decodable) *io.ReadCloser
+	// EmptyLabel stands for a label that must not be empty and is; nil for none.
+	EmptyLabel *LabelDefault
 }
+
+// OperationTraits are the traits of an operation that need no argument.
+type OperationTraits uint8
+
+const (
+	// UnsignedPayload leaves the body out of the signature.
+	UnsignedPayload OperationTraits = 1 << iota
+	// ChecksumRequired wants a Content-MD5 header.
+	ChecksumRequired
+	// Gzip lets the body be compressed.
+	Gzip
+	// RequiresLength wants the length of a stream to be known before it is sent.
+	RequiresLength
+	// TreeHash wants the checksums that Amazon S3 Glacier has.
+	TreeHash
+)
+
+// LabelDefault is the value of a label whose member is not set.
+type LabelDefault struct{ Name, Value string }
 
 // Service describes a service to the pipeline. Generated code declares one.
 type Service struct {
@@ -26,10 +67,22 @@ type Service struct {
 	// SigningName is the service in a signature's scope, unless the endpoint
 	// has its own.
 	SigningName string
-	Protocol    Protocol
+	// Auth are the ways to authenticate, the preferred one first; nil for
+	// AWS's signature, version 4.
+	Auth []Auth
+	// Header are headers that every request has.
+	Header   []Header
+	Protocol Protocol
 	// NewError returns the empty error shape for a wire code, nil when the
 	// model has none.
 	NewError func(code string) ErrorShape
+}
+
+// Header is a header with its values.
+type Header struct {
+	// Name is in canonical form.
+	Name   string
+	Values []string
 }
 
 // Protocol turns inputs into requests, and responses into outputs and errors.
@@ -50,7 +103,8 @@ type Request struct {
 	Path string
 	// Query is the raw query string.
 	Query string
-	// ContentType is empty when there is no body.
+	// ContentType is empty when there is no body, or when it is a stream without
+	// a type of its own.
 	ContentType string
 	// Header holds further headers; nil when the protocol has none.
 	Header map[string][]string
@@ -58,8 +112,8 @@ type Request struct {
 	Body []byte
 }
 
-// Response is a response whose body was read. Body may be reused after the
-// protocol has returned.
+// Response is a response whose body was read; Body is empty for one whose body
+// is a stream. Body may be reused after the protocol has returned.
 type Response struct {
 	StatusCode int
 	Header     map[string][]string

@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"sync"
+
+	"github.com/aws/smithy-go"
 )
 
 // maxPooledBuffer is the largest buffer that is kept for reuse, in bytes.
@@ -43,6 +45,31 @@ func (c *call) read(r *http.Response, buf *bytes.Buffer) error {
 	}
 	c.resp.Body = buf.Bytes()
 	return nil
+}
+
+// handOver gives the body of a successful response to the output, unread; what
+// the headers hold is decoded.
+func (c *call) handOver(r *http.Response) error {
+	c.requestID = requestIDOf(r.Header)
+	c.resp = Response{StatusCode: r.StatusCode, Header: r.Header}
+	c.logResponse(r, nil)
+	if err := c.client.service.Protocol.DecodeResponse(c.op, &c.resp, c.out); err != nil {
+		closeBody(r)
+		return c.responseError(r, &smithy.DeserializationError{Err: err})
+	}
+	body := r.Body
+	if body == nil {
+		body = http.NoBody
+	}
+	*c.op.ResponseStream(c.out) = body
+	return nil
+}
+
+// closeBody gives up a response.
+func closeBody(r *http.Response) {
+	if r.Body != nil {
+		_ = r.Body.Close()
+	}
 }
 
 // requestIDOf returns the id that a response's headers carry.

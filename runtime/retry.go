@@ -43,6 +43,9 @@ func (c *call) run(ctx context.Context) error {
 		if c.maxAttempts > 0 && n >= c.maxAttempts {
 			return &retry.MaxAttemptsError{Attempt: n, Err: err}
 		}
+		if c.stream != nil && !c.stream.replayable() {
+			return fmt.Errorf("%w; it is not tried again: %w", err, errNotSeekable)
+		}
 		if release, err = c.backOff(ctx, n, err); err != nil {
 			return err
 		}

@@ -163,7 +163,7 @@ func (o *Options) endpoint() runtime.EndpointFunc {
 		return runtime.FixedEndpoint(endpoints.Endpoint{}, runtime.ErrNoEndpoint, false)
 	}
 	if _, ok := o.EndpointResolverV2.(*resolver); !ok {
-		return runtime.ResolvedEndpoint(func(ctx context.Context) (smithyendpoints.Endpoint, error) {
+		return runtime.ResolvedEndpoint(func(ctx context.Context, _ runtime.Encodable) (smithyendpoints.Endpoint, error) {
 			return o.EndpointResolverV2.ResolveEndpoint(ctx, params)
 		}, plain)
 	}

@@ -21,14 +21,17 @@ func (c *Context) MemberTable(typeName string) jen.Code { return c.MemberTableOf
 //		}
 //	}
 func (c *Context) DecodeMember(typeName string, members []*model.Member) jen.Code {
-	if len(members) == 0 {
+	if allStreams(members) {
 		return templates.Method(templates.Receiver{Type: "*" + typeName}, "DecodeMember").
 			Params(jen.Int(), jen.Qual(RuntimePath, "Decoder")).Block()
 	}
-	cases := make([]jen.Code, len(members))
+	var cases []jen.Code
 	for i, m := range members {
+		if isStream(m) {
+			continue
+		}
 		at, v := entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))
-		cases[i] = jen.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { c.decode(g, &m.Ref, at, v, !m.Value, 0) })
+		cases = append(cases, jen.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { c.decode(g, &m.Ref, at, v, !m.Value, 0) }))
 	}
 	return templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "DecodeMember").
 		Params(jen.Id("i").Int(), jen.Id("d").Qual(RuntimePath, "Decoder")).

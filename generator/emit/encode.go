@@ -16,11 +16,14 @@ import (
 //	}
 func (c *Context) Encode(typeName string, members []*model.Member) jen.Code {
 	recv, param := templates.Receiver{Name: "v", Type: "*" + typeName}, jen.Id("e").Qual(RuntimePath, "Encoder")
-	if len(members) == 0 {
+	if allStreams(members) {
 		recv.Name, param = "", jen.Qual(RuntimePath, "Encoder")
 	}
 	return templates.Method(recv, "Encode").Params(param).BlockFunc(func(g *jen.Group) {
 		for i, m := range members {
+			if isStream(m) {
+				continue
+			}
 			g.Add(c.encodeMember(m, entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))))
 		}
 	})

@@ -18,15 +18,14 @@ func (c *Context) NestedStructures() (out []*model.Structure) {
 	return out
 }
 
-// Struct emits a structure's type under its comment; an extra field follows its
-// members.
-func (c *Context) Struct(comment *jen.Statement, name string, members []*model.Member, extra jen.Code) jen.Code {
+// Struct emits a structure's type under its comment.
+func (c *Context) Struct(comment *jen.Statement, name string, f Fields) jen.Code {
 	return comment.Type().Id(name).StructFunc(func(fields *jen.Group) {
-		for _, m := range members {
-			fields.Add(MemberDoc(m)).Id(c.Names.Member(m)).Add(c.MemberType(m))
+		for _, m := range f.Members {
+			fields.Add(MemberDoc(m)).Id(c.Names.Member(m)).Add(c.fieldType(f, m))
 		}
-		if extra != nil {
-			fields.Add(extra)
+		if f.Extra != nil {
+			fields.Add(f.Extra)
 		}
 	}).Line()
 }

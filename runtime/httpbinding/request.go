@@ -16,7 +16,7 @@ func (w *Writer) Finish(op *runtime.Operation, req *runtime.Request) error {
 		return w.err
 	}
 	template, literals := splitURI(op.URI)
-	path, err := w.path(template)
+	path, err := w.path(op, template)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (w *Writer) Payload() (body []byte, contentType string) { return w.payload,
 func (w *Writer) Whole() bool { return w.whole }
 
 // path fills the labels of a URI template.
-func (w *Writer) path(template string) (string, error) {
+func (w *Writer) path(op *runtime.Operation, template string) (string, error) {
 	if len(w.labels) == 0 && !strings.Contains(template, "{") {
 		return template, nil
 	}
@@ -81,6 +81,9 @@ func (w *Writer) path(template string) (string, error) {
 		b = append(b, template[:open]...)
 		name, greedy := strings.CutSuffix(template[open+1:end], "+")
 		value, err := w.label(name)
+		if d := op.EmptyLabel; err != nil && d != nil && d.Name == name {
+			value, err = d.Value, nil
+		}
 		if err != nil {
 			return "", err
 		}

@@ -3,6 +3,7 @@
 package restjson
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/modelsmith/modelsmith/runtime"
@@ -48,7 +49,7 @@ func (Protocol) EncodeRequest(_ *runtime.Service, op *runtime.Operation, in runt
 // body sets the request's body and its type.
 func (e *encoder) body(op *runtime.Operation, req *runtime.Request) {
 	if payload, payloadType := e.http.Payload(); payloadType != "" {
-		req.Body, req.ContentType = payload, payloadType
+		req.Body, req.ContentType = payload, cmp.Or(op.PayloadType, payloadType)
 		return
 	}
 	if !op.HasBody && !e.http.Whole() {

@@ -24,6 +24,10 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	g.rules = rules
+	if problems := g.checkBindings(); problems != nil {
+		return nil, problems
+	}
 	files, err := g.literalFiles(rules)
 	if err != nil {
 		return nil, err
@@ -61,7 +65,11 @@ func fileName(operation string) string {
 	return "api_op_" + operation + ".go"
 }
 
-type gen struct{ *emit.Context }
+type gen struct {
+	*emit.Context
+	// rules are the endpoint rules, nil if the model has none.
+	rules *endpoints.RuleSet
+}
 
 // endpointRules reads the rule set of the model, nil if it has none.
 func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
@@ -81,8 +89,18 @@ type clientData struct {
 	ServiceID, APIVersion, SigningName string
 	PackageDoc, ClientDoc              string
 	HasEndpoints, HasTokens            bool
-	// Bindings are the parameters of the endpoint rules that a client binds.
-	Bindings []binding
+	// Auth is the list of ways to authenticate, empty for the usual one.
+	Auth                      string
+	HasBearer, HasCompression bool
+	// Headers are headers that every request has.
+	Headers []header
+	// Bindings are the parameters of the endpoint rules that a client binds, and
+	// ClientParams those of them that are options. With Binds operations bind
+	// others.
+	Bindings               []binding
+	BindsRegion, BindsFIPS bool
+	ClientParams           []clientParam
+	Binds                  bool
 }
 
 // binding gives a parameter of the endpoint rules its value.
@@ -105,14 +123,22 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		PackageDoc:   emit.Comment("Package "+g.Names.Package+" is a client of "+s.FullName+".", emit.Deprecation(s.Deprecated)),
 		ClientDoc:    emit.Comment("Client calls the operations of " + s.FullName + ". It is safe for concurrent use."),
 		HasEndpoints: rules != nil,
-		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return token(op) != nil }),
+		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),
+		Auth:         g.authList(), HasBearer: g.hasBearer(),
+		HasCompression: slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") }),
+		Headers:        g.headers(), ClientParams: g.clientParams(), Binds: g.anyBinds(),
 	}
 	if rules != nil {
 		for _, p := range rules.Parameters {
 			if v := builtIns[p.BuiltIn]; v != "" {
 				data.Bindings = append(data.Bindings, binding{p.GoName, v})
+				data.BindsRegion = data.BindsRegion || p.BuiltIn == "AWS::Region"
+				data.BindsFIPS = data.BindsFIPS || p.BuiltIn == "AWS::UseFIPS"
 			}
 		}
+	}
+	for _, p := range data.ClientParams {
+		data.Bindings = append(data.Bindings, binding{p.Field, "o." + p.Field})
 	}
 	var files []emit.File
 	for _, name := range []string{"client.go", "options.go"} {
@@ -123,18 +149,4 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		files = append(files, emit.File{Path: name, Source: src})
 	}
 	return files, nil
-}
-
-// token returns the input member that is an idempotency token, nil if there is
-// none.
-func token(op *model.Operation) *model.Member {
-	if op.Input == nil {
-		return nil
-	}
-	for _, m := range op.Input.Members {
-		if m.IdempotencyToken {
-			return m
-		}
-	}
-	return nil
 }

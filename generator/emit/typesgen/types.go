@@ -58,7 +58,7 @@ func (g *gen) structureFile(f *jen.File) {
 	}
 	for _, s := range g.structures {
 		name := g.Names.Shape(s)
-		f.Add(g.Struct(emit.ShapeDoc(s, name+" is a structure of the model."), name, s.Members, nil))
+		f.Add(g.Struct(emit.ShapeDoc(s, name+" is a structure of the model."), name, emit.Fields{Members: s.Members}))
 	}
 }
 

@@ -1,0 +1,31 @@
+package runtime_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/modelsmith/modelsmith/generated/iam"
+)
+
+// BenchmarkCall is a small call over a transport in memory.
+func BenchmarkCall(b *testing.B) {
+	transport := roundTrip(func(r *http.Request) (*http.Response, error) {
+		if _, err := io.Copy(io.Discard, r.Body); err != nil {
+			return nil, err
+		}
+		return &http.Response{StatusCode: 200, Body: io.NopCloser(bytes.NewReader([]byte(userXML)))}, nil
+	})
+	client := iam.New(iam.Options{Region: "us-east-1", Credentials: staticCredentials(), HTTPClient: transport})
+	in := &iam.GetUserInput{UserName: aws.String("alice")}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := client.GetUser(context.Background(), in); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
