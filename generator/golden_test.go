@@ -30,6 +30,8 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
+	// SkipUnsupported leaves operations out.
+	SkipUnsupported bool
 }
 
 // TestCases generates the model of every folder of testdata and compares the
@@ -93,6 +95,7 @@ func generateCase(t *testing.T, dir string, c goldenCase) (string, []emit.File, 
 	importPath := "example.com/" + filepath.Base(dir)
 	result, err := generator.Generate(t.Context(), generator.Config{
 		Services: []string{dir}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
+		SkipUnsupported: c.SkipUnsupported,
 	})
 	var problems model.Problems
 	if errors.As(err, &problems) {

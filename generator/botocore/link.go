@@ -55,6 +55,9 @@ func (l *linker) link() {
 		shapes[i] = raw.Shape
 	}
 	*l.problems = append(*l.problems, wellformed.Check(shapes, l.service.Operations)...)
+	for _, op := range l.service.Operations {
+		op.Unsupported = op.Unsupported.Sort()
+	}
 	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
 }
 

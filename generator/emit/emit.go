@@ -16,6 +16,8 @@ const RuntimePath = "github.com/modelsmith/modelsmith/runtime"
 type Context struct {
 	Service *model.Service
 	Names   *names.Names
+	// Omitted are the names of the operations that were left out, sorted.
+	Omitted []string
 	// ImportPath is that of the client package.
 	ImportPath string
 	// ProtocolPath is the import path of the protocol's runtime package, whose
