@@ -7,6 +7,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/botocore"
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/emit/clientgen"
+	"github.com/modelsmith/modelsmith/generator/emit/documentgen"
 	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/source"
@@ -29,6 +30,7 @@ func protocols() map[string]string {
 // emitters are what a service is turned into.
 func emitters() []emit.Emitter {
 	return []emit.Emitter{
+		documentgen.Emitter,
 		typesgen.Emitter,
 		clientgen.Emitter,
 	}

@@ -29,10 +29,11 @@ type Writer struct {
 	query   []byte
 	header  map[string][]string
 	payload []byte
-	// payloadType is set when a blob or string is the payload, whole when a
-	// structure or union is.
+	// payloadType is set when a blob or string is the payload, whole when the
+	// codec has written it, as the member nameless.
 	payloadType string
 	whole       bool
+	nameless    runtime.Member
 	err         error
 	// list is the open list or map outside of the body, text its elements, or
 	// its keys and values in turn; key is the last key.
@@ -82,7 +83,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InHeader:
 		w.setHeader(m, m.Wire, v)
 	case runtime.InPayload:
-		w.payload, w.payloadType = []byte(v), "text/plain"
+		w.payload, w.payloadType = []byte(v), mediaType(m, "text/plain")
 	default:
 		w.fail(m, "cannot stand at its location")
 	}
@@ -188,7 +189,7 @@ func (w *Writer) Blob(m *runtime.Member, v []byte) {
 	case w.inBody(m):
 		w.body.Blob(m, v)
 	case m.Loc == runtime.InPayload:
-		w.payload, w.payloadType = v, "application/octet-stream"
+		w.payload, w.payloadType = v, mediaType(m, "application/octet-stream")
 	default:
 		w.put(m, base64.StdEncoding.EncodeToString(v))
 	}
@@ -200,8 +201,7 @@ func (w *Writer) Struct(m *runtime.Member, v runtime.Encodable) {
 	case w.inBody(m):
 		w.body.Struct(m, v)
 	case m.Loc == runtime.InPayload:
-		w.body.Object(v)
-		w.whole = true
+		w.body.Struct(w.wholeBody(m), v)
 	default:
 		w.fail(m, "a structure cannot stand at its location")
 	}
