@@ -30,6 +30,8 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
+	// Service is the service to choose in a model of several.
+	Service string
 }
 
 // TestCases generates the model of every folder of testdata and compares the
@@ -90,9 +92,12 @@ func readCase(t *testing.T, dir string) goldenCase {
 // problems are relative to the folder.
 func generateCase(t *testing.T, dir string, c goldenCase) (string, []emit.File, model.Problems) {
 	t.Helper()
-	importPath := "example.com/" + filepath.Base(dir)
+	importPath, place := "example.com/"+filepath.Base(dir), dir
+	if c.Service != "" {
+		place += "#" + c.Service
+	}
 	result, err := generator.Generate(t.Context(), generator.Config{
-		Services: []string{dir}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
+		Services: []string{place}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
 	})
 	var problems model.Problems
 	if errors.As(err, &problems) {
