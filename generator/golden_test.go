@@ -30,8 +30,13 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
+<<<<<<< HEAD
 	// SkipUnsupported leaves operations out.
 	SkipUnsupported bool
+=======
+	// Service is the service to choose in a model of several.
+	Service string
+>>>>>>> smithy
 }
 
 // TestCases generates the model of every folder of testdata and compares the
@@ -92,10 +97,17 @@ func readCase(t *testing.T, dir string) goldenCase {
 // problems are relative to the folder.
 func generateCase(t *testing.T, dir string, c goldenCase) (string, []emit.File, model.Problems) {
 	t.Helper()
-	importPath := "example.com/" + filepath.Base(dir)
+	importPath, place := "example.com/"+filepath.Base(dir), dir
+	if c.Service != "" {
+		place += "#" + c.Service
+	}
 	result, err := generator.Generate(t.Context(), generator.Config{
+<<<<<<< HEAD
 		Services: []string{dir}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
 		SkipUnsupported: c.SkipUnsupported,
+=======
+		Services: []string{place}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
+>>>>>>> smithy
 	})
 	var problems model.Problems
 	if errors.As(err, &problems) {

@@ -95,7 +95,7 @@ func hashModule(h hash.Hash, out string) {
 }
 
 func hashModel(h hash.Hash, m *source.Model) {
-	fmt.Fprintf(h, "%q", m.Name)
+	fmt.Fprintf(h, "%q %q %q", m.Name, m.Format, m.Service)
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
 		fmt.Fprintf(h, "%q %d ", name, len(m.Files[name].Data))
 		h.Write(m.Files[name].Data)

@@ -10,12 +10,22 @@ import (
 	"github.com/modelsmith/modelsmith/generator/emit/documentgen"
 	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/smithy"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
+// readers are the readers of models, by format. Each takes the protocols that
+// are supported.
+func readers() map[source.Format]func(*source.Model, []string) (*model.Service, model.Problems) {
+	return map[source.Format]func(*source.Model, []string) (*model.Service, model.Problems){
+		source.Botocore: botocore.Read,
+		source.Smithy:   smithy.Read,
+	}
+}
+
 // readModel reads a model in its format.
 func readModel(m *source.Model) (*model.Service, model.Problems) {
-	return botocore.Read(m, slices.Sorted(maps.Keys(protocols())))
+	return readers()[m.Format](m, slices.Sorted(maps.Keys(protocols())))
 }
 
 // protocols are the protocols that clients can speak, with the import path of
