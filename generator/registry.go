@@ -23,10 +23,13 @@ func readers() map[source.Format]func(*source.Model, []string) (*model.Service, 
 	}
 }
 
-// readModel reads a model in its format.
-func readModel(m *source.Model) (*model.Service, model.Problems) {
-	return readers()[m.Format](m, slices.Sorted(maps.Keys(protocols())))
+// readModel reads a model in its format; its protocol must be one of those given.
+func readModel(m *source.Model, protocols []string) (*model.Service, model.Problems) {
+	return readers()[m.Format](m, protocols)
 }
+
+// spoken are the protocols that clients can speak.
+func spoken() []string { return slices.Sorted(maps.Keys(protocols())) }
 
 // protocols are the protocols that clients can speak, with the import path of
 // their runtime package.

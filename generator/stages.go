@@ -58,7 +58,7 @@ func (r *run) read(ctx context.Context) error {
 }
 
 func (r *run) readService(s *service) model.Problems {
-	linked, problems := readModel(s.source)
+	linked, problems := readModel(s.source, spoken())
 	if problems != nil {
 		return problems
 	}

@@ -132,8 +132,15 @@ func (c *checker) loadExports(ctx context.Context, dir string, imports []string)
 	}
 	if errs != nil {
 		errs = append(errs, errors.New("the generated code needs these packages; try: go get github.com/modelsmith/modelsmith@latest"))
+		return errors.Join(errs...)
 	}
-	return errors.Join(errs...)
+	for _, name := range imports {
+		if c.exports[name] == "" && name != "unsafe" {
+			// The go command gives up without a word when go.mod is out of date.
+			return fmt.Errorf("type check: the go command cannot compile %s, which the generated code imports; in %s, try go mod tidy, or go build %s to see why", name, dir, name)
+		}
+	}
+	return nil
 }
 
 func (c *checker) parse(pkgs []Package) error {

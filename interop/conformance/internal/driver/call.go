@@ -10,7 +10,6 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/interop/internal/goshape"
-	"github.com/modelsmith/modelsmith/runtime/document"
 )
 
 // Fields of generated types that are no members of the model.
@@ -63,10 +62,7 @@ func (c Client) fill(dst any, source json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	filler := goshape.Filler{
-		Member:   func(name string) reflect.Type { return c.Members[name] },
-		Document: func(v any) any { return document.New(v) },
-	}
+	filler := goshape.Filler{Member: func(name string) reflect.Type { return c.Members[name] }, Document: c.Document}
 	_, err = filler.Fill(dst, value)
 	return err
 }
@@ -80,6 +76,7 @@ func describe(err error) (*Error, reflect.Value) {
 	}
 	value := reflect.ValueOf(service)
 	out.Type, out.Code, out.Message = value.Type().Elem().Name(), service.ErrorCode(), service.ErrorMessage()
+	out.Fault = service.ErrorFault().String()
 	return out, value
 }
 
