@@ -16,10 +16,10 @@ import (
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// spoken are the protocols that clients speak, known all that models have.
+// spoken are the protocols that clients speak, allProtocols those that models have.
 var (
-	spoken = []string{"query", "rest-json"}
-	known  = append(slices.Clone(spoken), "ec2", "json", "rest-xml", "smithy-rpc-v2-cbor")
+	spoken       = []string{"query", "rest-json"}
+	allProtocols = append(slices.Clone(spoken), "ec2", "json", "rest-xml", "smithy-rpc-v2-cbor")
 )
 
 // skippedOperations are the event streams of whole services, which nothing
@@ -68,7 +68,7 @@ func linkService(t *testing.T, path string) *model.Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, problems := smithy.Read(m, known)
+	s, problems := smithy.Read(m, allProtocols)
 	if problems != nil {
 		t.Fatal(problems)
 	}
