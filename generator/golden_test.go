@@ -30,13 +30,10 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
-<<<<<<< HEAD
 	// SkipUnsupported leaves operations out.
 	SkipUnsupported bool
-=======
 	// Service is the service to choose in a model of several.
 	Service string
->>>>>>> smithy
 }
 
 // TestCases generates the model of every folder of testdata and compares the
@@ -102,12 +99,8 @@ func generateCase(t *testing.T, dir string, c goldenCase) (string, []emit.File, 
 		place += "#" + c.Service
 	}
 	result, err := generator.Generate(t.Context(), generator.Config{
-<<<<<<< HEAD
-		Services: []string{dir}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
 		SkipUnsupported: c.SkipUnsupported,
-=======
-		Services: []string{place}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
->>>>>>> smithy
+		Services:        []string{place}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
 	})
 	var problems model.Problems
 	if errors.As(err, &problems) {
