@@ -81,7 +81,7 @@ func (c *checker) union(u *model.Union) {
 		c.report(u.Pos, u.Path, "a union needs members")
 	}
 	for _, m := range u.Members {
-		if m.Required {
+		if m.Required && !u.EventStream {
 			c.member(u, m, "a member of a union cannot be required")
 		}
 	}
