@@ -33,10 +33,7 @@ func TestVet(t *testing.T) {
 	packages := 0
 	for _, e := range entries {
 		dir := filepath.Join(casesDir, e.Name())
-		c := readCase(t, dir)
-		_, err := generator.Generate(t.Context(), generator.Config{
-			Services: []string{dir}, Out: filepath.Join(out, e.Name()), NoCheck: true, Package: c.Package, Renames: c.Renames,
-		})
+		_, err := generator.Generate(t.Context(), readCase(t, dir).config(dir, filepath.Join(out, e.Name())))
 		var problems model.Problems
 		switch {
 		case err == nil:

@@ -5,8 +5,7 @@ package runtime
 // members as static tables; codecs only read them.
 type Member struct {
 	// Wire is the name on the wire: JSON key, XML element, query key, header,
-	// header prefix, label or query parameter, as Loc says. A payload has no name:
-	// if there is a slash in it, it is the payload's media type.
+	// header prefix, label or query parameter, as Loc says.
 	Wire string
 	// Name is the member's name in the model when it differs from Wire.
 	Name string

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"math/big"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,8 +28,11 @@ func CheckDefaults(s *model.Service) (ps model.Problems) {
 	return ps
 }
 
-// hasDefault reports whether an absent member means a value; null means none.
-func hasDefault(m *model.Member) bool { return m.Default != "" && m.Default != "null" }
+// hasDefault reports whether an absent member means a value; null means none. The
+// default of a stream is that it is empty, which needs no value.
+func hasDefault(m *model.Member) bool {
+	return m.Default != "" && m.Default != "null" && !isStream(m)
+}
 
 // literal is the Go expression of a member's default, nil when it does not fit.
 // Those of lists and maps are empty, and those of big numbers and documents are
@@ -47,7 +51,10 @@ func literal(m *model.Member) *jen.Statement {
 		return integerLiteral(m.Default, s.Bits)
 	case *model.Float:
 		if v, ok := decoded[json.Number](m.Default); ok {
-			return jen.Id(v.String())
+			// What is too large for the type is no constant of it.
+			if _, err := strconv.ParseFloat(v.String(), s.Bits); err == nil {
+				return jen.Id(v.String())
+			}
 		}
 	case *model.Timestamp:
 		return timeLiteral(m.Default)

@@ -197,11 +197,14 @@ func (c *Context) encodeList(g *jen.Group, s *model.List, at, v *jen.Statement, 
 	g.Id("e").Dot("W").Dot("EndList").Call(m)
 }
 
-// isNilable reports whether an element of a sparse list or map can be nil: all
-// but an enum, whose type is a string or a number.
+// isNilable reports whether an element of a sparse list or map can be nil where
+// those of others cannot: all but an enum, whose type is a string or a number.
 func isNilable(s model.Shape) bool {
-	_, isEnum := s.(*model.Enum)
-	return !isEnum && !isIntEnum(s)
+	switch s.(type) {
+	case *model.Enum, *model.Document:
+		return false
+	}
+	return !isIntEnum(s)
 }
 
 // isSkipped reports whether a dense list or map may hold a nil of the shape,

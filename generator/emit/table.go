@@ -2,7 +2,6 @@ package emit
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -78,15 +77,11 @@ func isEncodedHeader(m *model.Member) bool {
 	return m.Location == "header" && isText(m.Target) && (m.JSONValue || m.Traits.MediaType != "")
 }
 
-// WireName is the name of a member on the wire; of a payload, which has none, it
-// is the media type if there is one. A list that is flattened
+// WireName is the name of a member on the wire. A list that is flattened
 // wherever it is used takes the name of its elements, unless the member has one
 // of its own. A list flattened by the member does not: Smithy has it so, and
 // botocore's models hold no such list that would tell.
 func WireName(m *model.Member) string {
-	if m.Location == "payload" && strings.Contains(m.Traits.MediaType, "/") {
-		return m.Traits.MediaType
-	}
 	if m.Traits.LocationName != "" || m.Location == "headers" {
 		// Without a prefix all headers are meant.
 		return m.Traits.LocationName

@@ -1,8 +1,6 @@
 package lint
 
-import (
-	"github.com/modelsmith/modelsmith/generator/model"
-)
+import "github.com/modelsmith/modelsmith/generator/model"
 
 func documentProtocol() Rule {
 	return Rule{

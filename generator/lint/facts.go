@@ -65,9 +65,14 @@ func newFacts(s *model.Service) *facts {
 // overlay adds a reference whose constraints are not all its target's.
 func (f *facts) overlay(r *model.Ref, path string) {
 	own := r.Target.Info().Traits
-	if r.Traits.Min != own.Min || r.Traits.Max != own.Max || r.Traits.Pattern != own.Pattern {
+	if r.Traits.Min != own.Min || r.Traits.Max != own.Max || !samePattern(r.Traits.Pattern, own.Pattern) {
 		f.subject(r.Target, &r.Traits, r.Pos, path)
 	}
+}
+
+// samePattern reports whether two patterns are one, written at one place.
+func samePattern(a, b *model.Pattern) bool {
+	return a == b || a != nil && b != nil && *a == *b
 }
 
 func (f *facts) subject(shape model.Shape, t *model.Traits, pos model.Pos, path string) {

@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,31 @@ func read(t *testing.T, dir, rule string) *model.Service {
 		add(s)
 	}
 	return s
+}
+
+// TestOverlaidPattern finds a pattern of a member's own, and none twice that the
+// member has from its target.
+func TestOverlaidPattern(t *testing.T) {
+	rules, err := lint.Without(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules = slices.DeleteFunc(rules, func(r lint.Rule) bool { return r.ID != "pattern/long-escape" })
+	s := read(t, filepath.Join("testdata", "pattern-long-escape"), rules[0].ID)
+	members := s.Operations[0].Input.Members
+	for _, m := range members {
+		inherited := *m.Traits.Pattern
+		m.Traits.Pattern = &inherited
+	}
+	if found := lint.Check(s, rules); len(found) != 1 || found[0].Path != "shapes.Bad1" {
+		t.Error(found)
+	}
+	own := *members[0].Traits.Pattern
+	own.Pos.Line++
+	members[0].Traits.Pattern = &own
+	if found := lint.Check(s, rules); len(found) != 2 || found[1].Path != "shapes.SendInput.members.Bad1" {
+		t.Error(found)
+	}
 }
 
 // additions are facts that the models of the folders cannot hold: those of other

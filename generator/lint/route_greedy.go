@@ -1,8 +1,6 @@
 package lint
 
-import (
-	"slices"
-)
+import "slices"
 
 func routeGreedy() Rule {
 	return Rule{

@@ -1,31 +1,40 @@
 package lint
 
-import "strings"
+import "fmt"
 
 func routeOverlap() Rule {
 	return Rule{
 		ID: "route/overlap", Severity: Note,
 		Reason: "When two routes match one path and each has a literal where the other has a label, servers differ in which one they take.",
-		check: func(p *pass) {
-			routes := p.routes()
-			for i, r := range routes {
-				for _, other := range routes[:i] {
-					if r.op.Method == other.op.Method && crosses(r, other) {
-						p.report(r.op.URIPos, r.op.Path, "%s and %s of %s match one path, and neither is the more special one", r.op.URI, other.op.URI, other.op.Name)
-						break
-					}
-				}
-			}
-		},
+		check:  (*pass).overlaps,
 	}
 }
 
-// crosses reports whether two routes match one path and each is more special
+// maxCompared is how many routes of one method and length are compared with one
+// another.
+const maxCompared = 1000
+
+// overlaps compares the routes of one method, length and query.
+func (p *pass) overlaps() {
+	groups := make(map[string][]route)
+	for _, r := range p.routes() {
+		key := fmt.Sprintf("%s %d %q", r.op.Method, len(r.segments), r.query)
+		if len(groups[key]) == maxCompared {
+			continue
+		}
+		for _, other := range groups[key] {
+			if crosses(r, other) {
+				p.report(r.op.URIPos, r.op.Path, "%s and %s of %s match one path, and neither is the more special one", r.op.URI, other.op.URI, other.op.Name)
+				break
+			}
+		}
+		groups[key] = append(groups[key], r)
+	}
+}
+
+// crosses reports whether two routes of one length match one path and each is more special
 // than the other at one of its segments. Routes with greedy labels are left out.
 func crosses(a, b route) bool {
-	if len(a.segments) != len(b.segments) || strings.Join(a.query, "&") != strings.Join(b.query, "&") {
-		return false
-	}
 	moreA, moreB := false, false
 	for i, s := range a.segments {
 		o := b.segments[i]

@@ -1,13 +1,19 @@
 package names
 
-import "github.com/modelsmith/modelsmith/generator/model"
+import (
+	"slices"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
 
 // enumValues names the values of an enum: by the names that the model has for
 // them, else by the values themselves. Renames go by the value.
 func (r *resolver) enumValues(scope *scope, e *model.Enum, name, path string) {
-	own := e.Names
-	if own == nil {
-		own = e.Values
+	own := slices.Clone(e.Values)
+	for i, n := range e.Names {
+		if n != "" {
+			own[i] = n
+		}
 	}
 	r.constants(scope, e, name, path, e.Values, own)
 }

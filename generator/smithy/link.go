@@ -15,7 +15,7 @@ func (r *reader) shapeOf(ref *node.Node) model.Shape {
 		return nil
 	}
 	if !s.isData() {
-		ref.Problem("%s is a %s, no shape of values", s.id, s.kind)
+		ref.Problem("%s has the type %s; expected a shape of values", s.id, s.kind)
 		return nil
 	}
 	if s.linked == nil {
@@ -101,6 +101,7 @@ func (r *reader) linkShape(s *shape) {
 	case *model.Structure:
 		linked.Members = r.linkMembers(s)
 	case *model.Union:
+		linked.EventStream = info.Traits.Streaming
 		linked.Members = r.linkMembers(s)
 	case *model.List:
 		info.Traits.UniqueItems = info.Traits.UniqueItems || s.kind == "set"
@@ -141,10 +142,6 @@ func (r *reader) readKindTrait(s *shape, n *node.Node) bool {
 		linked.Sparse = linked.Sparse || id == prelude+"sparse" && annotation(n)
 	case *model.Enum:
 		return id == prelude+"enum" // read with the values
-	case *model.Union:
-		if id == prelude+"streaming" {
-			linked.EventStream = true
-		}
 	}
 	return id == prelude+"sparse"
 }

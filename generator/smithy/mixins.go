@@ -75,7 +75,7 @@ func (r *reader) mixin(s *shape, ref *node.Node, way []string) *shape {
 	case base.traits["smithy.api#mixin"] == nil:
 		ref.Problem("%s is no mixin", base.id)
 	case base.kind != s.kind:
-		ref.Problem("a mixin of a %s must be one, and %s is a %s", s.kind, base.id, base.kind)
+		ref.Problem("mixin %s has the type %s; expected %s", base.id, base.kind, s.kind)
 	case len(way) > maxMixins:
 		ref.Problem("mixins are made of mixins deeper than %d", maxMixins)
 	default:
@@ -119,7 +119,7 @@ func (r *reader) redefine(s *shape, m *member) {
 		return
 	}
 	if old.target != nil && m.target != nil && old.target.String() != m.target.String() {
-		m.node.Problem("member %s is a %s in a mixin", m.name, old.target.String())
+		m.node.Problem("member %s has another target in a mixin, %s", m.name, old.target.String())
 		return
 	}
 	old.traits, old.node = r.overlay(m.node, old.traits, m.traits), m.node

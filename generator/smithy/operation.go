@@ -51,7 +51,7 @@ func (r *reader) structure(ref *node.Node, as binding) *model.Structure {
 		return nil
 	}
 	if s.kind != "structure" {
-		ref.Problem("%s is a %s, no structure", s.id, s.kind)
+		ref.Problem("%s has the type %s; expected a structure", s.id, s.kind)
 		return nil
 	}
 	s.bindings |= as

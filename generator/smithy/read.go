@@ -133,13 +133,24 @@ func (r *reader) link(s *shape) {
 		all = append(all, raw.linked)
 	}
 	for _, raw := range r.order {
-		if raw.isData() && !reached[raw] && raw.traits["smithy.api#trait"] == nil && raw.traits["smithy.api#mixin"] == nil {
-			r.service.Unreached = append(r.service.Unreached, model.Place{Name: raw.id, Pos: raw.node.Pos()})
+		if raw.isData() && !reached[raw] {
+			r.pass(raw)
 		}
 	}
 	r.service.Shapes = all
 	*r.problems = append(*r.problems, wellformed.Check(all, r.service.Operations)...)
 	r.sort()
+}
+
+// pass notes a shape that the service does not lead to. Of such a one only the
+// targets are checked: it may be part of another service.
+func (r *reader) pass(s *shape) {
+	for _, m := range s.members {
+		r.lookup(m.target)
+	}
+	if s.traits["smithy.api#trait"] == nil && s.traits["smithy.api#mixin"] == nil {
+		r.service.Unreached = append(r.service.Unreached, model.Place{Name: s.id, Pos: s.node.Pos()})
+	}
 }
 
 func (r *reader) sort() {

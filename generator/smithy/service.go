@@ -138,7 +138,7 @@ func (r *reader) readRenames(s *shape) {
 		case target == nil:
 			n.Problem("unknown shape %q%s", n.Key, r.similar(n.Key))
 		case !target.isData():
-			n.Problem("a %s cannot be renamed", target.kind)
+			n.Problem("%s has the type %s, and only shapes of values can be renamed", target.id, target.kind)
 		case n.Type == gjson.String && !isName(name):
 			n.Problem("%q is no name of a shape", name)
 		}
@@ -183,7 +183,7 @@ func (c *closure) visit(s *shape, way []string) {
 		switch {
 		case next == nil:
 		case next.kind != "resource":
-			ref.Problem("%s is a %s, no resource", next.id, next.kind)
+			ref.Problem("%s has the type %s; expected a resource", next.id, next.kind)
 		case slices.Contains(way, next.id):
 			ref.Problem("resource %s holds itself: %s", next.id, strings.Join(append(way[slices.Index(way, next.id):], next.id), ", "))
 		case len(way) > maxResources:
@@ -200,7 +200,7 @@ func (c *closure) add(ref *node.Node) {
 	switch {
 	case op == nil || c.seen[op]:
 	case op.kind != "operation":
-		ref.Problem("%s is a %s, no operation", op.id, op.kind)
+		ref.Problem("%s has the type %s; expected an operation", op.id, op.kind)
 	case c.names[nameOf(op.id)] != nil:
 		ref.Problem("the name of %s is that of %s", op.id, c.names[nameOf(op.id)].id)
 	default:

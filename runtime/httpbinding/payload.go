@@ -3,19 +3,10 @@ package httpbinding
 import (
 	"fmt"
 	"math/big"
-	"strings"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/number"
 )
-
-// mediaType is the type of a payload: the member's own, if it has one.
-func mediaType(m *runtime.Member, usual string) string {
-	if strings.Contains(m.Wire, "/") {
-		return m.Wire
-	}
-	return usual
-}
 
 // wholeBody returns the member as which the codec writes a payload: without a
 // name, for it is all of the body.

@@ -83,7 +83,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InHeader:
 		w.setHeader(m, m.Wire, v)
 	case runtime.InPayload:
-		w.payload, w.payloadType = []byte(v), mediaType(m, "text/plain")
+		w.payload, w.payloadType = []byte(v), "text/plain"
 	default:
 		w.fail(m, "cannot stand at its location")
 	}
@@ -189,7 +189,7 @@ func (w *Writer) Blob(m *runtime.Member, v []byte) {
 	case w.inBody(m):
 		w.body.Blob(m, v)
 	case m.Loc == runtime.InPayload:
-		w.payload, w.payloadType = v, mediaType(m, "application/octet-stream")
+		w.payload, w.payloadType = v, "application/octet-stream"
 	default:
 		w.put(m, base64.StdEncoding.EncodeToString(v))
 	}

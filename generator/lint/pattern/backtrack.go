@@ -5,6 +5,9 @@ import "regexp/syntax"
 // many is from how many repetitions on backtracking takes long.
 const many = 16
 
+// maxParts is how many parts of a node are compared with one another.
+const maxParts = 64
+
 // Backtracks returns a repetition whose rounds can be divided in many ways, such
 // as (a+)+: engines that try one after another take exponential time. It is nil
 // when there is none.
@@ -33,14 +36,14 @@ func ambiguous(n *Node) bool {
 			if ambiguous(s) {
 				return true
 			}
-			for _, other := range n.Sub[:i] {
+			for _, other := range n.Sub[:min(i, maxParts)] {
 				if overlap(s, other) {
 					return true
 				}
 			}
 		}
 	case OpConcat:
-		for i, s := range n.Sub {
+		for i, s := range n.Sub[:min(len(n.Sub), maxParts)] {
 			if ambiguous(s) && dispensable(n.Sub, i) {
 				return true
 			}
@@ -56,11 +59,19 @@ func dispensable(sub []*Node, one int) bool {
 		if i == one {
 			continue
 		}
-		if low, _ := s.Lengths(); low > 0 && !(s.Op == OpRepeat && sub[one].Op == OpRepeat && overlap(s.Sub[0], sub[one].Sub[0])) {
+		if low, _ := s.Lengths(); low > 0 && !overlap(single(s), single(sub[one])) {
 			return false
 		}
 	}
 	return true
+}
+
+// single is what a repetition repeats, and any other node itself.
+func single(n *Node) *Node {
+	if n.Op == OpRepeat {
+		return n.Sub[0]
+	}
+	return n
 }
 
 // overlap reports whether two nodes are single characters with one in common.

@@ -71,10 +71,8 @@ func (p *parser) shared(from int) (set string, c rune) {
 	switch c := p.next(); c {
 	case 'd', 'D', 'w', 'W':
 		return `\` + string(c), -1
-	case 's':
-		return `\s\x0B`, -1
-	case 'S':
-		return `\S`, -1
+	case 's', 'S':
+		return p.space(c == 'S'), -1
 	case 'h':
 		return ` \t\x{A0}`, -1
 	case 'p', 'P':
@@ -105,6 +103,20 @@ func (p *parser) shared(from int) (set string, c rune) {
 		}
 		return "", c
 	}
+}
+
+// space is \s, or the rest for \S: they are others in Java, ECMA-262 and Go.
+func (p *parser) space(negated bool) string {
+	switch {
+	case p.java() && negated:
+		return `\x{0}-\x{8}\x{E}-\x{1F}\x{21}-\x{10FFFF}`
+	case p.java():
+		return `\t-\r `
+	case negated:
+		return `\x{0}-\x{8}\x{E}-\x{1F}\x{21}-\x{9F}\x{A1}-\x{167F}\x{1681}-\x{1FFF}\x{200B}-\x{2027}\x{202A}-\x{202E}` +
+			`\x{2030}-\x{205E}\x{2060}-\x{2FFF}\x{3001}-\x{FEFE}\x{FF00}-\x{10FFFF}`
+	}
+	return `\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}`
 }
 
 // properties are Java's names that Go lacks or understands in another way.

@@ -14,10 +14,10 @@ import (
 const maxText = 1000
 
 // Matcher returns what tells whether the pattern takes a text; nil when Go's
-// regexp cannot tell. Longer texts than 1000 characters are not judged: they match.
+// regexp cannot tell, or flags change what the pattern means. Longer texts than 1000 characters are not judged: they match.
 func (p *Pattern) Matcher() func(text string) bool {
 	var b strings.Builder
-	if !p.Root.write(&b) {
+	if p.flags || !p.Root.write(&b) {
 		return nil
 	}
 	text := "(?:" + b.String() + ")"

@@ -107,7 +107,9 @@ func (p *parser) atom(depth int) *Node {
 	case '[':
 		n.Op, n.Class = OpClass, p.class(n.At, 0)
 	case '.':
-		n.Op, n.Class = OpClass, `[^\n\r\x{85}\x{2028}\x{2029}]`
+		if n.Op, n.Class = OpClass, `[^\n\r\x{2028}\x{2029}]`; p.java() {
+			n.Class = `[^\n\r\x{85}\x{2028}\x{2029}]`
+		}
 	case '^':
 		n.Op = p.anchor(OpBegin)
 	case '$':
@@ -152,6 +154,7 @@ func (p *parser) group(n *Node, depth int) *Node {
 		flags := groupFlags.FindString(p.rest())
 		p.at += len(flags)
 		p.lines = p.lines || strings.Contains(flags, "m")
+		p.out.flags = p.out.flags || len(flags) > len("?:")
 		if n.At > 0 || p.text[p.at-1] != ')' {
 			p.fact(InlineFlags, n.At)
 		}
@@ -174,10 +177,14 @@ func (p *parser) close(opened int) {
 
 // quantified reads the quantifiers behind an atom; Java takes several.
 func (p *parser) quantified(n *Node, from int) *Node {
-	for {
+	for stacked := 0; ; stacked++ {
 		at := p.at
 		low, high, ok := p.quantifier()
 		if !ok {
+			return n
+		}
+		if stacked == maxQuantifiers {
+			p.fail(at, "more than "+strconv.Itoa(maxQuantifiers)+" quantifiers in a row")
 			return n
 		}
 		if n.Op == OpBegin || n.Op == OpEnd {

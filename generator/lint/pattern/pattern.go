@@ -18,6 +18,8 @@ type Pattern struct {
 	Facts []Fact
 	// Dialect is the language that it was read in.
 	Dialect model.Dialect
+	// flags is true for a pattern with flags.
+	flags bool
 }
 
 // Fact is something doubtful in the text of a pattern.
@@ -106,6 +108,9 @@ func (e *Error) Error() string { return fmt.Sprintf("%s at offset %d", e.Message
 
 // maxDepth is how deep groups may nest.
 const maxDepth = 100
+
+// maxQuantifiers is how many quantifiers may follow one another.
+const maxQuantifiers = 8
 
 // maxSize is the longest pattern that is read, in bytes. The longest of the
 // catalogue has 5,000.

@@ -12,6 +12,8 @@ import (
 const (
 	maxDigits   = 4096
 	maxExponent = 1 << 14
+	// maxBits is the largest binary exponent: a digit takes less than four bits.
+	maxBits = 4 * (maxDigits + maxExponent)
 )
 
 // ParseBigInt parses a decimal integer of any size up to a bound.
@@ -63,13 +65,12 @@ func precision(n int) uint {
 }
 
 // AppendBigFloat appends the shortest text that reads back as v. It fails for
-// the infinities and for exponents that ParseBigFloat refuses.
+// the infinities and for exponents beyond all that ParseBigFloat reads.
 func AppendBigFloat(b []byte, v *big.Float) ([]byte, error) {
 	if v.IsInf() {
 		return b, strconv.ErrRange
 	}
-	// Three bits and a third make a digit.
-	if exp := v.MantExp(nil); exp > 3*maxExponent || exp < -3*maxExponent {
+	if exp := v.MantExp(nil); exp > maxBits || exp < -maxBits {
 		return b, strconv.ErrRange
 	}
 	return v.Append(b, 'g', -1), nil

@@ -1,0 +1,335 @@
+package runtime_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/testshape"
+)
+
+func readAndClose(r io.ReadCloser) ([]byte, error) {
+	text, err := io.ReadAll(r)
+	return text, errors.Join(err, r.Close())
+}
+
+// watched is a reader that knows what was done to it.
+type watched struct {
+	io.Reader
+	reads, closes atomic.Int64
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	w.reads.Add(1)
+	return w.Reader.Read(p)
+}
+
+func (w *watched) Close() error {
+	w.closes.Add(1)
+	return nil
+}
+
+// seekable is watched with the methods of a file.
+type seekable struct {
+	watched
+	io.Seeker
+}
+
+func newSeekable(text string) *seekable {
+	r := strings.NewReader(text)
+	return &seekable{watched: watched{Reader: r}, Seeker: r}
+}
+
+func TestStreamIsSentAgainFromItsStart(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, n int) {
+		if n < 3 {
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+	})
+	body := newSeekable("skipped" + strings.Repeat("body ", 50000))
+	if _, err := body.Seek(int64(len("skipped")), io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	if err := invoke(t, configAt(s.URL), upload(), &testshape.Upload{Body: body}, new(testshape.Download)); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.seen) != 3 {
+		t.Fatalf("%d attempts", len(s.seen))
+	}
+	for i, r := range s.seen {
+		if r.body != strings.Repeat("body ", 50000) || r.header.Get("Content-Type") != "application/octet-stream" || r.header.Get("Content-Length") != "250000" {
+			t.Errorf("attempt %d: %d bytes, %v", i+1, len(r.body), r.header)
+		}
+	}
+	if body.closes.Load() != 0 {
+		t.Error("the caller's reader was closed")
+	}
+}
+
+func TestFilesAreSent(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(name, []byte("0123456789"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := caught(t, newService(), upload(), &testshape.Upload{Body: f})
+	if err != nil || string(c.sent) != "0123456789" || c.r.ContentLength != 10 {
+		t.Errorf("%q, %v", c.sent, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Errorf("the file is not the caller's any more: %v", err)
+	}
+}
+
+// A stream that is not seekable is sent once, and not at all when the signature
+// needs it before.
+func TestStreamThatIsNotSeekable(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, _ int) { w.WriteHeader(http.StatusServiceUnavailable) })
+	unsigned := upload()
+	unsigned.Traits = runtime.UnsignedPayload
+	err := invoke(t, configAt(s.URL), unsigned, &testshape.Upload{Body: io.MultiReader(strings.NewReader("body"))}, new(testshape.Download))
+	var api smithy.APIError
+	if len(s.seen) != 1 || s.seen[0].body != "body" || !errors.As(err, &api) || !strings.Contains(err.Error(), "not seekable") {
+		t.Errorf("%d attempts: %v", len(s.seen), err)
+	}
+	if got := s.seen[0].header.Get("X-Amz-Content-Sha256"); got != "UNSIGNED-PAYLOAD" {
+		t.Errorf("payload hash %q", got)
+	}
+	body := &watched{Reader: strings.NewReader("body")}
+	c, err := caught(t, newService(), upload(), &testshape.Upload{Body: body})
+	var bad *smithy.SerializationError
+	if !errors.As(err, &bad) || c.r != nil || body.reads.Load() != 0 {
+		t.Errorf("%v after %d reads", err, body.reads.Load())
+	}
+	c, err = caught(t, newService(), upload(), &testshape.Upload{Body: io.MultiReader(strings.NewReader("body"))}, anonymous)
+	if err != nil || string(c.sent) != "body" || c.r.ContentLength != -1 {
+		t.Errorf("without credentials: %q, %v", c.sent, err)
+	}
+}
+
+func anonymous(c *runtime.Config) { c.Credentials = nil }
+
+// A failure to connect reads nothing: the stream can be sent again.
+func TestUntouchedStreamIsTriedAgain(t *testing.T) {
+	tries, kept := 0, new(catch)
+	cfg := configAt("https://example.com")
+	cfg.Credentials = nil
+	cfg.HTTPClient = roundTrip(func(r *http.Request) (*http.Response, error) {
+		if tries++; tries == 1 {
+			return nil, io.ErrUnexpectedEOF
+		}
+		return kept.Do(r)
+	})
+	err := invoke(t, cfg, upload(), &testshape.Upload{Body: io.MultiReader(strings.NewReader("body"))}, new(testshape.Download))
+	if err != nil || tries != 2 || string(kept.sent) != "body" {
+		t.Errorf("%d tries, %q: %v", tries, kept.sent, err)
+	}
+}
+
+func TestStreamLength(t *testing.T) {
+	sized := upload()
+	sized.Traits = runtime.RequiresLength | runtime.UnsignedPayload
+	plain := func(text string) io.Reader { return io.MultiReader(strings.NewReader(text)) }
+	cases := map[string]struct {
+		in     testshape.Upload
+		length int64
+		kind   string
+		fails  bool
+	}{
+		"unknown":           {in: testshape.Upload{Body: plain("abc")}, fails: true},
+		"given":             {in: testshape.Upload{Body: plain("abc"), Length: aws.String("3")}, length: 3, kind: "application/octet-stream"},
+		"not a length":      {in: testshape.Upload{Body: plain("abc"), Length: aws.String("-1")}, fails: true},
+		"Len":               {in: testshape.Upload{Body: bytes.NewBufferString("abc")}, length: 3, kind: "application/octet-stream"},
+		"seekable":          {in: testshape.Upload{Body: newSeekable("abc")}, length: 3, kind: "application/octet-stream"},
+		"type of its own":   {in: testshape.Upload{Body: strings.NewReader("abc"), Type: aws.String("image/png")}, length: 3, kind: "image/png"},
+		"no body":           {},
+		"an empty body":     {in: testshape.Upload{Body: strings.NewReader("")}},
+		"no body, by a net": {in: testshape.Upload{Body: http.NoBody}},
+	}
+	for name, c := range cases {
+		got, err := caught(t, newService(), sized, &c.in)
+		if c.fails {
+			if err == nil || got.r != nil {
+				t.Errorf("%s was sent", name)
+			}
+			continue
+		}
+		if err != nil || got.r.ContentLength != c.length || got.r.Header.Get("Content-Type") != c.kind || int64(len(got.sent)) != c.length {
+			t.Errorf("%s: %v, %v", name, got, err)
+		}
+	}
+}
+
+// After the call nobody reads the caller's stream, whatever the transport does.
+func TestStreamIsLetGo(t *testing.T) {
+	var late io.ReadCloser
+	cfg := configAt("https://example.com")
+	cfg.HTTPClient = roundTrip(func(r *http.Request) (*http.Response, error) {
+		late = r.Body
+		return &http.Response{StatusCode: 400, Body: http.NoBody, Header: http.Header{}}, nil
+	})
+	body := newSeekable("body")
+	if err := invoke(t, cfg, upload(), &testshape.Upload{Body: body}, new(testshape.Download)); err == nil {
+		t.Fatal("no error")
+	}
+	before := body.reads.Load()
+	if n, err := late.Read(make([]byte, 4)); n != 0 || err == nil || err == io.EOF || body.reads.Load() != before {
+		t.Errorf("read %d, %v", n, err)
+	}
+}
+
+func TestStreamOfResponse(t *testing.T) {
+	body := &watched{Reader: new(endless)}
+	answer := func(status int, header http.Header, body io.ReadCloser) *runtime.Config {
+		cfg := configAt("https://example.com")
+		cfg.Retryer = aws.NopRetryer{}
+		cfg.HTTPClient = roundTrip(func(*http.Request) (*http.Response, error) {
+			return &http.Response{StatusCode: status, Header: header, Body: body, ContentLength: -1}, nil
+		})
+		return cfg
+	}
+	var out testshape.Download
+	header := http.Header{"Content-Type": {"image/png"}, "X-Count": {"7"}}
+	if err := invoke(t, answer(200, header, body), download(), new(testshape.Upload), &out); err != nil {
+		t.Fatal(err)
+	}
+	if *out.Type != "image/png" || *out.Count != 7 || body.reads.Load() != 0 || body.closes.Load() != 0 {
+		t.Errorf("%+v after %d reads", out, body.reads.Load())
+	}
+	if n, err := io.CopyN(io.Discard, out.Body, runtime.MaxResponseBody+1); err != nil || n != runtime.MaxResponseBody+1 {
+		t.Errorf("%d bytes: %v", n, err)
+	}
+	if err := out.Body.Close(); err != nil || body.closes.Load() != 1 {
+		t.Errorf("%d closes: %v", body.closes.Load(), err)
+	}
+	for _, empty := range []io.ReadCloser{nil, http.NoBody} {
+		var out testshape.Download
+		if err := invoke(t, answer(200, nil, empty), download(), new(testshape.Upload), &out); err != nil || out.Body == nil {
+			t.Errorf("%v, %v", out.Body, err)
+		}
+	}
+	broken := &watched{Reader: strings.NewReader("x")}
+	err := invoke(t, answer(200, http.Header{"X-Count": {"many"}}, broken), download(), new(testshape.Upload), new(testshape.Download))
+	var bad *smithy.DeserializationError
+	if !errors.As(err, &bad) || broken.closes.Load() != 1 {
+		t.Errorf("%d closes: %v", broken.closes.Load(), err)
+	}
+	refusal := &watched{Reader: strings.NewReader(`{"__type":"Fault","Message":"m"}`)}
+	err = invoke(t, answer(404, nil, refusal), download(), new(testshape.Upload), new(testshape.Download))
+	var fault *testshape.Fault
+	if !errors.As(err, &fault) || *fault.Message != "m" || refusal.closes.Load() != 1 {
+		t.Errorf("%d closes: %v", refusal.closes.Load(), err)
+	}
+}
+
+// Every response but the last of a call with retries is closed.
+func TestRetriesLeakNoResponses(t *testing.T) {
+	var bodies []*watched
+	cfg := configAt("https://example.com")
+	cfg.HTTPClient = roundTrip(func(*http.Request) (*http.Response, error) {
+		bodies = append(bodies, &watched{Reader: strings.NewReader("{}")})
+		status := 503
+		if len(bodies) == 3 {
+			status = 200
+		}
+		return &http.Response{StatusCode: status, Body: bodies[len(bodies)-1], ContentLength: 2}, nil
+	})
+	if err := invoke(t, cfg, download(), new(testshape.Upload), new(testshape.Download)); err != nil || len(bodies) != 3 {
+		t.Fatalf("%d attempts: %v", len(bodies), err)
+	}
+	for i, want := range []int64{1, 1, 0} {
+		if got := bodies[i].closes.Load(); got != want {
+			t.Errorf("body %d was closed %d times, want %d", i+1, got, want)
+		}
+	}
+}
+
+func TestCancelledMidStream(t *testing.T) {
+	gone := make(chan struct{})
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, "first")
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+		close(gone)
+	}))
+	defer s.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	var out testshape.Download
+	if _, err := runtime.NewClient(newService()).Invoke(ctx, configAt(s.URL), download(), new(testshape.Upload), &out); err != nil {
+		t.Fatal(err)
+	}
+	first := make([]byte, 5)
+	if _, err := io.ReadFull(out.Body, first); err != nil || string(first) != "first" {
+		t.Fatalf("%q, %v", first, err)
+	}
+	cancel()
+	if _, err := io.ReadAll(out.Body); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	if err := out.Body.Close(); err != nil {
+		t.Error(err)
+	}
+	select {
+	case <-gone:
+	case <-time.After(5 * time.Second):
+		t.Error("the server still answers")
+	}
+}
+
+// A cancelled upload ends although the caller's reader blocks.
+func TestCancelledUpload(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+	}))
+	defer s.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	r, w := io.Pipe()
+	defer w.Close()
+	go func() {
+		_, _ = w.Write([]byte("first"))
+		cancel()
+	}()
+	cfg := configAt(s.URL)
+	cfg.Credentials = nil
+	_, err := runtime.NewClient(newService()).Invoke(ctx, cfg, upload(), &testshape.Upload{Body: r}, new(testshape.Download))
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestLogsLeaveStreamsAlone(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, _ int) { fmt.Fprint(w, "the answer") })
+	var logged logKeeper
+	cfg := configAt(s.URL)
+	cfg.Logger, cfg.LogMode = &logged, aws.LogRequestWithBody|aws.LogResponseWithBody
+	op := upload()
+	op.ResponseStream = testshape.DownloadStream
+	var out testshape.Download
+	if err := invoke(t, cfg, op, &testshape.Upload{Body: newSeekable("the body")}, &out); err != nil {
+		t.Fatal(err)
+	}
+	got, err := readAndClose(out.Body)
+	if err != nil || string(got) != "the answer" || s.seen[0].body != "the body" {
+		t.Errorf("%q, %q, %v", s.seen[0].body, got, err)
+	}
+	if text := logged.String(); !strings.Contains(text, "PUT /up") || !strings.Contains(text, "200 OK") || strings.Contains(text, "the body") || strings.Contains(text, "the answer") {
+		t.Error(text)
+	}
+}
