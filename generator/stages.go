@@ -62,12 +62,6 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
-	for _, op := range linked.Operations {
-		problems = append(problems, op.Unsupported...)
-	}
-	if problems != nil {
-		return problems
-	}
 	resolved, problems := names.Resolve(linked, r.cfg.Package, r.cfg.Renames)
 	if problems != nil {
 		return problems
