@@ -27,9 +27,11 @@ func formatFile(f *emit.File) error {
 	return nil
 }
 
-// isPath reports whether a service is given by path.
+// isPath reports whether a service is given by path, maybe with one service of a
+// Smithy model behind a #.
 func isPath(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.ContainsAny(name, `/\`)
+	file, _, _ := strings.Cut(name, "#")
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(file, ".json") || strings.ContainsAny(name, `/\`)
 }
 
 // findImportPath returns the import path of a folder that need not exist yet:

@@ -12,6 +12,10 @@ var hostile = []string{
 	"type", "String", "string", "Error", "Encode", "MemberTable", "message", "v", "m", "init", "_", "__a", "0", "a b", "é", "ß",
 	"\u0000", "\ufeff", "\u2028", "\U0001f600", "// Code generated", "Deprecated: x", "<p>*/</p>", "</", "&#0;", "A_test", "A_linux",
 	"Input", "Output", "UnknownUnionMember", "/", "/{a}/{b+}?c", "structure", "list", "map", "integer", "blob", "timestamp", "uri",
+	"smithy.api#required", "smithy.api#String", "smithy.api#Unit", "smithy.api#http", "smithy.api#mixin", "smithy.api#default",
+	"smithy.api#streaming", "smithy.api#sparse", "smithy.api#httpPayload", "smithy.api#enumValue", "smithy.api#error",
+	"smithy.api#Document", "smithy.api#BigDecimal", "smithy.api", "tiny#", "#", "$", "a#b$c", "target", "traits", "members",
+	"mixins", "apply", "service", "resource", "operation", "document", "enum", "intEnum", "union", "set", "bigDecimal",
 	"header", "payload", "querystring", "headers", "statusCode", "iso8601", strings.Repeat("long", 99), strings.Repeat("é", 99),
 }
 

@@ -33,6 +33,9 @@ type Config struct {
 	Package string
 	// ImportPath is that of Out; empty finds it through the go.mod above Out.
 	ImportPath string
+	// SkipUnsupported leaves operations out that no emitter can do; else they are
+	// problems.
+	SkipUnsupported bool
 	// NoCheck leaves the type check out.
 	NoCheck bool
 	// Renames are put on top of names.Table.
@@ -58,6 +61,8 @@ type ServiceResult struct {
 	// Files counts the generated files; Written, Removed and Unchanged say what
 	// happened to them.
 	Files, Written, Removed, Unchanged int
+	// Skipped are the operations that were left out, sorted by name.
+	Skipped []Skipped
 }
 
 // Generate generates clients. Faults of models are model.Problems, all of them
@@ -107,6 +112,7 @@ type run struct {
 // service is one service on its way through the stages.
 type service struct {
 	source  *source.Model
+	skipped []Skipped
 	context *emit.Context
 	files   []emit.File
 }

@@ -30,6 +30,10 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
+	// SkipUnsupported leaves operations out.
+	SkipUnsupported bool
+	// Service is the service to choose in a model of several.
+	Service string
 }
 
 // TestCases generates the model of every folder of testdata and compares the
@@ -86,14 +90,24 @@ func readCase(t *testing.T, dir string) goldenCase {
 	return c
 }
 
+// config generates the model of the case in dir.
+func (c goldenCase) config(dir, out string) generator.Config {
+	if c.Service != "" {
+		dir += "#" + c.Service
+	}
+	return generator.Config{
+		Services: []string{dir}, Out: out, NoCheck: true, Package: c.Package, Renames: c.Renames, SkipUnsupported: c.SkipUnsupported,
+	}
+}
+
 // generateCase generates a folder's model into a temporary one. The places of
 // problems are relative to the folder.
 func generateCase(t *testing.T, dir string, c goldenCase) (string, []emit.File, model.Problems) {
 	t.Helper()
 	importPath := "example.com/" + filepath.Base(dir)
-	result, err := generator.Generate(t.Context(), generator.Config{
-		Services: []string{dir}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, Package: c.Package, Renames: c.Renames,
-	})
+	cfg := c.config(dir, t.TempDir())
+	cfg.ImportPath = importPath
+	result, err := generator.Generate(t.Context(), cfg)
 	var problems model.Problems
 	if errors.As(err, &problems) {
 		for i := range problems {

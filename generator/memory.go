@@ -34,6 +34,7 @@ type memory struct {
 type remembered struct {
 	Service, Package string
 	Files            map[string]string
+	Skipped          []Skipped
 }
 
 // recall finds the memory of a run like this one. Every fault of the cache just
@@ -66,7 +67,7 @@ func fingerprint(r *run, out string) (string, error) {
 	if err := hashProgram(h); err != nil {
 		return "", err
 	}
-	fmt.Fprintf(h, "%q %q %q %q %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.NoCheck)
+	fmt.Fprintf(h, "%q %q %q %q %v %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.NoCheck, r.cfg.SkipUnsupported)
 	if !r.cfg.NoCheck {
 		hashModule(h, out)
 	}
@@ -94,7 +95,7 @@ func hashModule(h hash.Hash, out string) {
 }
 
 func hashModel(h hash.Hash, m *source.Model) {
-	fmt.Fprintf(h, "%q", m.Name)
+	fmt.Fprintf(h, "%q %q %q", m.Name, m.Format, m.Service)
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
 		fmt.Fprintf(h, "%q %d ", name, len(m.Files[name].Data))
 		h.Write(m.Files[name].Data)
@@ -129,7 +130,7 @@ func (m *memory) unchanged(r *run) *Result {
 			return nil
 		}
 		n := len(p.Files)
-		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n})
+		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n, Skipped: p.Skipped})
 	}
 	return result
 }
@@ -177,7 +178,7 @@ func (m *memory) remember(r *run, result *Result) {
 	}
 	m.Packages = nil
 	for i, s := range r.services {
-		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string)}
+		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped}
 		for _, f := range s.files {
 			p.Files[f.Path] = hashOf(f.Source)
 		}

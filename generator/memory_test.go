@@ -116,6 +116,7 @@ func memoryChanges() map[string]memoryChange {
 		"a rename": {func(t *testing.T, w *workshop) {
 			w.cfg.Renames = []names.Rename{{Service: "model", Path: "shapes.Nested", Name: "N"}}
 		}, fullRun, 3, 0},
+		"what is left out":      {func(_ *testing.T, w *workshop) { w.cfg.SkipUnsupported = true }, fullRun, 0, 0},
 		"the cache":             {func(t *testing.T, w *workshop) { _ = os.RemoveAll(w.path("cache")) }, fullRun, 0, 0},
 		"no cache":              {func(t *testing.T, w *workshop) { w.cfg.CacheDir = "" }, fullRun, 0, 0},
 		"the output's spelling": {func(t *testing.T, w *workshop) { w.cfg.Out = w.dir + "/x/../out/." }, 0, 0, 0},

@@ -7,15 +7,29 @@ import (
 	"github.com/modelsmith/modelsmith/generator/botocore"
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/emit/clientgen"
+	"github.com/modelsmith/modelsmith/generator/emit/documentgen"
 	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/smithy"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// readModel reads a model in its format.
-func readModel(m *source.Model) (*model.Service, model.Problems) {
-	return botocore.Read(m, slices.Sorted(maps.Keys(protocols())))
+// readers are the readers of models, by format. Each takes the protocols that
+// are supported.
+func readers() map[source.Format]func(*source.Model, []string) (*model.Service, model.Problems) {
+	return map[source.Format]func(*source.Model, []string) (*model.Service, model.Problems){
+		source.Botocore: botocore.Read,
+		source.Smithy:   smithy.Read,
+	}
 }
+
+// readModel reads a model in its format; its protocol must be one of those given.
+func readModel(m *source.Model, protocols []string) (*model.Service, model.Problems) {
+	return readers()[m.Format](m, protocols)
+}
+
+// spoken are the protocols that clients can speak.
+func spoken() []string { return slices.Sorted(maps.Keys(protocols())) }
 
 // protocols are the protocols that clients can speak, with the import path of
 // their runtime package.
@@ -29,6 +43,7 @@ func protocols() map[string]string {
 // emitters are what a service is turned into.
 func emitters() []emit.Emitter {
 	return []emit.Emitter{
+		documentgen.Emitter,
 		typesgen.Emitter,
 		clientgen.Emitter,
 	}

@@ -58,13 +58,11 @@ func (r *run) read(ctx context.Context) error {
 }
 
 func (r *run) readService(s *service) model.Problems {
-	linked, problems := readModel(s.source)
+	linked, problems := readModel(s.source, spoken())
 	if problems != nil {
 		return problems
 	}
-	for _, op := range linked.Operations {
-		problems = append(problems, op.Unsupported...)
-	}
+	linked, s.skipped, problems = r.supported(linked)
 	if problems != nil {
 		return problems
 	}
@@ -74,7 +72,7 @@ func (r *run) readService(s *service) model.Problems {
 	}
 	s.context = &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
-		ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
+		Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
 	}
 	return nil
 }
@@ -150,7 +148,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 		}
 		result.Services = append(result.Services, ServiceResult{
 			Name: s.source.Name, Package: s.context.Names.Package, Dir: dir, Files: len(s.files),
-			Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
+			Skipped: s.skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
 		})
 	}
 	if err := ctx.Err(); err != nil {

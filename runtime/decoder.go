@@ -1,8 +1,11 @@
 package runtime
 
 import (
+	"math/big"
 	"slices"
 	"time"
+
+	"github.com/modelsmith/modelsmith/runtime/document"
 )
 
 // Decodable is a structure or union that takes its members from a decoder.
@@ -10,8 +13,27 @@ type Decodable interface {
 	// MemberTable returns the shape's members; a codec finds the index of a
 	// member by its wire name and location. The table must not be changed.
 	MemberTable() []Member
-	// DecodeMember reads the value of the i-th member.
+	// DecodeMember reads the value of the i-th member. For [AbsentMembers] it
+	// reads nothing and sets the members that have a default.
 	DecodeMember(i int, d Decoder)
+}
+
+// AbsentMembers is the index with which DecodeMember sets the defaults, of a
+// shape whose table has the flag [Defaults].
+const AbsentMembers = -1
+
+// SetDefaults sets the defaults of a structure that is about to be decoded.
+func SetDefaults(v Decodable) {
+	if table := v.MemberTable(); len(table) > 0 && table[0].Flags&Defaults != 0 {
+		v.DecodeMember(AbsentMembers, Decoder{})
+	}
+}
+
+// OpenUnion is a union's decoder: it keeps the member that its table lacks.
+type OpenUnion interface {
+	Decodable
+	// UnknownMember takes the name of the member and the text of its value.
+	UnknownMember(tag string, value []byte)
 }
 
 // Reader is the side of a [Decoder] that a codec implements. The second result
@@ -24,8 +46,13 @@ type Reader interface {
 	Int(m *Member, bits int) (int64, bool)
 	// Float reads a float of bits size (32 or 64).
 	Float(m *Member, bits int) (float64, bool)
+	BigInt(m *Member) (*big.Int, bool)
+	BigFloat(m *Member) (*big.Float, bool)
 	Time(m *Member) (time.Time, bool)
 	Blob(m *Member) ([]byte, bool)
+	// Document reads a value as JSON text that the caller may keep. A null
+	// element of a list or map is a value.
+	Document(m *Member) ([]byte, bool)
 	Struct(m *Member, v Decodable) bool
 	// BeginList starts a list: while NextElem is true an element is there to
 	// be read with m.Elem.
@@ -137,6 +164,33 @@ func (d Decoder) Time(m *Member, dst **time.Time) {
 func (d Decoder) Blob(m *Member, dst *[]byte) {
 	if v, ok := d.R.Blob(m); ok {
 		*dst = v
+	}
+}
+
+// BigInt reads an integer of any size.
+//
+//go:noinline
+func (d Decoder) BigInt(m *Member, dst **big.Int) {
+	if v, ok := d.R.BigInt(m); ok {
+		*dst = v
+	}
+}
+
+// BigFloat reads a decimal number of any size.
+//
+//go:noinline
+func (d Decoder) BigFloat(m *Member, dst **big.Float) {
+	if v, ok := d.R.BigFloat(m); ok {
+		*dst = v
+	}
+}
+
+// Document reads a document.
+//
+//go:noinline
+func (d Decoder) Document(m *Member, dst *document.Interface) {
+	if v, ok := d.R.Document(m); ok {
+		*dst = document.FromJSON(v)
 	}
 }
 

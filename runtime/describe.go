@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math/big"
 	"reflect"
 	"strconv"
 	"time"
@@ -115,6 +116,30 @@ func (d *describer) Float(m *Member, v float64, bits int) {
 		d.buf = strconv.AppendFloat(d.buf, v, 'g', -1, bits)
 	}
 }
+
+// BigInt implements [Writer].
+func (d *describer) BigInt(m *Member, v *big.Int) {
+	if d.lead(m) {
+		d.buf = v.Append(d.buf, 10)
+	}
+}
+
+// BigFloat implements [Writer].
+func (d *describer) BigFloat(m *Member, v *big.Float) {
+	if d.lead(m) {
+		d.buf = v.Append(d.buf, 'g', 10)
+	}
+}
+
+// Document implements [Writer].
+func (d *describer) Document(m *Member, text []byte) {
+	if d.lead(m) {
+		d.buf = append(d.buf, text...)
+	}
+}
+
+// Fail implements [Writer]: what cannot be sent is not shown.
+func (d *describer) Fail(error) {}
 
 // Time implements [Writer].
 func (d *describer) Time(m *Member, v time.Time) {

@@ -1,9 +1,13 @@
 package runtime
 
 import (
+	"fmt"
 	"maps"
+	"math/big"
 	"slices"
 	"time"
+
+	"github.com/aws/smithy-go/document"
 )
 
 // Encodable is a structure or union that pushes its set members to an encoder,
@@ -22,8 +26,12 @@ type Writer interface {
 	// Float writes v in the shortest form that reads back as a float of bits
 	// size (32 or 64).
 	Float(m *Member, v float64, bits int)
+	BigInt(m *Member, v *big.Int)
+	BigFloat(m *Member, v *big.Float)
 	Time(m *Member, v time.Time)
 	Blob(m *Member, v []byte)
+	// Document writes a JSON text, which may be malformed.
+	Document(m *Member, text []byte)
 	Struct(m *Member, v Encodable)
 	// BeginList starts a list of n elements, each pushed with m.Elem.
 	BeginList(m *Member, n int)
@@ -34,6 +42,8 @@ type Writer interface {
 	EndMap(m *Member)
 	// Null writes an absent element of a sparse list or map.
 	Null(m *Member)
+	// Fail is called for a value that cannot be sent.
+	Fail(err error)
 }
 
 // Encoder is what a shape's Encode method pushes its members to: a codec's
@@ -143,6 +153,57 @@ func (e Encoder) Blob(m *Member, v []byte) {
 	if v != nil {
 		e.W.Blob(m, v)
 	}
+}
+
+// BigInt writes an integer of any size unless it is nil.
+//
+//go:noinline
+func (e Encoder) BigInt(m *Member, v *big.Int) {
+	if v != nil {
+		e.W.BigInt(m, v)
+	}
+}
+
+// BigFloat writes a decimal number of any size unless it is nil.
+//
+//go:noinline
+func (e Encoder) BigFloat(m *Member, v *big.Float) {
+	if v != nil {
+		e.W.BigFloat(m, v)
+	}
+}
+
+// Document writes a document unless it is nil.
+//
+//go:noinline
+func (e Encoder) Document(m *Member, v document.Marshaler) {
+	if v == nil {
+		return
+	}
+	text, err := v.MarshalSmithyDocument()
+	if err != nil {
+		e.W.Fail(fmt.Errorf("member %s: %w", m.ModelName(), err))
+		return
+	}
+	e.W.Document(m, text)
+}
+
+// DocumentElem writes a document of a list or map; nil is null.
+//
+//go:noinline
+func (e Encoder) DocumentElem(m *Member, v document.Marshaler) {
+	if v == nil {
+		e.W.Null(m)
+		return
+	}
+	e.Document(m, v)
+}
+
+// UnknownMember fails for a union's member that the model does not know.
+//
+//go:noinline
+func (e Encoder) UnknownMember(tag string) {
+	e.W.Fail(fmt.Errorf("the union member %q is unknown and cannot be sent", tag))
 }
 
 // Struct writes a structure or union if it is set.

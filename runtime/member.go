@@ -55,7 +55,7 @@ const (
 )
 
 // Flags are the traits of a member that need no argument.
-type Flags uint8
+type Flags uint16
 
 const (
 	// Element marks a list's element and a map's key and value: they have no
@@ -71,6 +71,16 @@ const (
 	Greedy
 	// MediaType strings are base64 in headers (trait mediaType, jsonvalue).
 	MediaType
+
+	// What follows stands on the first member of a table, for all of it.
+
+	// Defaults says that some members have a value when they are absent: codecs
+	// call [SetDefaults] before they decode the structure.
+	Defaults
+	// Attributes says that some members are attributes.
+	Attributes
+	// Union says that the table is a union's.
+	Union
 )
 
 // TimeFormat is the wire format of a timestamp (trait timestampFormat).

@@ -3,6 +3,7 @@ package runtime
 import (
 	"encoding/base64"
 	"errors"
+	"math/big"
 	"strconv"
 	"time"
 
@@ -27,6 +28,10 @@ type TextReader struct {
 	// rest holds what is left of Values, and outer the list or map that has them.
 	rest  []string
 	outer *Member
+	// key is the key of the entry being read, whose values may be a list, and
+	// inMap and inList are true inside of a map and of such a list.
+	key           string
+	inMap, inList bool
 }
 
 var _ Reader = (*TextReader)(nil)
@@ -79,6 +84,30 @@ func (r *TextReader) Float(m *Member, bits int) (float64, bool) {
 	return v, err == nil
 }
 
+// BigInt implements [Reader].
+func (r *TextReader) BigInt(m *Member) (*big.Int, bool) {
+	v, err := number.ParseBigInt(r.Text)
+	if err != nil {
+		r.fail(m)
+	}
+	return v, err == nil
+}
+
+// BigFloat implements [Reader].
+func (r *TextReader) BigFloat(m *Member) (*big.Float, bool) {
+	v, err := number.ParseBigFloat(r.Text)
+	if err != nil {
+		r.fail(m)
+	}
+	return v, err == nil
+}
+
+// Document implements [Reader]: no document stands in text.
+func (r *TextReader) Document(m *Member) ([]byte, bool) {
+	r.fail(m)
+	return nil, false
+}
+
 // Time implements [Reader].
 func (r *TextReader) Time(m *Member) (time.Time, bool) {
 	format := m.Format
@@ -120,14 +149,22 @@ func (r *TextReader) Struct(m *Member, _ Decodable) bool {
 	return false
 }
 
-// BeginList implements [Reader].
+// BeginList implements [Reader]. A list in a map are the values of successive
+// entries of one key.
 func (r *TextReader) BeginList(m *Member) bool {
+	if r.inMap {
+		r.inList = r.Err == nil
+		return r.inList
+	}
 	r.rest, r.outer = r.Values, m
 	return r.Err == nil
 }
 
 // NextElem implements [Reader].
 func (r *TextReader) NextElem(*Member) bool {
+	if r.inMap {
+		return r.nextValue()
+	}
 	if len(r.rest) == 0 || r.Err != nil {
 		return false
 	}
@@ -136,16 +173,37 @@ func (r *TextReader) NextElem(*Member) bool {
 }
 
 // BeginMap implements [Reader].
-func (r *TextReader) BeginMap(m *Member) bool { return r.BeginList(m) }
+func (r *TextReader) BeginMap(m *Member) bool {
+	r.rest, r.outer, r.inMap = r.Values, m, r.Err == nil
+	return r.inMap
+}
+
+// nextValue moves on in a list that is a map's value. The first one was read
+// with its key.
+func (r *TextReader) nextValue() bool {
+	if r.Err != nil {
+		return false
+	}
+	if r.inList {
+		r.inList = false
+		return true
+	}
+	if len(r.rest) < 2 || r.rest[0] != r.key {
+		return false
+	}
+	r.Text, r.rest = r.rest[1], r.rest[2:]
+	return true
+}
 
 // NextKey implements [Reader].
 func (r *TextReader) NextKey(*Member) (string, bool) {
 	if len(r.rest) < 2 || r.Err != nil {
+		r.inMap = false
 		return "", false
 	}
-	key := r.rest[0]
+	r.key = r.rest[0]
 	r.Text, r.rest = r.rest[1], r.rest[2:]
-	return key, true
+	return r.key, true
 }
 
 // Null implements [Reader].

@@ -46,6 +46,7 @@ made are removed; other files are left alone.`,
 	flags.StringVar(&cfg.Package, "package", "", "name of the package, for a single service (default the service's id)")
 	flags.StringVar(&cfg.ImportPath, "import-path", "", "import path of the output folder (default by the go.mod above it)")
 	flags.StringVar(&modelsDir, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
+	flags.BoolVar(&cfg.SkipUnsupported, "skip-unsupported", false, "leave operations out that are not supported, and name them")
 	flags.BoolVar(&cfg.NoCheck, "no-check", false, "do not type-check what is generated")
 	return cmd
 }
@@ -65,6 +66,9 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 	for _, s := range result.Services {
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s in %s: %d files, %d written, %d removed\n",
 			s.Name, s.Package, s.Dir, s.Files, s.Written, s.Removed)
+		for _, skipped := range s.Skipped {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -76,4 +77,13 @@ func TestUnchanged(t *testing.T) {
 	if again := cacheTime(); again.Equal(first) {
 		t.Error("another program trusted the memory")
 	}
+}
+
+// TestSkipUnsupported names the operations that a run leaves out, and those that
+// it refuses.
+func TestSkipUnsupported(t *testing.T) {
+	s := newShell(t)
+	s.copyIn(t, "model/service-2.json", "testdata/skip-unsupported/service-2.json")
+	const line = "generate --out out --import-path example.com/out --no-check ./model"
+	compare(t, "skip", s.run(t, strings.Fields(line)...), s.run(t, strings.Fields(line+" --skip-unsupported")...))
 }

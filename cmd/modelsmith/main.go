@@ -31,9 +31,15 @@ func main() {
 // report prints an error and returns the exit code.
 func report(err error) int {
 	var problems model.Problems
+	var own coded
 	switch {
 	case err == nil:
 		return 0
+	case errors.As(err, &own):
+		if own.error != nil {
+			fmt.Fprintf(os.Stderr, "modelsmith: %v\n", own.error)
+		}
+		return own.code
 	case errors.As(err, &problems):
 		fmt.Fprintln(os.Stderr, problems.Error())
 		if n := len(problems); n > 1 {
@@ -61,6 +67,6 @@ Models of some services come with it; see modelsmith list.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(generateCommand(), importCommand(), listCommand(), versionCommand())
+	root.AddCommand(generateCommand(), importCommand(), lintCommand(), listCommand(), versionCommand())
 	return root
 }

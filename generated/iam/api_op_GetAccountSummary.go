@@ -62,17 +62,16 @@ func (v *GetAccountSummaryOutput) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
 	case 0:
 		if m := &mGetAccountSummaryOutput[0]; d.R.BeginMap(m) {
-			if v.SummaryMap == nil {
-				v.SummaryMap = make(map[string]int32)
-			}
+			dict := runtime.Map(m, v.SummaryMap)
 			for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {
 				if d.R.Null() {
 					continue
 				}
 				var x int32
 				runtime.IntValue(d, m.Elem, &x, 32)
-				v.SummaryMap[k] = x
+				dict[k] = x
 			}
+			v.SummaryMap = dict
 		}
 	}
 }

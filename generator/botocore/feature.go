@@ -25,7 +25,7 @@ func (raw *rawOperation) readFeature(n *node.Node) bool {
 				c.Unknown()
 				return
 			}
-			raw.HostPrefix, raw.hostPrefix = c.Text(), c
+			raw.HostPrefix = c.Text()
 		})
 	case "endpointdiscovery":
 		raw.readDiscovery(n)

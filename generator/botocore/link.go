@@ -11,11 +11,13 @@ import (
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // linker turns names into references.
 type linker struct {
-	service *model.Service
+	service  *model.Service
+	problems *model.Problems
 	// protocols are the protocols that are supported.
 	protocols  []string
 	operations []*rawOperation
@@ -41,10 +43,6 @@ func (l *linker) link() {
 	for _, raw := range l.order {
 		l.linkShape(raw)
 	}
-	for _, raw := range l.order {
-		checkMembers(raw)
-		checkNesting(raw)
-	}
 	l.linkNullability()
 	l.checkExtras()
 	for _, op := range l.operations {
@@ -52,6 +50,14 @@ func (l *linker) link() {
 	}
 	l.keepReached()
 	l.refuseEventStreams()
+	shapes := make([]model.Shape, len(l.order))
+	for i, raw := range l.order {
+		shapes[i] = raw.Shape
+	}
+	*l.problems = append(*l.problems, wellformed.Check(shapes, l.service.Operations)...)
+	for _, op := range l.service.Operations {
+		op.Unsupported = op.Unsupported.Sort()
+	}
 	slices.SortFunc(l.service.Operations, func(a, b *model.Operation) int { return strings.Compare(a.Name, b.Name) })
 }
 
@@ -158,41 +164,11 @@ func (l *linker) linkShape(raw *rawShape) {
 	case *model.Structure:
 		s.Members = l.linkMembers(raw)
 		if s.Error != nil {
-			linkError(raw, s)
+			wellformed.CompleteError(s)
 		}
 	case *model.Union:
 		s.Members = l.linkMembers(raw)
-		if len(s.Members) == 0 {
-			raw.node.Problem("a union needs members")
-		}
-		if len(raw.required) > 0 {
-			raw.required[0].Problem("a member of a union cannot be required")
-		}
 	}
-}
-
-// linkError completes an error: who is at fault, and the message, which every
-// error has on the wire though botocore's format leaves it out where it is the
-// only member.
-func linkError(raw *rawShape, s *model.Structure) {
-	if s.Error.Fault == "" {
-		s.Error.Fault = "client"
-		if s.Error.Status >= 500 {
-			s.Error.Fault = "server"
-		}
-	}
-	for _, m := range raw.members {
-		if strings.EqualFold(m.Name, "message") {
-			if _, ok := m.Target.(*model.String); m.Target != nil && !ok {
-				m.node.Problem("the message of an error must be a string")
-			}
-			return
-		}
-	}
-	s.Members = append(s.Members, &model.Member{
-		Name: "message",
-		Ref:  model.Ref{Target: &model.String{Base: model.Base{Name: "message", Pos: s.Pos}}, Pos: s.Pos},
-	})
 }
 
 func isString(s model.Shape) bool {

@@ -20,6 +20,7 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 		protocols: protocols,
 		shapes:    make(map[string]*rawShape),
 		service:   &model.Service{Name: src.Name},
+		problems:  &problems,
 	}
 	if f := src.Files["service-2.sdk-extras.json"]; f != nil {
 		l.readExtras(node.Open(f, &problems))
@@ -49,9 +50,7 @@ type rawOperation struct {
 	*model.Operation
 	node *node.Node
 	// uri is where the URI stands; the operation when it has none.
-	uri *node.Node
-	// hostPrefix is where the host prefix stands, nil when there is none.
-	hostPrefix    *node.Node
+	uri           *node.Node
 	input, output *node.Node
 	errors        []*node.Node
 }

@@ -1,8 +1,6 @@
 package botocore
 
 import (
-	"strings"
-
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -10,7 +8,13 @@ import (
 func (l *linker) linkOperation(raw *rawOperation) {
 	op := raw.Operation
 	op.Input = l.structure(raw.input, raw.readRef)
-	op.Output = l.structure(raw.output, raw.readRef)
+	op.Output = l.structure(raw.output, func(c *node.Node) {
+		if c.Key == "resultWrapper" {
+			op.ResultWrapper = c.Text()
+		} else {
+			raw.readRef(c)
+		}
+	})
 	for _, e := range raw.errors {
 		if s := l.structure(e, readErrorRef); s != nil {
 			if s.Error == nil {
@@ -19,24 +23,17 @@ func (l *linker) linkOperation(raw *rawOperation) {
 			op.Errors = append(op.Errors, s)
 		}
 	}
-	if raw.URI != "" {
-		checkURI(raw)
-	}
-	checkHostPrefix(raw)
 	l.service.Operations = append(l.service.Operations, op)
 }
 
-// readRef reads the keys that only references to input and output have. Those
-// that name the body's element matter to XML only.
+// readRef reads the keys that only references to input and output have: the
+// name of the body's element, which matters to XML only.
 func (raw *rawOperation) readRef(c *node.Node) {
-	switch {
-	case c.Key == "resultWrapper":
-		raw.ResultWrapper = c.Text()
-	case c.Key == "locationName" || c.Key == "xmlNamespace":
-		raw.Other = append(raw.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
-	default:
+	if c.Key != "locationName" && c.Key != "xmlNamespace" {
 		c.Unknown()
+		return
 	}
+	raw.Other = append(raw.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
 }
 
 // readErrorRef takes the keys that a reference to an error may repeat.
@@ -77,67 +74,4 @@ func (l *linker) structure(ref *node.Node, other func(c *node.Node)) *model.Stru
 		return nil
 	}
 	return s
-}
-
-// checkURI compares the labels of the URI with the members bound to them.
-func checkURI(raw *rawOperation) {
-	labels, ok := readLabels(raw)
-	if !ok {
-		return
-	}
-	for _, m := range inputMembers(raw.Input) {
-		if m.Location != "uri" {
-			continue
-		}
-		name := m.Traits.LocationName
-		if name == "" {
-			name = m.Name
-		}
-		if !labels[name] {
-			raw.uri.Problem("member %q is bound to label %q, which the URI %q lacks", m.Name, name, raw.URI)
-		}
-		delete(labels, name)
-	}
-	for name := range labels {
-		raw.uri.Problem("label %q of the URI %q has no member", name, raw.URI)
-	}
-}
-
-// readLabels returns the names of the labels in the URI's path.
-func readLabels(raw *rawOperation) (labels map[string]bool, ok bool) {
-	path, query, _ := strings.Cut(raw.URI, "?")
-	switch {
-	case strings.ContainsFunc(raw.URI, func(c rune) bool { return c <= ' ' || c > '~' || c == '#' }):
-		raw.uri.Problem("the URI %q has a character that must be escaped", raw.URI)
-		return nil, false
-	case !strings.HasPrefix(path, "/"):
-		raw.uri.Problem("the URI %q must start with a slash", raw.URI)
-		return nil, false
-	case strings.ContainsAny(query, "{}"):
-		raw.uri.Problem("the URI %q has a label in its query", raw.URI)
-		return nil, false
-	}
-	labels = make(map[string]bool)
-	for rest := path; ; {
-		before, after, found := strings.Cut(rest, "{")
-		name, tail, closed := strings.Cut(after, "}")
-		if name = strings.TrimSuffix(name, "+"); strings.Contains(before, "}") || found && (!closed || name == "" || strings.Contains(name, "{")) {
-			raw.uri.Problem("the URI %q has a malformed label", raw.URI)
-			return nil, false
-		}
-		if !found {
-			return labels, true
-		}
-		if labels[name] {
-			raw.uri.Problem("the URI %q has label %q twice", raw.URI, name)
-		}
-		labels[name], rest = true, tail
-	}
-}
-
-func inputMembers(s *model.Structure) []*model.Member {
-	if s == nil {
-		return nil
-	}
-	return s.Members
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // readShape reads a shape. A faulty one is known without a shape, so that the
@@ -21,7 +22,7 @@ func (l *linker) readShape(n *node.Node) {
 	}
 	checkBounds(raw.Shape, &raw.Info().Traits, n)
 	if what := raw.lacks(); what != "" {
-		n.Problem("a %s needs a %s", kindOf(raw.Shape), what)
+		n.Problem("a %s needs a %s", wellformed.Kind(raw.Shape), what)
 		raw.Shape = nil
 		return
 	}

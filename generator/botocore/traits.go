@@ -1,12 +1,11 @@
 package botocore
 
 import (
-	"math/big"
-
 	"github.com/tidwall/gjson"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // readTrait reads a trait that shapes and references share; it is false for
@@ -67,44 +66,28 @@ func readNamespace(c *node.Node) *model.XMLNamespace {
 func checkBounds(s model.Shape, t *model.Traits, n *node.Node) {
 	low, high := n.Child("min"), n.Child("max")
 	okLow, okHigh := checkBound(s, low), checkBound(s, high)
-	if !okLow || !okHigh || low == nil && high == nil {
-		return
-	}
 	at := high
 	if at == nil {
 		at = low
 	}
-	lowest, hasLow := new(big.Rat).SetString(t.Min)
-	highest, hasHigh := new(big.Rat).SetString(t.Max)
-	if hasLow && hasHigh && lowest.Cmp(highest) > 0 {
-		at.Problem("min %s is larger than max %s", t.Min, t.Max)
+	if okLow && okHigh && at != nil {
+		if what := wellformed.Bounds(t.Min, t.Max); what != "" {
+			at.Problem("%s", what)
+		}
 	}
 }
 
 // checkBound reports one bound that cannot be; it is false for such a one.
 func checkBound(s model.Shape, c *node.Node) bool {
-	if c == nil {
-		return true
-	}
-	v, ok := new(big.Rat).SetString(c.Raw)
 	switch {
+	case c == nil:
+		return true
 	case c.Type != gjson.Number:
 		return false // reported where the bound is read
-	case !ok:
-		c.Problem("the number %.40s is too large", c.Raw)
-		return false
-	case isLength(s) && (v.Sign() < 0 || !v.IsInt()):
-		c.Problem("a length must be a whole number from 0 on, not %.40s", c.Raw)
-		return false
 	}
-	return true
-}
-
-// isLength reports whether min and max bound a length rather than a value.
-func isLength(s model.Shape) bool {
-	switch s.(type) {
-	case *model.String, *model.Enum, *model.Blob, *model.List, *model.Map:
-		return true
+	what := wellformed.Bound(s, c.Raw)
+	if what != "" {
+		c.Problem("%s", what)
 	}
-	return false
+	return what == ""
 }

@@ -19,7 +19,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/go/packages"
@@ -30,7 +29,9 @@ import (
 // Package is a package to check.
 type Package struct {
 	ImportPath string
-	Files      []emit.File
+	// Client is the import path of the client that the package is a part of.
+	Client string
+	Files  []emit.File
 }
 
 // Packages sorts the files of a client into packages, those that others import
@@ -41,9 +42,9 @@ func Packages(importPath string, files []emit.File) []Package {
 		byDir[path.Dir(f.Path)] = append(byDir[path.Dir(f.Path)], f)
 	}
 	var out []Package
-	for _, dir := range []string{"types", "."} {
+	for _, dir := range []string{"document", "types", "."} {
 		if fs := byDir[dir]; fs != nil {
-			out = append(out, Package{path.Join(importPath, dir), fs})
+			out = append(out, Package{path.Join(importPath, dir), importPath, fs})
 		}
 	}
 	return out
@@ -131,8 +132,15 @@ func (c *checker) loadExports(ctx context.Context, dir string, imports []string)
 	}
 	if errs != nil {
 		errs = append(errs, errors.New("the generated code needs these packages; try: go get github.com/modelsmith/modelsmith@latest"))
+		return errors.Join(errs...)
 	}
-	return errors.Join(errs...)
+	for _, name := range imports {
+		if c.exports[name] == "" && name != "unsafe" {
+			// The go command gives up without a word when go.mod is out of date.
+			return fmt.Errorf("type check: the go command cannot compile %s, which the generated code imports; in %s, try go mod tidy, or go build %s to see why", name, dir, name)
+		}
+	}
+	return nil
 }
 
 func (c *checker) parse(pkgs []Package) error {
@@ -155,7 +163,7 @@ func (c *checker) check(pkgs []Package) error {
 	var group errgroup.Group
 	for start := 0; start < len(pkgs); {
 		end := start + 1
-		for end < len(pkgs) && strings.HasPrefix(pkgs[start].ImportPath, pkgs[end].ImportPath+"/") {
+		for end < len(pkgs) && pkgs[end].Client == pkgs[start].Client {
 			end++
 		}
 		from := start

@@ -25,7 +25,7 @@ func (c *Context) DecodeMember(typeName string, members []*model.Member) jen.Cod
 		return templates.Method(templates.Receiver{Type: "*" + typeName}, "DecodeMember").
 			Params(jen.Int(), jen.Qual(RuntimePath, "Decoder")).Block()
 	}
-	var cases []jen.Code
+	cases := c.absentMembers(members)
 	for i, m := range members {
 		if isStream(m) {
 			continue
@@ -60,7 +60,7 @@ func (c *Context) decode(g *jen.Group, r *model.Ref, at, v *jen.Statement, point
 	case *model.Blob:
 		g.Add(d).Dot("Blob").Call(at, dst)
 	case *model.Integer:
-		if pointer {
+		if pointer && isPointer(s) {
 			g.Add(d).Dot(scalarMethod(s)).Call(at, dst)
 		} else {
 			g.Add(runtimeID("IntValue")).Call(d, at, dst, jen.Lit(s.Bits))
@@ -71,6 +71,8 @@ func (c *Context) decode(g *jen.Group, r *model.Ref, at, v *jen.Statement, point
 		} else {
 			g.Add(runtimeID("FloatValue")).Call(d, at, dst, jen.Lit(s.Bits))
 		}
+	case *model.BigInteger, *model.BigDecimal, *model.Document:
+		g.Add(d).Dot(scalarMethod(s)).Call(at, dst)
 	default:
 		method := scalarMethod(s)
 		if !pointer {
@@ -120,7 +122,7 @@ func (c *Context) decodeList(g *jen.Group, r *model.Ref, s *model.List, at, v *j
 	g.If(m.Clone().Op(":=").Add(at), reader.Clone().Dot("BeginList").Call(m)).BlockFunc(func(g *jen.Group) {
 		g.Add(list).Op(":=").Add(runtimeID("List").Call(m, v))
 		g.For(reader.Clone().Dot("NextElem").Call(m)).BlockFunc(func(g *jen.Group) {
-			if !s.Sparse {
+			if skipsNull(&s.Elem, s.Sparse) {
 				g.If(reader.Clone().Dot("Null").Call()).Block(jen.Continue())
 			}
 			g.Var().Add(x).Add(c.ElemType(&s.Elem, s.Sparse))
@@ -134,37 +136,44 @@ func (c *Context) decodeList(g *jen.Group, r *model.Ref, s *model.List, at, v *j
 // decodeMap emits the read of a map:
 //
 //	if m := at; d.R.BeginMap(m) {
-//		if v.Counts == nil {
-//			v.Counts = make(map[string]int32)
-//		}
+//		dict := runtime.Map(m, v.Counts)
 //		for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {
 //			if d.R.Null() {
 //				continue
 //			}
 //			var x int32
 //			runtime.IntValue(d, m.Elem, &x, 32)
-//			v.Counts[k] = x
+//			dict[k] = x
 //		}
+//		v.Counts = dict
 //	}
 func (c *Context) decodeMap(g *jen.Group, s *model.Map, at, v *jen.Statement, depth int) {
 	if !s.Sparse && isText(s.Value.Target) {
 		g.Add(runtimeID("DecodeStringMap")).Call(jen.Id("d"), at, jen.Op("&").Add(v))
 		return
 	}
-	k, ok, x, m := local("k", depth), local("ok", depth), local("x", depth), local("m", depth)
+	k, ok, x, m, dict := local("k", depth), local("ok", depth), local("x", depth), local("m", depth), local("dict", depth)
 	reader := jen.Id("d").Dot("R")
 	next := func() *jen.Statement { return reader.Clone().Dot("NextKey").Call(m) }
 	g.If(m.Clone().Op(":=").Add(at), reader.Clone().Dot("BeginMap").Call(m)).BlockFunc(func(g *jen.Group) {
-		g.If(v.Clone().Op("==").Nil()).Block(v.Clone().Op("=").Make(c.baseType(s)))
+		g.Add(dict).Op(":=").Add(runtimeID("Map").Call(m, v))
 		g.For(
 			jen.List(k, ok).Op(":=").Add(next()), ok.Clone(), jen.List(k, ok).Op("=").Add(next()),
 		).BlockFunc(func(g *jen.Group) {
-			if !s.Sparse {
+			if skipsNull(&s.Value, s.Sparse) {
 				g.If(reader.Clone().Dot("Null").Call()).Block(jen.Continue())
 			}
 			g.Var().Add(x).Add(c.ElemType(&s.Value, s.Sparse))
 			c.decode(g, &s.Value, m.Clone().Dot("Elem"), x, s.Sparse, depth+1)
-			g.Add(v).Index(k).Op("=").Add(x)
+			g.Add(dict).Index(k).Op("=").Add(x)
 		})
+		g.Add(v).Op("=").Add(dict)
 	})
+}
+
+// skipsNull reports whether null elements are left out: not from sparse lists
+// and maps, and not from those of documents, for which null is a value.
+func skipsNull(r *model.Ref, sparse bool) bool {
+	_, isDocument := r.Target.(*model.Document)
+	return !sparse && !isDocument
 }

@@ -16,6 +16,8 @@ const RuntimePath = "github.com/modelsmith/modelsmith/runtime"
 type Context struct {
 	Service *model.Service
 	Names   *names.Names
+	// Omitted are the names of the operations that were left out, sorted.
+	Omitted []string
 	// ImportPath is that of the client package.
 	ImportPath string
 	// ProtocolPath is the import path of the protocol's runtime package, whose
@@ -27,6 +29,9 @@ type Context struct {
 
 // TypesPath is the import path of package types.
 func (c *Context) TypesPath() string { return c.ImportPath + "/types" }
+
+// DocumentPath is the import path of package document.
+func (c *Context) DocumentPath() string { return c.ImportPath + "/document" }
 
 // File is one emitted file, not formatted yet.
 type File struct {
@@ -51,6 +56,8 @@ type Facts struct {
 	Sensitive map[model.Shape]bool
 	// Errors are the error structures, sorted by name.
 	Errors []*model.Structure
+	// Documents is true if a shape holds a document.
+	Documents bool
 }
 
 // NewFacts derives the facts of a service.
@@ -60,6 +67,10 @@ func NewFacts(s *model.Service) *Facts {
 		if st, ok := shape.(*model.Structure); ok && st.Error != nil && f.Nested[st] {
 			f.Errors = append(f.Errors, st)
 		}
+		model.Refs(shape, func(r *model.Ref) {
+			_, isDocument := r.Target.(*model.Document)
+			f.Documents = f.Documents || isDocument
+		})
 	}
 	return f
 }

@@ -9,12 +9,15 @@ import (
 	"github.com/modelsmith/modelsmith/templates"
 )
 
-// Encode emits the Encode method of a structure:
+// pushFunc emits the statement that pushes a member.
+type pushFunc func(m *model.Member, at, v *jen.Statement) jen.Code
+
+// encode emits the Encode method of a structure:
 //
 //	func (v *User) Encode(e runtime.Encoder) {
 //		e.String(&mUser[0], v.Path)
 //	}
-func (c *Context) Encode(typeName string, members []*model.Member) jen.Code {
+func (c *Context) encode(typeName string, members []*model.Member, push pushFunc) jen.Code {
 	recv, param := templates.Receiver{Name: "v", Type: "*" + typeName}, jen.Id("e").Qual(RuntimePath, "Encoder")
 	if allStreams(members) {
 		recv.Name, param = "", jen.Qual(RuntimePath, "Encoder")
@@ -24,7 +27,7 @@ func (c *Context) Encode(typeName string, members []*model.Member) jen.Code {
 			if isStream(m) {
 				continue
 			}
-			g.Add(c.encodeMember(m, entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))))
+			g.Add(push(m, entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))))
 		}
 	})
 }
@@ -34,18 +37,41 @@ func entry(typeName string, i int) *jen.Statement {
 	return jen.Op("&").Id(tableName(typeName)).Index(jen.Lit(i))
 }
 
-// encodeMember emits the statement that pushes a member if it is set.
+// encodeMember emits the statement that pushes a member if it is set or has a
+// default.
 func (c *Context) encodeMember(m *model.Member, at, v *jen.Statement) jen.Code {
-	if m.Value {
+	if hasDefault(m) {
+		return c.encodeDefault(m, at, v)
+	}
+	return c.encodeSet(m, at, v)
+}
+
+// encodeSet emits the statement that pushes a member if it is set.
+func (c *Context) encodeSet(m *model.Member, at, v *jen.Statement) jen.Code {
+	if m.Value || isIntEnum(m.Target) {
 		return c.encodeValue(m, at, v)
 	}
-	switch s := m.Target.(type) {
+	switch m.Target.(type) {
 	case *model.Enum:
 		// e.Enum(&mUser[0], string(v.Status))
 		return jen.Id("e").Dot("Enum").Call(at, jen.String().Call(v))
 	case *model.Structure, *model.Union:
 		// e.Struct(&mUser[0], v.Boundary, v.Boundary != nil)
 		return jen.Id("e").Dot("Struct").Call(at, v, v.Clone().Op("!=").Nil())
+	case *model.List, *model.Map:
+		if call := c.encodeWhole(m, at, v); call != nil {
+			return call
+		}
+		return jen.If(v.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) { c.encodeElem(g, &m.Ref, at, v, false, 0) })
+	}
+	// e.String(&mUser[0], v.Path)
+	return jen.Id("e").Dot(scalarMethod(m.Target)).Call(at, v)
+}
+
+// encodeWhole emits the push of a list or map that the runtime has a function
+// for, nil for the others.
+func (c *Context) encodeWhole(m *model.Member, at, v *jen.Statement) jen.Code {
+	switch s := m.Target.(type) {
 	case *model.List:
 		if !s.Sparse && isText(s.Elem.Target) {
 			// runtime.Strings(e, &mUser[0], v.Names)
@@ -55,16 +81,13 @@ func (c *Context) encodeMember(m *model.Member, at, v *jen.Statement) jen.Code {
 			// runtime.Structs(e, &mUser[0], v.Tags)
 			return runtimeID("Structs").Call(jen.Id("e"), at, v)
 		}
-		return jen.If(v.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) { c.encodeElem(g, &m.Ref, at, v, false, 0) })
 	case *model.Map:
 		if !s.Sparse && isText(s.Value.Target) {
 			// runtime.StringMap(e, &mUser[0], v.Labels)
 			return runtimeID("StringMap").Call(jen.Id("e"), at, v)
 		}
-		return jen.If(v.Clone().Op("!=").Nil()).BlockFunc(func(g *jen.Group) { c.encodeElem(g, &m.Ref, at, v, false, 0) })
 	}
-	// e.String(&mUser[0], v.Path)
-	return jen.Id("e").Dot(scalarMethod(m.Target)).Call(at, v)
+	return nil
 }
 
 // encodeValue emits the push of a member that is no pointer: its zero value
@@ -98,6 +121,12 @@ func scalarMethod(s model.Shape) string {
 		return "Time"
 	case *model.Blob:
 		return "Blob"
+	case *model.BigInteger:
+		return "BigInt"
+	case *model.BigDecimal:
+		return "BigFloat"
+	case *model.Document:
+		return "Document"
 	}
 	return "String"
 }
@@ -135,6 +164,15 @@ func (c *Context) encodeElem(g *jen.Group, r *model.Ref, at, v *jen.Statement, p
 		g.Add(w).Dot("Struct").Call(at, v)
 	case *model.Union:
 		g.Id("e").Dot("Struct").Call(at, v, v.Clone().Op("!=").Nil())
+	case *model.BigInteger, *model.BigDecimal:
+		g.Id("e").Dot(scalarMethod(s)).Call(at, v)
+	case *model.Document:
+		// A nil among others is a null: documents have that value.
+		method := "Document"
+		if depth > 0 {
+			method = "DocumentElem"
+		}
+		g.Id("e").Dot(method).Call(at, v)
 	case *model.List:
 		c.encodeList(g, s, at, v, depth)
 	case *model.Map:
@@ -159,15 +197,28 @@ func (c *Context) encodeList(g *jen.Group, s *model.List, at, v *jen.Statement, 
 	g.Id("e").Dot("W").Dot("EndList").Call(m)
 }
 
-// isNilable reports whether an element of a sparse list or map can be nil: all
-// but an enum, whose type is a string.
+// isNilable reports whether an element of a sparse list or map can be nil where
+// those of others cannot: all but an enum, whose type is a string or a number.
 func isNilable(s model.Shape) bool {
-	_, isEnum := s.(*model.Enum)
-	return !isEnum
+	switch s.(type) {
+	case *model.Enum, *model.Document:
+		return false
+	}
+	return !isIntEnum(s)
 }
 
-// encodeMap emits a loop over a map, in the order of its keys; a union that is
-// nil is left out with its key:
+// isSkipped reports whether a dense list or map may hold a nil of the shape,
+// which is left out.
+func isSkipped(s model.Shape) bool {
+	switch s.(type) {
+	case *model.Union, *model.BigInteger, *model.BigDecimal:
+		return true
+	}
+	return false
+}
+
+// encodeMap emits a loop over a map, in the order of its keys; a nil that cannot
+// be is left out with its key:
 //
 //	e.W.BeginMap(at, len(v))
 //	for _, k := range runtime.Keys(v) {
@@ -181,7 +232,7 @@ func (c *Context) encodeMap(g *jen.Group, s *model.Map, at, v *jen.Statement, de
 	g.Add(m).Op(":=").Add(at)
 	g.Id("e").Dot("W").Dot("BeginMap").Call(m, jen.Len(v))
 	g.For(jen.List(jen.Id("_"), k).Op(":=").Range().Add(runtimeID("Keys").Call(v))).BlockFunc(func(g *jen.Group) {
-		if _, ok := s.Value.Target.(*model.Union); ok && !s.Sparse {
+		if isSkipped(s.Value.Target) && !s.Sparse {
 			g.If(v.Clone().Index(k).Op("==").Nil()).Block(jen.Continue())
 		}
 		g.Id("e").Dot("W").Dot("Key").Call(m, k)

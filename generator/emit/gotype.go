@@ -31,10 +31,19 @@ func (c *Context) refType(r *model.Ref, pointer bool) *jen.Statement {
 // isPointer reports whether absence of a shape needs a pointer.
 func isPointer(s model.Shape) bool {
 	switch s.(type) {
-	case *model.String, *model.Boolean, *model.Integer, *model.Float, *model.Timestamp, *model.Structure:
+	case *model.String, *model.Boolean, *model.Float, *model.Timestamp, *model.Structure:
 		return true
+	case *model.Integer:
+		return !isIntEnum(s)
 	}
 	return false
+}
+
+// isIntEnum reports whether a shape is an integer with known values: like an
+// enum it is never a pointer.
+func isIntEnum(s model.Shape) bool {
+	i, ok := s.(*model.Integer)
+	return ok && i.Values != nil
 }
 
 func (c *Context) baseType(s model.Shape) *jen.Statement {
@@ -44,11 +53,20 @@ func (c *Context) baseType(s model.Shape) *jen.Statement {
 	case *model.Boolean:
 		return jen.Bool()
 	case *model.Integer:
+		if isIntEnum(s) {
+			return c.named(s)
+		}
 		return jen.Id("int" + strconv.Itoa(s.Bits))
 	case *model.Float:
 		return jen.Id("float" + strconv.Itoa(s.Bits))
 	case *model.Timestamp:
 		return jen.Qual("time", "Time")
+	case *model.BigInteger:
+		return jen.Op("*").Qual("math/big", "Int")
+	case *model.BigDecimal:
+		return jen.Op("*").Qual("math/big", "Float")
+	case *model.Document:
+		return jen.Qual(c.DocumentPath(), "Interface")
 	case *model.Blob:
 		return jen.Index().Byte()
 	case *model.List:

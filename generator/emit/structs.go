@@ -33,13 +33,23 @@ func (c *Context) Struct(comment *jen.Statement, name string, f Fields) jen.Code
 // Serde emits what codecs need of a structure: the member table and the
 // methods; and the printing methods of one that holds a sensitive value.
 func (c *Context) Serde(typeName string, s *model.Structure) jen.Code {
+	return c.serde(typeName, s, c.encodeMember)
+}
+
+// InputSerde is [Context.Serde] for an operation's input, which sends no
+// defaults (Smithy 2.0, "default trait").
+func (c *Context) InputSerde(typeName string, s *model.Structure) jen.Code {
+	return c.serde(typeName, s, c.encodeSet)
+}
+
+func (c *Context) serde(typeName string, s *model.Structure, push pushFunc) jen.Code {
 	out := new(jen.Statement)
 	if len(s.Members) > 0 {
 		out.Add(c.Table(typeName, s)).Line().Line().Add(c.MemberTable(typeName))
 	} else {
 		out.Add(emptyTable(typeName))
 	}
-	out.Line().Add(c.Encode(typeName, s.Members)).Line()
+	out.Line().Add(c.encode(typeName, s.Members, push)).Line()
 	out.Add(c.DecodeMember(typeName, s.Members)).Line()
 	if c.Facts.Sensitive[s] {
 		out.Add(c.Printing(typeName, s.Members))

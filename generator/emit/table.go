@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/modelsmith/modelsmith/generator/model"
@@ -23,13 +25,33 @@ func (c *Context) Table(typeName string, s model.Shape) jen.Code {
 	for i, m := range members {
 		row := *m
 		row.Traits.Sensitive = m.Traits.Sensitive || s.Info().Traits.Sensitive
-		rows[i] = jen.Values(memberFields(&row)...)
+		var flags []*jen.Statement
+		if i == 0 {
+			flags = tableFlags(s)
+		}
+		rows[i] = jen.Values(memberFields(&row, flags)...)
 	}
 	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(templates.Rows(rows))
 }
 
-// memberFields are the fields of a member's table entry that are not zero.
-func memberFields(m *model.Member) []jen.Code {
+// tableFlags are the flags that hold for all of a shape's table.
+func tableFlags(s model.Shape) (flags []*jen.Statement) {
+	members := model.MembersOf(s)
+	if _, ok := s.(*model.Union); ok {
+		flags = append(flags, runtimeID("Union"))
+	}
+	if setsDefaults(members) {
+		flags = append(flags, runtimeID("Defaults"))
+	}
+	if slices.ContainsFunc(members, func(m *model.Member) bool { return m.XMLAttribute }) {
+		flags = append(flags, runtimeID("Attributes"))
+	}
+	return flags
+}
+
+// memberFields are the fields of a member's table entry that are not zero. more
+// are the flags of the table.
+func memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 	wire := WireName(m)
 	fields := []jen.Code{field("Wire", jen.Lit(wire))}
 	if wire != m.Name {
@@ -39,11 +61,20 @@ func memberFields(m *model.Member) []jen.Code {
 		fields = append(fields, field("Loc", runtimeID(loc)))
 	}
 	flags := refFlags(&m.Ref)
-	if m.JSONValue && m.Location == "header" {
+	if m.XMLAttribute {
+		flags = append(flags, runtimeID("Attribute"))
+	}
+	if isEncodedHeader(m) {
 		flags = append(flags, runtimeID("MediaType"))
 	}
-	fields = append(fields, flagField(flags)...)
+	fields = append(fields, flagField(append(flags, more...))...)
 	return append(fields, refFields(&m.Ref)...)
+}
+
+// isEncodedHeader reports whether a header is base64, as content of a media type
+// is in headers.
+func isEncodedHeader(m *model.Member) bool {
+	return m.Location == "header" && isText(m.Target) && (m.JSONValue || m.Traits.MediaType != "")
 }
 
 // WireName is the name of a member on the wire. A list that is flattened

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Reach returns the shapes that operations lead to, in the order of finding.
 func Reach(operations []*Operation) []Shape {
@@ -50,4 +53,30 @@ func Leading(shapes, goals []Shape) map[Shape]Shape {
 		}
 	}
 	return found
+}
+
+// Subset returns the service with the operations that keep wants, and the shapes
+// that these reach; the other shapes are unreached.
+func (s *Service) Subset(keep func(*Operation) bool) *Service {
+	part := *s
+	part.Operations = nil
+	for _, op := range s.Operations {
+		if keep(op) {
+			part.Operations = append(part.Operations, op)
+		}
+	}
+	reached := make(map[Shape]bool)
+	for _, shape := range Reach(part.Operations) {
+		reached[shape] = true
+	}
+	part.Shapes, part.Unreached = nil, slices.Clone(s.Unreached)
+	for _, shape := range s.Shapes {
+		if reached[shape] {
+			part.Shapes = append(part.Shapes, shape)
+		} else {
+			part.Unreached = append(part.Unreached, Place{Name: shape.Info().Name, Pos: shape.Info().Pos})
+		}
+	}
+	slices.SortFunc(part.Unreached, func(a, b Place) int { return strings.Compare(a.Name, b.Name) })
+	return &part
 }

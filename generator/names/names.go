@@ -21,7 +21,7 @@ type Names struct {
 
 	shapes  map[model.Shape]string
 	members map[*model.Member]string
-	values  map[*model.Enum][]string
+	values  map[model.Shape][]string
 	ops     map[*model.Operation]string
 }
 
@@ -34,7 +34,7 @@ func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Prob
 		Package: pkg,
 		shapes:  make(map[model.Shape]string, len(s.Shapes)),
 		members: make(map[*model.Member]string),
-		values:  make(map[*model.Enum][]string),
+		values:  make(map[model.Shape][]string),
 		ops:     make(map[*model.Operation]string, len(s.Operations)),
 	}
 	if pkg == "" {
@@ -92,6 +92,10 @@ func (n *Names) Member(m *model.Member) string { return n.members[m] }
 // Values are the names of an enum's constants, in the order of its values.
 func (n *Names) Values(e *model.Enum) []string { return n.values[e] }
 
+// IntValues are the names of the constants of an integer with known values, in
+// the order of its values.
+func (n *Names) IntValues(i *model.Integer) []string { return n.values[i] }
+
 // Operation is the name of an operation's method; its input and output types
 // add Input and Output.
 func (n *Names) Operation(op *model.Operation) string { return n.ops[op] }
@@ -147,6 +151,8 @@ func (r *resolver) types() {
 		switch s := s.(type) {
 		case *model.Enum:
 			r.enumValues(scope, s, name, path)
+		case *model.Integer:
+			r.intValues(scope, s, name, path)
 		case *model.Union:
 			scope.reserve(name+"Decoder", info.Pos, path)
 			for _, m := range s.Members {
@@ -158,9 +164,11 @@ func (r *resolver) types() {
 
 // declared reports whether a shape has a Go type of its own.
 func declared(s model.Shape) bool {
-	switch s.(type) {
+	switch s := s.(type) {
 	case *model.Structure, *model.Union, *model.Enum:
 		return true
+	case *model.Integer:
+		return s.Values != nil
 	}
 	return false
 }
@@ -217,22 +225,4 @@ func memberName(st *model.Structure, m *model.Member) string {
 		return name + "_"
 	}
 	return name
-}
-
-func (r *resolver) enumValues(scope *scope, e *model.Enum, name, path string) {
-	seen := make(map[string]bool, len(e.Values))
-	constants := make([]string, len(e.Values))
-	for i, v := range e.Values {
-		rule := name + constant(v)
-		if seen[rule] {
-			// Two values that differ in case or punctuation only keep their own
-			// spelling.
-			rule = name + export(v)
-		}
-		c := r.renames.or(path+".enum."+v, rule)
-		seen[c] = true
-		constants[i] = c
-		scope.reserve(c, e.Pos, path+".enum."+v)
-	}
-	r.names.values[e] = constants
 }

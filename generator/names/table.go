@@ -2,13 +2,16 @@ package names
 
 // Table returns the renames that the catalogue needs. Every entry is a name
 // that aws-sdk-go-v2 has and that no rule gives.
-func Table() []Rename {
-	return []Rename{
-		{
-			Service: "iam",
-			Path:    "shapes.PermissionsBoundaryAttachmentType.enum.PermissionsBoundaryPolicy",
-			Name:    "PermissionsBoundaryAttachmentTypePolicy",
-			Reason:  "the Smithy model names the value Policy; botocore's format has values without names",
-		},
+func Table() (table []Rename) {
+	for _, e := range renamedValues() {
+		for i := 0; i < len(e.names); i += 2 {
+			table = append(table, Rename{
+				Service: e.service,
+				Path:    "shapes." + e.enum + ".enum." + e.names[i],
+				Name:    e.enum + e.names[i+1],
+				Reason:  "the Smithy model names the value; botocore's format has values without names",
+			})
+		}
 	}
+	return table
 }

@@ -60,7 +60,7 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 // foreign reports whether a folder is none of a client's own packages, or has
 // become a module of its own.
 func foreign(path, name string) bool {
-	if name != "types" {
+	if name != "types" && name != "document" {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(path, "go.mod"))

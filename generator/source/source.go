@@ -1,20 +1,16 @@
 // Package source finds the files of a model: by service name in a models
-// directory, embedded or not, or by path. It checks that they are JSON that the
-// readers can take. It imports the standard library and packages closest and model.
+// directory, embedded or not, or by path. It tells the formats apart and checks
+// that the files are JSON that the readers can take. It imports the standard library and packages closest and model.
 package source
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
@@ -24,25 +20,26 @@ import (
 // of the catalogue with documentation has 5 MB.
 const MaxFileSize = 64 << 20
 
-// MaxDepth is how deep a model file's JSON may nest.
-const MaxDepth = 128
+// Format is the format of a model.
+type Format string
+
+// The formats of models.
+const (
+	Botocore Format = "botocore"
+	Smithy   Format = "smithy"
+)
 
 // Model is the set of files of one API version of a service.
 type Model struct {
-	// Name is the service's directory name, such as chime-sdk-identity.
-	Name string
-	// Files are the files read, by base name.
+	// Name is the service's directory name, such as chime-sdk-identity, or the
+	// name of its file.
+	Name   string
+	Format Format
+	// Service is the service that was asked for, by its id or name; empty for
+	// the only one of the model.
+	Service string
+	// Files are the files read: by base name, or the one of [SmithyFile].
 	Files map[string]*File
-}
-
-// File is one file of a model. Its data is valid JSON in valid UTF-8, no deeper
-// than MaxDepth.
-type File struct {
-	// Path is the file's name in messages.
-	Path string
-	Data []byte
-
-	lines []int
 }
 
 // names are the files that belong to a model; all but the first may be absent.
@@ -51,27 +48,43 @@ var names = []string{
 	"service-2.sdk-extras.json", "paginators-1.sdk-extras.json",
 }
 
-// Open reads the model of a service from a models directory: name/version/ with
-// the files in it, the newest version of several.
+// Open reads the model of a service from a models directory: name/version/ or
+// name/service/version/ with the files in it, the newest version of several, or
+// name/ itself. The name may have one service of the model behind a #.
 func Open(models fs.FS, name string) (*Model, error) {
+	name, service, _ := strings.Cut(name, "#")
 	if !fs.ValidPath(name) || strings.Contains(name, "/") {
 		return nil, fmt.Errorf("%q is no service name", name)
 	}
-	entries, err := fs.ReadDir(models, name)
-	if err != nil {
+	if _, err := fs.ReadDir(models, name); err != nil {
 		return nil, unknown(models, name)
 	}
-	var versions []string
-	for _, e := range entries {
-		if e.IsDir() {
-			versions = append(versions, e.Name())
-		}
-	}
-	if len(versions) == 0 {
+	dir := modelDir(models, name)
+	if dir == name && len(smithyFiles(models, dir)) == 0 {
 		return nil, fmt.Errorf("the model of %q has no version directory", name)
 	}
-	dir := path.Join(name, slices.Max(versions))
-	return read(models, dir, name, dir)
+	m, err := openDir(models, dir, name, dir)
+	return m.choose(service, err)
+}
+
+// modelDir is the folder of a service's newest version.
+func modelDir(models fs.FS, name string) string {
+	dir := path.Join(name, newest(models, name))
+	if path.Base(dir) == "service" && dir != name {
+		dir = path.Join(dir, newest(models, dir))
+	}
+	return dir
+}
+
+// newest is the greatest name among the folders in a folder, empty for none.
+func newest(fsys fs.FS, dir string) (version string) {
+	entries, _ := fs.ReadDir(fsys, dir)
+	for _, e := range entries {
+		if e.IsDir() {
+			version = max(version, e.Name())
+		}
+	}
+	return version
 }
 
 // unknown tells what there is instead of a service that is not.
@@ -85,38 +98,89 @@ func unknown(models fs.FS, name string) error {
 
 // List returns the names of the services in a models directory, sorted.
 func List(models fs.FS) []string {
-	found, _ := fs.Glob(models, "*/*/service-2.json")
+	entries, _ := fs.ReadDir(models, ".")
 	var out []string
-	for _, f := range found {
-		out = append(out, f[:strings.IndexByte(f, '/')])
+	for _, e := range entries {
+		if e.IsDir() && hasModel(models, e.Name()) {
+			out = append(out, e.Name())
+		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
+}
+
+// hasModel reports whether a folder of a models directory holds a model.
+func hasModel(models fs.FS, name string) bool {
+	dir := modelDir(models, name)
+	if _, err := fs.Stat(models, path.Join(dir, names[0])); err == nil && dir != name {
+		return true
+	}
+	return len(smithyFiles(models, dir)) > 0
 }
 
 // OpenPath reads a model from a directory of the file system, or from its
-// service-2.json. The service's name is that of the directory, or of the one
-// above it when the directory is named as an API version.
+// service-2.json or Smithy model. One service of a Smithy model may be given
+// behind a #. The service's name is that of the directory, or of the one above
+// it when the directory is named as an API version.
 func OpenPath(p string) (*Model, error) {
+	p, service := cutService(p)
 	info, err := os.Stat(p)
 	if err != nil {
 		return nil, err
 	}
+	if !info.IsDir() && filepath.Base(p) != names[0] {
+		m, err := openSmithy(os.DirFS(filepath.Dir(p)), filepath.Base(p), smithyName(p), filepath.ToSlash(p))
+		return m.choose(service, err)
+	}
 	if !info.IsDir() {
-		if filepath.Base(p) != names[0] {
-			return nil, fmt.Errorf("%s: a model is a directory or its %s", p, names[0])
-		}
 		p = filepath.Dir(p)
 	}
-	full, err := filepath.Abs(p)
+	name, err := dirName(p)
 	if err != nil {
 		return nil, err
 	}
-	name := filepath.Base(full)
-	if isVersion(name) {
-		name = filepath.Base(filepath.Dir(full))
+	m, err := openDir(os.DirFS(p), ".", name, filepath.ToSlash(p))
+	return m.choose(service, err)
+}
+
+// cutService cuts the id of a service off a path.
+func cutService(p string) (file, service string) {
+	for i := 0; i < len(p); i++ {
+		if p[i] != '#' {
+			continue
+		}
+		if _, err := os.Stat(p[:i]); err == nil {
+			file, service = p[:i], p[i+1:]
+			break
+		}
 	}
-	return read(os.DirFS(p), ".", name, filepath.ToSlash(p))
+	if _, err := os.Stat(p); err == nil || file == "" {
+		return p, ""
+	}
+	return file, service
+}
+
+// choose sets the service that was asked for.
+func (m *Model) choose(service string, err error) (*Model, error) {
+	switch {
+	case err != nil:
+		return nil, err
+	case service != "" && m.Format != Smithy:
+		return nil, fmt.Errorf("%s is a model of one service; #%s can be chosen in a Smithy model only", m.Name, service)
+	}
+	m.Service = service
+	return m, nil
+}
+
+// dirName is the name of the service in a directory.
+func dirName(dir string) (string, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	if isVersion(filepath.Base(full)) {
+		full = filepath.Dir(full)
+	}
+	return filepath.Base(full), nil
 }
 
 // isVersion reports whether a directory is named as an API version: a date.
@@ -124,17 +188,31 @@ func isVersion(name string) bool {
 	return len(name) == 10 && name[4] == '-' && name[7] == '-' && strings.Trim(name, "0123456789-") == ""
 }
 
-// read reads the files of a model; all problems are reported together.
-func read(fsys fs.FS, dir, name, shown string) (*Model, error) {
-	m := &Model{Name: name, Files: make(map[string]*File)}
+// openDir reads the model in a directory: botocore's, or the only Smithy one.
+func openDir(fsys fs.FS, dir, name, shown string) (*Model, error) {
+	if _, err := fs.Stat(fsys, path.Join(dir, names[0])); !errors.Is(err, fs.ErrNotExist) {
+		return readBotocore(fsys, dir, name, shown)
+	}
+	files := smithyFiles(fsys, dir)
+	switch len(files) {
+	case 0:
+		return nil, fmt.Errorf("%s holds no %s and no Smithy model", shown, names[0])
+	case 1:
+		return openSmithy(fsys, path.Join(dir, files[0]), name, path.Join(shown, files[0]))
+	}
+	return nil, fmt.Errorf("%s holds several Smithy models; give the path of one: %s", shown, strings.Join(files, ", "))
+}
+
+// readBotocore reads the files of a model in botocore's format; all problems are
+// reported together.
+func readBotocore(fsys fs.FS, dir, name, shown string) (*Model, error) {
+	m := &Model{Name: name, Format: Botocore, Files: make(map[string]*File)}
 	var problems model.Problems
 	for i, base := range names {
 		data, err := readFile(fsys, path.Join(dir, base))
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && i > 0:
 			continue
-		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%s holds no %s", shown, base)
 		case err != nil:
 			return nil, fmt.Errorf("%s: %w", shown, err)
 		}
@@ -163,86 +241,4 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s is larger than %d bytes", name, MaxFileSize)
 	}
 	return fs.ReadFile(fsys, name)
-}
-
-// check reports what the readers could not take.
-func (f *File) check() *model.Problem {
-	f.Data = bytes.TrimPrefix(f.Data, []byte("\ufeff"))
-	if depth, at := tooDeep(f.Data); depth {
-		return &model.Problem{Pos: f.Pos(at), Message: fmt.Sprintf("JSON nested deeper than %d", MaxDepth)}
-	}
-	if at, what := malformed(f.Data); what != "" {
-		return &model.Problem{Pos: f.Pos(at), Message: "malformed JSON: " + what}
-	}
-	if !utf8.Valid(f.Data) {
-		return &model.Problem{Pos: f.Pos(invalidAt(f.Data)), Message: "invalid UTF-8"}
-	}
-	if first := bytes.TrimLeft(f.Data, " \t\r\n"); first[0] != '{' {
-		return &model.Problem{Pos: f.Pos(len(f.Data) - len(first)), Message: "expected a JSON object"}
-	}
-	return nil
-}
-
-// tooDeep looks for nesting over MaxDepth, outside of strings.
-func tooDeep(data []byte) (deep bool, at int) {
-	depth, inString := 0, false
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case inString && c == '\\':
-			i++
-		case c == '"':
-			inString = !inString
-		case inString:
-		case c == '{' || c == '[':
-			if depth++; depth > MaxDepth {
-				return true, i
-			}
-		case c == '}' || c == ']':
-			depth--
-		}
-	}
-	return false, 0
-}
-
-// malformed says what is wrong with JSON, and where.
-func malformed(data []byte) (at int, what string) {
-	if json.Valid(data) {
-		return 0, ""
-	}
-	var raw json.RawMessage
-	err := json.Unmarshal(data, &raw)
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) || strings.HasPrefix(syntax.Error(), "unexpected end") {
-		return len(data), fmt.Sprint(err)
-	}
-	// The offset counts the bytes read, of which the last is wrong.
-	return max(0, int(syntax.Offset)-1), syntax.Error()
-}
-
-func invalidAt(data []byte) int {
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return 0
-}
-
-// Pos returns the place of a byte offset.
-func (f *File) Pos(offset int) model.Pos {
-	if f.lines == nil {
-		f.lines = append(f.lines, 0)
-		for i, c := range f.Data {
-			if c == '\n' {
-				f.lines = append(f.lines, i+1)
-			}
-		}
-	}
-	line, found := slices.BinarySearch(f.lines, offset)
-	if !found {
-		line--
-	}
-	return model.Pos{File: f.Path, Line: line + 1, Col: offset - f.lines[line] + 1}
 }

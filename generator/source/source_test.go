@@ -97,7 +97,7 @@ func TestOpen(t *testing.T) {
 	for name, want := range map[string]string{
 		"many":      "",
 		"none":      `the model of "none" has no version directory`,
-		"empty":     "empty/2020-01-01 holds no service-2.json",
+		"empty":     "empty/2020-01-01 holds no service-2.json and no Smithy model",
 		"folder":    "folder/1: folder/1/service-2.json is no regular file",
 		"link":      "link/1: link/1/service-2.json is no regular file",
 		"bad":       "bad/1/nullability-1.json:1:2: malformed JSON: unexpected end of JSON input\nbad/1/waiters-2.json:1:1: expected a JSON object",

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -22,26 +21,35 @@ import (
 //go:embed exceptions.json
 var exceptionData []byte
 
-// A run is a case on its way.
-type run struct {
-	testCase
-	// file and id name it together.
-	file      string
-	operation string
-	model     *clientModel
-	report    driver.Report
+// A probe is a case of either format.
+type probe interface {
+	// job is what the driver is told of the case.
+	job(m *clientModel) driver.Job
+	// check lists the differences between what the case wants and what was.
+	check(report driver.Report) []string
 }
 
-func (r *run) name() string { return r.file + "/" + r.ID }
+// A run is a case on its way.
+type run struct {
+	probe
+	// file and id name it together.
+	file, id string
+	model    *clientModel
+	report   driver.Report
+}
 
-// TestBotocore runs botocore's protocol tests through generated clients.
-func TestBotocore(t *testing.T) {
+func (r *run) name() string { return r.file + "/" + r.id }
+
+// TestProtocols runs the protocol tests of both formats through generated clients.
+func TestProtocols(t *testing.T) {
 	folder := os.Getenv(conformanceEnv)
 	if folder == "" {
 		t.Skipf("set %s to the folder with the protocol tests", conformanceEnv)
 	}
-	runs, models := plan(t, folder)
-	program := buildDriver(t, models)
+	runs, models := planBotocore(t, folder)
+	smithyRuns, smithyModels := planSmithy(t, folder)
+	runs = append(runs, smithyRuns...)
+	program := buildDriver(t, append(models, smithyModels...))
 	if err := execute(t.Context(), program, runs); err != nil {
 		t.Fatal(err)
 	}
@@ -49,34 +57,16 @@ func TestBotocore(t *testing.T) {
 	if err := json.Unmarshal(exceptionData, &exceptions); err != nil {
 		t.Fatalf("exceptions.json: %v", err)
 	}
-	for _, file := range files {
-		t.Run(file, func(t *testing.T) { judge(t, runs, file, exceptions) })
+	byFile := map[string][]*run{}
+	for _, r := range runs {
+		byFile[r.file] = append(byFile[r.file], r)
+	}
+	for _, file := range slices.Sorted(maps.Keys(byFile)) {
+		t.Run(file, func(t *testing.T) { judge(t, byFile[file], exceptions) })
 	}
 	for _, name := range slices.Sorted(maps.Keys(exceptions)) {
 		t.Errorf("exceptions.json: there is no case %s", name)
 	}
-}
-
-// plan reads all cases, with the models that they need.
-func plan(t *testing.T, folder string) (runs []*run, models []*clientModel) {
-	t.Helper()
-	for _, file := range files {
-		for i, s := range readSuites(t, folder, file) {
-			own, ofCase, err := s.models(strings.ReplaceAll(file, "/", "-") + "-" + strconv.Itoa(i))
-			if err != nil {
-				t.Fatalf("%s: %s: %v", file, s.Description, err)
-			}
-			models = append(models, own...)
-			for j, c := range s.Cases {
-				op, err := c.operation()
-				if err != nil {
-					t.Fatal(err)
-				}
-				runs = append(runs, &run{testCase: c, file: file, operation: op.Name, model: ofCase[j]})
-			}
-		}
-	}
-	return runs, models
 }
 
 // execute runs the cases and sets their reports.
@@ -89,7 +79,7 @@ func execute(ctx context.Context, program string, runs []*run) error {
 			r.report.Failure = strings.Join(r.model.problems, "\n")
 			continue
 		}
-		if err := encoder.Encode(r.job(r.model, r.operation)); err != nil {
+		if err := encoder.Encode(r.job(r.model)); err != nil {
 			return err
 		}
 		sent = append(sent, r)
@@ -113,20 +103,16 @@ func execute(ctx context.Context, program string, runs []*run) error {
 }
 
 // judge makes each case of a file a subtest, and takes the exceptions that it meets out of the list.
-func judge(t *testing.T, runs []*run, file string, exceptions map[string]string) {
-	passed, total := 0, 0
+func judge(t *testing.T, runs []*run, exceptions map[string]string) {
+	passed := 0
 	for _, r := range runs {
-		if r.file != file {
-			continue
-		}
-		total++
 		reason, excepted := exceptions[r.name()]
 		delete(exceptions, r.name())
 		problems := r.check(r.report)
 		if len(problems) == 0 {
 			passed++
 		}
-		t.Run(r.ID, func(t *testing.T) {
+		t.Run(r.id, func(t *testing.T) {
 			switch text := strings.Join(problems, "\n"); {
 			case excepted && text == "":
 				t.Errorf("passes, and exceptions.json says: %s", reason)
@@ -137,5 +123,5 @@ func judge(t *testing.T, runs []*run, file string, exceptions map[string]string)
 			}
 		})
 	}
-	t.Logf("%d of %d cases passed", passed, total)
+	t.Logf("%d of %d cases passed", passed, len(runs))
 }

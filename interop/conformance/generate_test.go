@@ -87,8 +87,11 @@ func generateAll(ctx context.Context, dir fs.FS, models []*clientModel) (*genera
 	services := make([]string, len(models))
 	for i, m := range models {
 		services[i] = m.name
+		if m.path != "" {
+			services[i] = m.path
+		}
 	}
-	return generator.Generate(ctx, generator.Config{Services: services, Models: dir, Out: out, NoCheck: true})
+	return generator.Generate(ctx, generator.Config{Services: services, Models: dir, Out: out, NoCheck: true, SkipUnsupported: true})
 }
 
 func withoutProblems(models []*clientModel) (good []*clientModel) {
@@ -105,10 +108,14 @@ func assign(problems model.Problems, models []*clientModel) error {
 	byName := map[string]*clientModel{}
 	for _, m := range models {
 		byName[m.name] = m
+		byName[m.path] = m
 	}
 	for _, p := range problems {
 		name, _, _ := strings.Cut(p.Pos.File, "/")
 		m := byName[name]
+		if m == nil {
+			m = byName[p.Pos.File]
+		}
 		if m == nil {
 			return fmt.Errorf("a problem of no model: %w", p)
 		}
@@ -120,8 +127,9 @@ func assign(problems model.Problems, models []*clientModel) error {
 // writeDriver writes the program that runs the cases.
 func writeDriver(models []*clientModel) error {
 	type client struct {
-		Name    string
-		Members []string
+		Name      string
+		Members   []string
+		Documents bool
 	}
 	var clients []client
 	for _, m := range withoutProblems(models) {
@@ -129,7 +137,8 @@ func writeDriver(models []*clientModel) error {
 		if err != nil {
 			return err
 		}
-		clients = append(clients, client{m.Package, members})
+		_, err = os.Stat(filepath.Join(out, m.Package, "document"))
+		clients = append(clients, client{m.Package, members, err == nil})
 	}
 	var source bytes.Buffer
 	err := template.Must(template.New("driver").Parse(driverTemplate)).Execute(&source, map[string]any{

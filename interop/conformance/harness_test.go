@@ -15,6 +15,12 @@ func readCase(t *testing.T, text string) (c testCase) {
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
 		t.Fatal(err)
 	}
+	if c.Given != nil {
+		var err error
+		if c.op, err = c.operation(); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return c
 }
 

@@ -13,7 +13,9 @@ import (
 // A clientModel is a model that a suite gives, and its client.
 type clientModel struct {
 	// name is the model's directory.
-	name     string
+	name string
+	// path is the model's file, for one in Smithy's format; it needs none of what follows.
+	path     string
 	endpoint string
 	metadata map[string]any
 	shapes   json.RawMessage
@@ -94,6 +96,9 @@ func (m *clientModel) service() ([]byte, error) {
 func modelsFS(models []*clientModel) (fs.FS, error) {
 	dir := fstest.MapFS{}
 	for _, m := range models {
+		if m.path != "" {
+			continue
+		}
 		data, err := m.service()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.name, err)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/modelsmith/modelsmith/interop/conformance/internal/driver"
@@ -39,6 +41,9 @@ type testCase struct {
 	ErrorCode    string
 	ErrorMessage string
 	Error        json.RawMessage
+
+	// op is what Given holds.
+	op operation
 }
 
 // A wantRequest is the request to expect; what is absent is not looked at.
@@ -72,9 +77,9 @@ func (c testCase) operation() (operation, error) {
 }
 
 // job is what the driver is told of the case.
-func (c testCase) job(m *clientModel, operation string) driver.Job {
+func (c testCase) job(m *clientModel) driver.Job {
 	job := driver.Job{
-		Client: m.Package, Operation: operation, Endpoint: m.endpoint, Params: c.Params, Result: c.Result,
+		Client: m.Package, Operation: c.op.Name, Endpoint: m.endpoint, Params: c.Params, Result: c.Result,
 		Response: driver.Response{Status: 200},
 	}
 	if len(job.Params) == 0 {
@@ -87,6 +92,27 @@ func (c testCase) job(m *clientModel, operation string) driver.Job {
 		job.Result = c.Error
 	}
 	return job
+}
+
+// planBotocore reads all cases of botocore's format, with the models that they need.
+func planBotocore(t *testing.T, folder string) (runs []*run, models []*clientModel) {
+	t.Helper()
+	for _, file := range files {
+		for i, s := range readSuites(t, folder, file) {
+			own, ofCase, err := s.models(strings.ReplaceAll(file, "/", "-") + "-" + strconv.Itoa(i))
+			if err != nil {
+				t.Fatalf("%s: %s: %v", file, s.Description, err)
+			}
+			models = append(models, own...)
+			for j, c := range s.Cases {
+				if c.op, err = c.operation(); err != nil {
+					t.Fatal(err)
+				}
+				runs = append(runs, &run{probe: c, file: "botocore/" + file, id: c.ID, model: ofCase[j]})
+			}
+		}
+	}
+	return runs, models
 }
 
 // readSuites reads a test file.

@@ -1,4 +1,5 @@
-// Package moto runs the generated IAM client against moto, an emulator of AWS in Python that knows nothing of us: it
+// Package moto runs the generated IAM client, and clients of other services that it generates from botocore's models,
+// against moto, an emulator of AWS in Python that knows nothing of us: it
 // reads requests and writes responses by botocore's idea of the protocol, and it keeps state, so that what one call
 // has created another one must see.
 //

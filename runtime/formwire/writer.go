@@ -5,11 +5,14 @@ package formwire
 
 import (
 	"encoding/base64"
+	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/number"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
@@ -23,6 +26,7 @@ type Writer struct {
 	// with a trailing dot.
 	prefix []byte
 	stack  []frame
+	err    error
 }
 
 // frame is an open list or map.
@@ -37,7 +41,17 @@ var _ runtime.Writer = (*Writer)(nil)
 // Reset readies the writer for another body that begins with the given text.
 func (w *Writer) Reset(head string) {
 	w.Buf = append(w.Buf[:0], head...)
-	w.prefix, w.stack = w.prefix[:0], w.stack[:0]
+	w.prefix, w.stack, w.err = w.prefix[:0], w.stack[:0], nil
+}
+
+// Err returns the first error: a value that cannot be sent.
+func (w *Writer) Err() error { return w.err }
+
+// Fail implements [runtime.Writer].
+func (w *Writer) Fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
 }
 
 // name appends what a member adds to the prefix. The parts of an entry have
@@ -98,6 +112,28 @@ func (w *Writer) Float(m *runtime.Member, v float64, bits int) {
 		var buf [32]byte
 		w.Buf = appendEscaped(w.Buf, strconv.AppendFloat(buf[:0], v, 'g', -1, bits))
 	}
+}
+
+// BigInt implements [runtime.Writer].
+func (w *Writer) BigInt(m *runtime.Member, v *big.Int) {
+	w.key(m)
+	w.Buf = v.Append(w.Buf, 10)
+}
+
+// BigFloat implements [runtime.Writer].
+func (w *Writer) BigFloat(m *runtime.Member, v *big.Float) {
+	text, err := number.AppendBigFloat(nil, v)
+	if err != nil {
+		w.Fail(fmt.Errorf("member %s: the number has no decimal form", m.ModelName()))
+		return
+	}
+	w.key(m)
+	w.Buf = appendEscaped(w.Buf, text)
+}
+
+// Document implements [runtime.Writer]: the query protocol has no documents.
+func (w *Writer) Document(m *runtime.Member, _ []byte) {
+	w.Fail(fmt.Errorf("member %s: the query protocol cannot carry documents", m.ModelName()))
 }
 
 // Time implements [runtime.Writer]; the default format is date-time.

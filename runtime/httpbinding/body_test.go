@@ -69,7 +69,7 @@ func TestMisplaced(t *testing.T) {
 		"list in a label":       func(e runtime.Encoder) { runtime.Strings(e, at(runtime.InLabel), []string{"a"}) },
 		"map in the query":      func(e runtime.Encoder) { runtime.StringMap(e, at(runtime.InQuery), map[string]string{"a": "b"}) },
 		"string in the status":  func(e runtime.Encoder) { e.W.String(at(runtime.InStatusCode), "a") },
-		"list as the payload":   func(e runtime.Encoder) { runtime.Strings(e, at(runtime.InPayload), []string{"a"}) },
+		"document in a header":  func(e runtime.Encoder) { e.W.Document(at(runtime.InHeader), []byte("{}")) },
 	} {
 		if _, _, err := bind("/", encodeFunc(write)); err == nil || !strings.HasPrefix(err.Error(), "member m: ") {
 			t.Errorf("%s: %v", name, err)

@@ -10,8 +10,12 @@ import (
 // BeginList implements [runtime.Writer]. A list in the body goes to the codec
 // with all it holds: its elements have no location, and Writer passes them on.
 func (w *Writer) BeginList(m *runtime.Member, n int) {
-	if w.inBody(m) {
+	switch {
+	case w.inBody(m):
 		w.body.BeginList(m, n)
+		return
+	case m.Loc == runtime.InPayload:
+		w.body.BeginList(w.wholeBody(m), n)
 		return
 	}
 	// A list in a map of query parameters repeats the map's key.
@@ -54,8 +58,12 @@ func quoteItem(v string) string {
 
 // BeginMap implements [runtime.Writer].
 func (w *Writer) BeginMap(m *runtime.Member, n int) {
-	if w.inBody(m) {
+	switch {
+	case w.inBody(m):
 		w.body.BeginMap(m, n)
+		return
+	case m.Loc == runtime.InPayload:
+		w.body.BeginMap(w.wholeBody(m), n)
 		return
 	}
 	w.list, w.text = m, w.text[:0]

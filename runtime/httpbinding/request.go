@@ -59,8 +59,8 @@ func hasQuery(query, name string) bool {
 // empty if the input has none.
 func (w *Writer) Payload() (body []byte, contentType string) { return w.payload, w.payloadType }
 
-// Whole reports whether the codec has written a structure that is the payload,
-// rather than the members in the body.
+// Whole reports whether the codec has written the payload, rather than the
+// members in the body.
 func (w *Writer) Whole() bool { return w.whole }
 
 // path fills the labels of a URI template.

@@ -11,6 +11,7 @@ import (
 // the body is the document of all others.
 func ReadResponse(resp *runtime.Response, out runtime.Decodable) (payload int, err error) {
 	payload = -1
+	runtime.SetDefaults(out)
 	table := out.MemberTable()
 	var d *headerDecoder
 	for i := range table {

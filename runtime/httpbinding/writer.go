@@ -29,10 +29,11 @@ type Writer struct {
 	query   []byte
 	header  map[string][]string
 	payload []byte
-	// payloadType is set when a blob or string is the payload, whole when a
-	// structure or union is.
+	// payloadType is set when a blob or string is the payload, whole when the
+	// codec has written it, as the member nameless.
 	payloadType string
 	whole       bool
+	nameless    runtime.Member
 	err         error
 	// list is the open list or map outside of the body, text its elements, or
 	// its keys and values in turn; key is the last key.
@@ -200,8 +201,7 @@ func (w *Writer) Struct(m *runtime.Member, v runtime.Encodable) {
 	case w.inBody(m):
 		w.body.Struct(m, v)
 	case m.Loc == runtime.InPayload:
-		w.body.Object(v)
-		w.whole = true
+		w.body.Struct(w.wholeBody(m), v)
 	default:
 		w.fail(m, "a structure cannot stand at its location")
 	}

@@ -15,6 +15,12 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	outer := r.member
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}
+	if len(table) > 0 && table[0].Flags&(runtime.Defaults|runtime.Union) != 0 {
+		if table[0].Flags&runtime.Union != 0 {
+			return r.union(v, table, d)
+		}
+		v.DecodeMember(runtime.AbsentMembers, d)
+	}
 	guess := 0
 	for r.next('}') {
 		i := guess

@@ -2,11 +2,14 @@ package jsonwire
 
 import (
 	"encoding/base64"
+	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/number"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
 )
 
@@ -14,9 +17,23 @@ import (
 // a writer may be reused by truncating Buf.
 type Writer struct {
 	Buf []byte
+	err error
 }
 
 var _ runtime.Writer = (*Writer)(nil)
+
+// Reset readies the writer for another body that begins with the given text.
+func (w *Writer) Reset(head string) { w.Buf, w.err = append(w.Buf[:0], head...), nil }
+
+// Err returns the first error: a value that cannot be sent.
+func (w *Writer) Err() error { return w.err }
+
+// Fail implements [runtime.Writer].
+func (w *Writer) Fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
 
 // Object writes v as a JSON object without a key: a whole body.
 func (w *Writer) Object(v runtime.Encodable) {
@@ -63,6 +80,33 @@ func (w *Writer) Int(m *runtime.Member, v int64) {
 func (w *Writer) Float(m *runtime.Member, v float64, bits int) {
 	w.lead(m)
 	w.Buf = appendFloat(w.Buf, v, bits)
+}
+
+// BigInt implements [runtime.Writer].
+func (w *Writer) BigInt(m *runtime.Member, v *big.Int) {
+	w.lead(m)
+	w.Buf = v.Append(w.Buf, 10)
+}
+
+// BigFloat implements [runtime.Writer].
+func (w *Writer) BigFloat(m *runtime.Member, v *big.Float) {
+	w.lead(m)
+	var err error
+	if w.Buf, err = number.AppendBigFloat(w.Buf, v); err != nil {
+		w.Fail(fmt.Errorf("member %s: the number has no JSON form", m.ModelName()))
+	}
+}
+
+// Document implements [runtime.Writer].
+func (w *Writer) Document(m *runtime.Member, text []byte) {
+	w.lead(m)
+	r := Reader{data: text}
+	r.skip()
+	if err := r.end(); err != nil {
+		w.Fail(fmt.Errorf("member %s: the document is malformed: %w", m.ModelName(), err))
+		return
+	}
+	w.Buf = append(w.Buf, text...)
 }
 
 // Time implements [runtime.Writer]; the default format is epoch-seconds.

@@ -34,17 +34,19 @@ func (Protocol) EncodeRequest(svc *runtime.Service, op *runtime.Operation, in ru
 	w.String(&action, op.Name)
 	w.String(&version, svc.APIVersion)
 	in.Encode(runtime.Encoder{W: w})
+	err := w.Err()
 	req.Path = op.URI
 	req.ContentType = contentType
 	req.Body = append(make([]byte, 0, len(w.Buf)), w.Buf...)
 	if cap(w.Buf) <= maxPooledBody {
 		encoders.Put(w)
 	}
-	return nil
+	return err
 }
 
 // DecodeResponse implements [runtime.Protocol].
 func (Protocol) DecodeResponse(op *runtime.Operation, resp *runtime.Response, out runtime.Decodable) error {
+	runtime.SetDefaults(out)
 	r := xmlwire.NewReader(resp.Body)
 	defer r.Release()
 	if r.Empty() || r.Root() == nil {

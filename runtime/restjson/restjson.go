@@ -33,9 +33,12 @@ const maxPooledBody = 1 << 20
 func (Protocol) EncodeRequest(_ *runtime.Service, op *runtime.Operation, in runtime.Encodable, req *runtime.Request) error {
 	e := encoders.Get().(*encoder)
 	e.http.Reset(&e.json)
-	e.json.Buf = append(e.json.Buf[:0], '{')
+	e.json.Reset("{")
 	in.Encode(runtime.Encoder{W: &e.http})
 	err := e.http.Finish(op, req)
+	if err == nil {
+		err = e.json.Err()
+	}
 	if err == nil {
 		e.body(op, req)
 	}

@@ -11,6 +11,12 @@ func (r *Reader) Struct(_ *runtime.Member, v runtime.Decodable) bool {
 	}
 	table := v.MemberTable()
 	d := runtime.Decoder{R: r, A: &r.arena}
+	if len(table) > 0 && table[0].Flags&(runtime.Defaults|runtime.Union|runtime.Attributes) != 0 {
+		if table[0].Flags&runtime.Union != 0 {
+			return r.union(v, table, d)
+		}
+		r.begin(v, table)
+	}
 	outer, guess := r.member, 0
 	for {
 		i := guess
@@ -20,8 +26,10 @@ func (r *Reader) Struct(_ *runtime.Member, v runtime.Decodable) bool {
 				break
 			}
 			if i = find(table, name, guess); i < 0 {
-				r.Skip()
-				continue
+				if i = findLocal(table, name); i < 0 {
+					r.Skip()
+					continue
+				}
 			}
 		}
 		if guess = i + 1; table[i].Flags&runtime.Flattened != 0 {
@@ -50,6 +58,18 @@ func find(table []runtime.Member, name []byte, guess int) int {
 	}
 	for i := range min(guess, len(table)) {
 		if m := &table[i]; m.Wire == string(name) && isElement(m) {
+			return i
+		}
+	}
+	return -1
+}
+
+// findLocal is find for members whose names have a prefix in the model, which
+// documents may replace by another.
+func findLocal(table []runtime.Member, name []byte) int {
+	for i := range table {
+		m := &table[i]
+		if n := len(m.Wire) - len(name); n > 1 && m.Wire[n-1] == ':' && m.Wire[n:] == string(name) && isElement(m) {
 			return i
 		}
 	}

@@ -2,6 +2,7 @@ package xmlwire
 
 import (
 	"encoding/base64"
+	"math/big"
 	"strconv"
 	"strings"
 	"time"
@@ -67,6 +68,36 @@ func (r *Reader) Float(m *runtime.Member, bits int) (float64, bool) {
 		return 0, false
 	}
 	return v, true
+}
+
+// BigInt implements [runtime.Reader].
+func (r *Reader) BigInt(m *runtime.Member) (*big.Int, bool) {
+	return readNumber(r, m, "an integer", number.ParseBigInt)
+}
+
+// BigFloat implements [runtime.Reader].
+func (r *Reader) BigFloat(m *runtime.Member) (*big.Float, bool) {
+	return readNumber(r, m, "a number", number.ParseBigFloat)
+}
+
+// readNumber reads a number of any size.
+func readNumber[T any](r *Reader, m *runtime.Member, want string, parse func(string) (*T, error)) (*T, bool) {
+	s, start, ok := r.scalar()
+	if !ok {
+		return nil, false
+	}
+	v, err := parse(s)
+	if err != nil {
+		r.expect(start, m, want)
+		return nil, false
+	}
+	return v, true
+}
+
+// Document implements [runtime.Reader]: XML holds no documents.
+func (r *Reader) Document(m *runtime.Member) ([]byte, bool) {
+	r.expect(r.pos, m, "no document in XML")
+	return nil, false
 }
 
 // Time implements [runtime.Reader]; the default format is date-time. Other

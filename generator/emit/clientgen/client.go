@@ -71,6 +71,15 @@ type gen struct {
 	rules *endpoints.RuleSet
 }
 
+// omitted is the paragraph about the operations that were left out, empty for
+// none.
+func (g *gen) omitted() string {
+	if g.Omitted == nil {
+		return ""
+	}
+	return "Left out as not supported: " + strings.Join(g.Omitted, ", ") + "."
+}
+
 // endpointRules reads the rule set of the model, nil if it has none.
 func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
 	if g.Service.EndpointRules == nil {
@@ -120,7 +129,7 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 	data := clientData{
 		Package: g.Names.Package, RuntimePath: emit.RuntimePath, ProtocolPath: g.ProtocolPath,
 		ServiceID: s.ID, APIVersion: s.APIVersion, SigningName: s.SigningName,
-		PackageDoc:   emit.Comment("Package "+g.Names.Package+" is a client of "+s.FullName+".", emit.Deprecation(s.Deprecated)),
+		PackageDoc:   emit.Comment("Package "+g.Names.Package+" is a client of "+s.FullName+".", g.omitted(), emit.Deprecation(s.Deprecated)),
 		ClientDoc:    emit.Comment("Client calls the operations of " + s.FullName + ". It is safe for concurrent use."),
 		HasEndpoints: rules != nil,
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),

@@ -16,6 +16,27 @@ func (g *gen) enumFile(f *jen.File) {
 		f.Add(g.constants(name, e))
 		f.Add(g.values(name, e))
 	}
+	for _, i := range g.intEnums() {
+		f.Add(g.intEnum(g.Names.Shape(i), i))
+	}
+}
+
+// intEnum emits an integer with known values, which is no type of its own in
+// aws-sdk-go-v2:
+//
+//	type Level = int32
+//
+//	const (
+//		LevelLow Level = 1
+//	)
+func (g *gen) intEnum(name string, i *model.Integer) jen.Code {
+	return emit.ShapeDoc(i, name+" is a number with known values. A service may answer with others.").
+		Type().Id(name).Op("=").Int32().Line().Line().
+		Add(emit.Doc("The values of " + name + ".")).Const().DefsFunc(func(defs *jen.Group) {
+		for n, c := range g.Names.IntValues(i) {
+			defs.Id(c).Id(name).Op("=").Lit(int(i.Values[n].Value))
+		}
+	}).Line()
 }
 
 // constants emits the known values:

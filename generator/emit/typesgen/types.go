@@ -18,6 +18,9 @@ var Emitter = emit.Emitter{Name: "types", Emit: Emit}
 
 // Emit emits the files of package types.
 func Emit(c *emit.Context) ([]emit.File, error) {
+	if problems := emit.CheckDefaults(c.Service); problems != nil {
+		return nil, problems
+	}
 	g := &gen{Context: c, structures: c.NestedStructures()}
 	var files []emit.File
 	for _, f := range []struct {
@@ -26,7 +29,7 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 		any  bool
 	}{
 		{"types.go", g.structureFile, true},
-		{"enums.go", g.enumFile, len(g.enums()) > 0},
+		{"enums.go", g.enumFile, len(g.enums())+len(g.intEnums()) > 0},
 		{"errors.go", g.errorFile, len(c.Facts.Errors) > 0},
 		{"unions.go", g.unionFile, len(g.unions()) > 0},
 		{"serde.go", g.serdeFile, len(g.structures)+len(c.Facts.Errors) > 0},
@@ -76,6 +79,15 @@ func (g *gen) enums() (out []*model.Enum) {
 	for _, s := range g.Service.Shapes {
 		if e, ok := s.(*model.Enum); ok && g.Facts.Nested[s] {
 			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (g *gen) intEnums() (out []*model.Integer) {
+	for _, s := range g.Service.Shapes {
+		if i, ok := s.(*model.Integer); ok && i.Values != nil && g.Facts.Nested[s] {
+			out = append(out, i)
 		}
 	}
 	return out

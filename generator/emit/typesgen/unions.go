@@ -9,6 +9,7 @@ import (
 )
 
 func (g *gen) unionFile(f *jen.File) {
+	f.Add(g.unknownMember())
 	for _, u := range g.unions() {
 		name := g.Names.Shape(u)
 		f.Add(g.unionInterface(name, u))
@@ -32,6 +33,37 @@ func (g *gen) unionInterface(name string, u *model.Union) jen.Code {
 		jen.Qual(emit.RuntimePath, "Encodable"),
 		jen.Id("is"+name).Params(),
 	).Line()
+}
+
+// unknownMember emits the type of the members that no union of the package has:
+//
+//	type UnknownUnionMember struct {
+//		Tag   string
+//		Value []byte
+//	}
+//
+//	func (*UnknownUnionMember) isFilter() {}
+//
+//	func (v *UnknownUnionMember) Encode(e runtime.Encoder) { e.UnknownMember(v.Tag) }
+func (g *gen) unknownMember() jen.Code {
+	const typeName = "UnknownUnionMember"
+	out := emit.Doc(typeName+" is a union of which a member is set that the model does not know. It cannot be sent.").
+		Type().Id(typeName).Struct(
+		emit.Doc("Tag is the name on the wire.").Id("Tag").String(),
+		emit.Doc("Value is the value as it came: JSON text, or what the XML element holds.").Id("Value").Index().Byte(),
+	).Line()
+	sensitive := false
+	for _, u := range g.unions() {
+		out.Add(templates.Method(templates.Receiver{Type: "*" + typeName}, "is"+g.Names.Shape(u))).Params().Block().Line()
+		sensitive = sensitive || g.Facts.Sensitive[u]
+	}
+	out.Line().Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Encode")).
+		Params(jen.Id("e").Qual(emit.RuntimePath, "Encoder")).
+		Add(templates.OneLine(jen.Id("e").Dot("UnknownMember").Call(jen.Id("v").Dot("Tag")))).Line()
+	if sensitive {
+		out.Line().Add(g.Printing(typeName, nil))
+	}
+	return out
 }
 
 // unionMember emits the type of a union with one member set:
@@ -81,5 +113,13 @@ func (g *gen) unionDecoder(name string, u *model.Union) jen.Code {
 		Add(g.MemberTableOf(typeName, name)).Line().Line().
 		Add(templates.Method(templates.Receiver{Name: "dst", Type: "*" + typeName}, "DecodeMember")).
 		Params(jen.Id("i").Int(), jen.Id("d").Qual(emit.RuntimePath, "Decoder")).
-		Block(jen.If(jen.Id("d").Dot("R").Dot("Null").Call()).Block(jen.Return()), jen.Switch(jen.Id("i")).Block(cases...)).Line()
+		Block(jen.Switch(jen.Id("i")).Block(cases...)).Line().Line().
+		// func (dst *FilterDecoder) UnknownMember(tag string, value []byte) {
+		//	dst.Union = &UnknownUnionMember{Tag: tag, Value: value}
+		// }
+		Add(templates.Method(templates.Receiver{Name: "dst", Type: "*" + typeName}, "UnknownMember")).
+		Params(jen.Id("tag").String(), jen.Id("value").Index().Byte()).Block(
+		jen.Id("dst").Dot("Union").Op("=").Op("&").Id("UnknownUnionMember").
+			Values(jen.Id("Tag").Op(":").Id("tag"), jen.Id("Value").Op(":").Id("value")),
+	).Line()
 }

@@ -37,13 +37,16 @@ func (f *filling) dynamic(dst reflect.Value, src any) error {
 	}
 }
 
-// stream sets an io.Reader or io.ReadCloser over a blob.
+// stream sets an io.Reader or io.ReadCloser over a blob; one that can be rewound where the type allows.
 func (f *filling) stream(dst reflect.Value, src any) error {
 	data, err := blob(src)
 	if err != nil {
 		return f.fault(err)
 	}
-	stream := reflect.ValueOf(io.NopCloser(bytes.NewReader(data)))
+	stream := reflect.ValueOf(bytes.NewReader(data))
+	if !stream.Type().AssignableTo(dst.Type()) {
+		stream = reflect.ValueOf(io.NopCloser(bytes.NewReader(data)))
+	}
 	if !stream.Type().AssignableTo(dst.Type()) {
 		return f.fault(fmt.Errorf("%s is not a stream that a blob can fill", dst.Type()))
 	}
@@ -107,13 +110,17 @@ func plain(src any) any {
 	}
 }
 
-// dumpDynamic dumps what an interface field holds. A stream is read to its end by that.
+// dumpDynamic dumps what an interface field holds. A stream is read to its end by that; one without bytes is what an
+// absent one leaves.
 func dumpDynamic(v reflect.Value) any {
 	held := v.Elem()
 	if reader, ok := held.Interface().(io.Reader); ok {
 		data, err := io.ReadAll(reader)
 		if err != nil {
 			return fmt.Sprintf("unreadable stream: %v", err)
+		}
+		if len(data) == 0 {
+			return nil
 		}
 		return tagBlob(data)
 	}

@@ -62,7 +62,8 @@ func (c Client) fill(dst any, source json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	_, err = goshape.Filler{Member: func(name string) reflect.Type { return c.Members[name] }}.Fill(dst, value)
+	filler := goshape.Filler{Member: func(name string) reflect.Type { return c.Members[name] }, Document: c.Document}
+	_, err = filler.Fill(dst, value)
 	return err
 }
 
@@ -75,6 +76,7 @@ func describe(err error) (*Error, reflect.Value) {
 	}
 	value := reflect.ValueOf(service)
 	out.Type, out.Code, out.Message = value.Type().Elem().Name(), service.ErrorCode(), service.ErrorMessage()
+	out.Fault = service.ErrorFault().String()
 	return out, value
 }
 

@@ -19,6 +19,8 @@ type Client struct {
 	New func(h *Wire, endpoint string) any
 	// Members are the types of union members by their names.
 	Members map[string]reflect.Type
+	// Document wraps plain data as the package's document type; nil if it has none.
+	Document func(value any) any
 }
 
 // A Job is a case to be run.
@@ -66,6 +68,8 @@ type Error struct {
 	// Type is the name of the Go type of the service's error, Code and Message what it says; empty when the operation
 	// did not fail with an error of the service.
 	Type, Code, Message string
+	// Fault is client, server or unknown.
+	Fault string
 	// Text is the whole error.
 	Text string
 }

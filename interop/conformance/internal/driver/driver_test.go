@@ -114,7 +114,7 @@ func TestResult(t *testing.T) {
 func TestError(t *testing.T) {
 	report := runJob(t, `{"Client":"fake","Operation":"Put","Endpoint":"http://h","Params":{"name":""},
 		"Response":{"Status":400,"Header":{"x-detail":"d"}},"Result":{"Message":"no","detail":"d"}}`)
-	want := Error{Type: "putError", Code: "PutFailed", Message: "no", Text: "put: put: no"}
+	want := Error{Type: "putError", Code: "PutFailed", Message: "no", Fault: "client", Text: "put: put: no"}
 	if report.Error == nil || *report.Error != want {
 		t.Errorf("error: %+v", report.Error)
 	}

@@ -1,0 +1,11 @@
+package lint
+
+import "github.com/modelsmith/modelsmith/generator/lint/pattern"
+
+func patternIntersection() Rule {
+	return Rule{
+		ID: "pattern/intersection", Severity: Note,
+		Reason: "Only Java has && in classes; other engines read it as two characters.",
+		check:  spelling(pattern.Intersection, "`%s` intersects classes in Java and is two characters elsewhere"),
+	}
+}

@@ -1,0 +1,222 @@
+package smithy
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/node"
+)
+
+// linkedOperation is an operation whose traits look into shapes that are linked
+// later.
+type linkedOperation struct {
+	*model.Operation
+	raw *shape
+}
+
+// linkOperation links an operation to its shapes; those are linked later.
+func (r *reader) linkOperation(service, s *shape) {
+	name := nameOf(s.id)
+	op := &model.Operation{Name: name, WireName: name, Path: s.node.Path(), Pos: s.node.Pos(), URIPos: s.node.Pos()}
+	op.Input = r.structure(s.keys["input"], asInput)
+	op.Output = r.structure(s.keys["output"], asOutput)
+	if op.Output != nil && r.wire.wrapped {
+		op.ResultWrapper = name + "Result"
+	}
+	for _, ref := range slices.Concat(s.lists["errors"], service.lists["errors"]) {
+		st := r.structure(ref, asError)
+		if st == nil || slices.Contains(op.Errors, st) {
+			continue
+		}
+		if id := ref.Child("target").String(); r.shapes[id].traits[prelude+"error"] == nil {
+			ref.Problem("%s is listed as an error but lacks the trait error", id)
+			continue
+		}
+		op.Errors = append(op.Errors, st)
+	}
+	r.readHTTP(op, s)
+	r.service.Operations = append(r.service.Operations, op)
+	r.operationsRead = append(r.operationsRead, linkedOperation{op, s})
+}
+
+// structure resolves an operation's reference to a structure; nil stands for no
+// reference, for the unit, and for one with a problem.
+func (r *reader) structure(ref *node.Node, as binding) *model.Structure {
+	if ref == nil {
+		return nil
+	}
+	s := r.target(ref)
+	if s == nil || s.kind == unit {
+		return nil
+	}
+	if s.kind != "structure" {
+		ref.Problem("%s has the type %s; expected a structure", s.id, s.kind)
+		return nil
+	}
+	s.bindings |= as
+	st, _ := r.shapeOf(ref.Child("target")).(*model.Structure)
+	return st
+}
+
+// readHTTP reads the method and URI of an operation; protocols that are not of
+// that kind have the same for all.
+func (r *reader) readHTTP(op *model.Operation, s *shape) {
+	http := s.traits[prelude+"http"]
+	switch {
+	case !r.wire.rest:
+		op.Method, op.URI = "POST", "/"
+		return
+	case http == nil:
+		s.node.Problem("an operation needs the trait http")
+		return
+	}
+	http.Each(func(n *node.Node) {
+		switch n.Key {
+		case "method":
+			if op.Method = n.Text(); strings.Trim(op.Method, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+				n.Problem("%q is no HTTP method", op.Method)
+			}
+		case "uri":
+			op.URI, op.URIPos = n.Text(), n.Pos()
+		case "code":
+			if status, ok := n.Integer(); ok && (status < 100 || status > 599) {
+				n.Problem("%d is no HTTP status", status)
+			} else {
+				op.Status = status
+			}
+		default:
+			n.Unknown()
+		}
+	})
+	http.Need("method", "uri")
+}
+
+// linkTraitsOfOperations reads the traits of operations; all shapes are linked by
+// then.
+func (r *reader) linkTraitsOfOperations() {
+	for _, op := range r.operationsRead {
+		for _, n := range op.raw.traits.sorted() {
+			if !r.readOperationTrait(op, n) && !op.readFeature(n) {
+				keep(&op.Other, n, operationTraits)
+			}
+		}
+		r.readPaginator(op)
+		r.refuseEventStreams(op)
+	}
+}
+
+// readOperationTrait reads a trait of an operation; it is false for others.
+func (r *reader) readOperationTrait(op linkedOperation, n *node.Node) bool {
+	switch n.Key {
+	case prelude + "documentation":
+		op.Documentation = n.Text()
+	case prelude + "deprecated":
+		op.Deprecated = readDeprecated(n)
+	case prelude + "idempotent":
+		op.Idempotent = annotation(n)
+	case prelude + "readonly":
+		op.ReadOnly = annotation(n)
+	case prelude + "auth":
+		op.Auth = readAuth(n, op.unsupported)
+	case prelude + "optionalAuth":
+		op.OptionalAuth = annotation(n)
+	case prelude + "http", prelude + "paginated":
+	case "smithy.waiters#waitable":
+		r.readWaiters(op, n)
+	default:
+		return false
+	}
+	return true
+}
+
+// readFeature reads a trait that changes how an operation is sent; it is false
+// for others.
+func (op linkedOperation) readFeature(n *node.Node) bool {
+	switch n.Key {
+	case "aws.auth#unsignedPayload":
+		op.UnsignedPayload = annotation(n)
+	case prelude + "httpChecksumRequired":
+		op.ChecksumRequired = annotation(n)
+	case "aws.protocols#httpChecksum":
+		op.readChecksum(n)
+	case prelude + "requestCompression":
+		only(n, "encodings", func(c *node.Node) {
+			c.Items(func(e *node.Node) { op.Compression = append(op.Compression, e.Text()) })
+		})
+	case prelude + "endpoint":
+		only(n, "hostPrefix", func(c *node.Node) { op.HostPrefix = c.Text() })
+	case "smithy.rules#staticContextParams":
+		op.addContextParams(readContextParams(n, readStaticParam))
+	case "smithy.rules#operationContextParams":
+		op.addContextParams(readContextParams(n, readPathParam))
+		op.unsupported(n, "endpoint parameters by JMESPath are not supported")
+	case "aws.api#clientDiscoveredEndpoint":
+		only(n, "required", func(c *node.Node) {
+			if c.Flag() {
+				op.unsupported(n, "endpoint discovery is not supported")
+			}
+		})
+	case "aws.customizations#s3UnwrappedXmlOutput":
+		op.unsupported(n, "%s is not supported", n.Key)
+	default:
+		return false
+	}
+	return true
+}
+
+// only reads an object that has one key.
+func only(n *node.Node, key string, read func(c *node.Node)) {
+	n.Each(func(c *node.Node) {
+		if c.Key != key {
+			c.Unknown()
+			return
+		}
+		read(c)
+	})
+	n.Need(key)
+}
+
+// unsupported keeps a problem that only this operation has.
+func (op linkedOperation) unsupported(n *node.Node, format string, args ...any) {
+	op.Unsupported = append(op.Unsupported, n.Fault(format, args...))
+}
+
+// readChecksum reads the checksums of an operation: a required one of any kind
+// is the one of httpChecksumRequired.
+func (op linkedOperation) readChecksum(n *node.Node) {
+	n.Each(func(c *node.Node) {
+		switch c.Key {
+		case "requestChecksumRequired":
+			op.ChecksumRequired = c.Flag()
+		case "requestAlgorithmMember", "requestValidationModeMember":
+			c.Text()
+			op.unsupported(c, "the choice of a checksum is not supported")
+		case "responseAlgorithms":
+			c.Items(func(a *node.Node) { a.Text() })
+			op.unsupported(c, "the checksum of a response is not supported")
+		default:
+			c.Unknown()
+		}
+	})
+}
+
+// refuseEventStreams keeps a problem for every event stream that an operation
+// sends or receives: nothing does.
+func (r *reader) refuseEventStreams(op linkedOperation) {
+	for _, st := range []*model.Structure{op.Input, op.Output} {
+		if st == nil {
+			continue
+		}
+		for _, m := range st.Members {
+			u, ok := m.Target.(*model.Union)
+			if !ok || !u.EventStream {
+				continue
+			}
+			op.Unsupported = append(op.Unsupported, model.Problem{
+				Pos: m.Pos, Path: st.Path + ".members." + m.Name,
+				Message: "event streams are not supported, and member " + m.Name + " of " + st.Name + " is one",
+			})
+		}
+	}
+}

@@ -1,0 +1,120 @@
+// Package wellformed checks what only a linked model can tell, whatever format it
+// came in: readers call it after linking. It imports package model and the
+// standard library.
+package wellformed
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// Check reports what shapes and operations cannot be. References without a
+// target have a problem already.
+func Check(shapes []model.Shape, operations []*model.Operation) model.Problems {
+	c := new(checker)
+	for _, s := range shapes {
+		c.nesting(s)
+		switch s := s.(type) {
+		case *model.Structure:
+			c.structure(s)
+		case *model.Union:
+			c.union(s)
+		}
+	}
+	for _, op := range operations {
+		if op.URI != "" {
+			c.uri(op)
+		}
+		c.host(op)
+	}
+	return c.problems
+}
+
+// checker collects problems.
+type checker struct{ problems model.Problems }
+
+func (c *checker) report(pos model.Pos, path, format string, args ...any) {
+	c.problems = append(c.problems, model.Problem{Pos: pos, Path: path, Message: fmt.Sprintf(format, args...)})
+}
+
+// member reports a fault of a member.
+func (c *checker) member(s model.Shape, m *model.Member, format string, args ...any) {
+	c.report(m.Pos, s.Info().Path+".members."+m.Name, format, args...)
+}
+
+func (c *checker) structure(s *model.Structure) {
+	payload := false
+	for _, m := range s.Members {
+		payload = payload || m.Location == "payload"
+	}
+	for _, m := range s.Members {
+		if m.Target == nil || isAdded(m) {
+			continue
+		}
+		if what := misplaced(m); what != "" {
+			c.member(s, m, "%s", what)
+		}
+		if payload && m.Location == "" {
+			c.member(s, m, "the payload takes the whole body")
+		}
+		c.strings(s, m)
+	}
+}
+
+// strings reports members that only a string can be.
+func (c *checker) strings(s *model.Structure, m *model.Member) {
+	_, plain := m.Target.(*model.String)
+	switch {
+	case m.IdempotencyToken && !isString(m.Target):
+		c.member(s, m, "an idempotency token must be a string")
+	case m.HostLabel && (!isString(m.Target) || !m.Required):
+		c.member(s, m, "a label of the host must be a required string")
+	case s.Error != nil && isMessage(m) && !plain:
+		c.member(s, m, "the message of an error must be a string")
+	}
+}
+
+func (c *checker) union(u *model.Union) {
+	if len(u.Members) == 0 {
+		c.report(u.Pos, u.Path, "a union needs members")
+	}
+	for _, m := range u.Members {
+		if m.Required && !u.EventStream {
+			c.member(u, m, "a member of a union cannot be required")
+		}
+	}
+}
+
+// maxNesting is how deep lists and maps may nest without a structure between.
+// The deepest of the catalogue have four levels.
+const maxNesting = 32
+
+// nesting reports lists and maps that have no end, or nearly so.
+func (c *checker) nesting(s model.Shape) {
+	info := s.Info()
+	seen := []string{info.Name}
+	for next := elemOf(s); elemOf(next) != nil; next = elemOf(next) {
+		name := next.Info().Name
+		if name == seen[0] {
+			c.report(info.Pos, info.Path, "%s holds itself without a structure between: %s", name, strings.Join(append(seen, name), ", "))
+			return
+		}
+		if seen = append(seen, name); len(seen) > maxNesting {
+			c.report(info.Pos, info.Path, "lists and maps nest deeper than %d", maxNesting)
+			return
+		}
+	}
+}
+
+// elemOf is what a list or map holds, nil for other shapes.
+func elemOf(s model.Shape) model.Shape {
+	switch s := s.(type) {
+	case *model.List:
+		return s.Elem.Target
+	case *model.Map:
+		return s.Value.Target
+	}
+	return nil
+}
