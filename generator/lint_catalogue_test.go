@@ -60,7 +60,7 @@ func most() map[string]int {
 		"deprecated/message": 30, "route/greedy-inside": 30, "error/status": 100, "label/empty": 90, "member/sensitive": 90, "model/invalid": 300,
 		"model/unreached": 450, "model/unsupported": 130, "paginator/missing": 820, "pattern/class-separator": 80,
 		"pattern/double-escape": 30, "pattern/half-anchored": 35, "pattern/backtracking": 60, "pattern/lookaround": 250,
-		"route/greedy-inside": 30, "waiter/error": 50,
+		"waiter/error": 50,
 	}
 }
 
