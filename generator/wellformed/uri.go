@@ -88,7 +88,7 @@ func (c *checker) host(op *model.Operation) {
 		c.report(op.Pos, op.Path, "the host prefix %q has a character that no host has", op.HostPrefix)
 	}
 	for _, m := range inputMembers(op) {
-		if m.HostLabel && !slices.Contains(all, m.Name) {
+		if m.HostLabel && op.HostPrefix != "" && !slices.Contains(all, m.Name) {
 			c.report(op.Pos, op.Path, "member %q is a label of the host, which the prefix %q lacks", m.Name, op.HostPrefix)
 		}
 	}
