@@ -101,7 +101,7 @@ func TestTraits(t *testing.T) {
 		{[]int{op.Waiters[0].MinDelay, op.Waiters[0].MaxDelay, op.Waiters[0].MaxAttempts}, "[2 9 0]"},
 		{acceptors(op.Waiters[0]), "success path output.A true true; failure pathAny List[] x false; retry error  Gone false; "},
 		{member["Number"].Target.(*model.Integer).Values, "[{ONE 1} {TWO 2}]"},
-		{[]any{member["Number"].Value, member["Number"].Default}, "[true 2]"},
+		{[]any{member["Number"].Value, member["Number"].Default}, "[false 2]"},
 		{[]any{list.Sparse, list.Traits.UniqueItems, member["List"].Traits.UniqueItems, member["List"].Default, member["List"].Value}, "[true true true [] false]"},
 		{[]any{color.Values, color.Names, color.Internal}, "[[RED blue] [RED BLUE] [blue]]"},
 		{[]string{member["Token"].ContextParam, member["Token"].Traits.Since, member["Token"].Traits.Max}, "[Param 1.2 3]"},
