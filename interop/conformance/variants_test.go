@@ -7,51 +7,41 @@ import (
 	"os"
 	"os/exec"
 	"testing"
-
-	"github.com/modelsmith/modelsmith/interop/conformance/internal/driver"
 )
 
 // peersEnv names the variable that turns a skip for a missing peer into a failure.
 const peersEnv = "MODELSMITH_REQUIRE_PEERS"
 
-// A variant is a request that botocore makes of other parameters than those of a case.
+// A variant is what botocore makes of other values than those of a case: a request, or a response and the result.
 type variant struct {
 	File, ID    string
 	Suite, Case int
 	Test        smithyTest
+	Response    *response
+	Result      json.RawMessage
 }
 
-// job is what the driver is told of the variant.
-func (v *variant) job(m *clientModel, operation string) driver.Job {
-	c := smithyCase{Test: v.Test, op: smithyOperation{name: operation}}
-	return c.job(m)
+// probe makes a case of the variant, which is one of another case.
+func (v *variant) probe(of testCase) probe {
+	if v.Response == nil {
+		return &smithyCase{Test: v.Test, op: smithyOperation{name: of.op.Name}}
+	}
+	return testCase{ID: v.ID, Given: of.Given, Response: v.Response, Result: v.Result, op: of.op}
 }
 
-// variantProbe is a variant as a probe of its operation.
-type variantProbe struct {
-	*variant
-	operation string
-}
-
-func (p variantProbe) job(m *clientModel) driver.Job { return p.variant.job(m, p.operation) }
-
-func (p variantProbe) check(report driver.Report) []string {
-	return (&smithyCase{Test: p.Test}).check(report)
-}
-
-// planVariants lists botocore's requests for the models of its own suites, which runs are the cases of. There are none
-// where python3 or botocore is missing.
+// planVariants lists the variants of runs, which are of botocore's suites. There are none where python3, botocore or
+// moto is missing.
 func planVariants(t *testing.T, folder string, runs []*run) (variants []*run) {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), "python3", "variants.py", folder)
+	command := exec.CommandContext(t.Context(), "python3", "variants", folder)
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
 	text, err := command.Output()
 	if err != nil {
 		if os.Getenv(peersEnv) == "1" {
-			t.Fatalf("botocore's requests: %v\n%s", err, &stderr)
+			t.Fatalf("variants: %v\n%s", err, &stderr)
 		}
-		t.Logf("without variants, for python3 or botocore is missing: %v; set %s=1 to fail instead", err, peersEnv)
+		t.Logf("without variants, for python3, botocore or moto is missing: %v; set %s=1 to fail instead", err, peersEnv)
 		return nil
 	}
 	cases := map[string]*run{}
@@ -70,7 +60,7 @@ func planVariants(t *testing.T, folder string, runs []*run) (variants []*run) {
 			t.Fatalf("variant %s is of no case", v.ID)
 		}
 		variants = append(variants, &run{
-			probe: variantProbe{v, of.probe.(testCase).op.Name}, file: "variants/" + v.File, id: v.ID, model: of.model,
+			probe: v.probe(of.probe.(testCase)), file: "variants/" + v.File, id: v.ID, model: of.model,
 		})
 	}
 	return variants
