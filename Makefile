@@ -6,7 +6,7 @@ SERVICES := chime iam chime-sdk-identity
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: generate test lint bench verify interop
+.PHONY: generate test lint bench verify interop catalogue
 
 generate: ## generate the three services into generated/
 	$(GO) run ./cmd/modelsmith generate --out generated $(SERVICES)
@@ -27,6 +27,9 @@ lint: ## check the form of the code
 
 bench: ## measure against aws-sdk-go-v2
 	cd interop && $(GO) run ./bench
+
+catalogue: ## generate every service of botocore's data and record what is left out
+	cd interop && $(GO) run ./catalogue -doc ../docs/catalogue.md
 
 verify: generate ## regenerate; the tree must not change
 	@git diff --exit-code -- generated

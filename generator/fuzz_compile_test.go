@@ -20,10 +20,24 @@ import (
 // compiler type-checks the files of a service, which were made of text.
 type compiler func(t *testing.T, s *service, text []byte)
 
-// newCompiler loads what generated code may import once: the imports of a
-// checked-in client, of its package types, and of the other protocol. The
-// generator's own check asks the go command in every run.
+// newCompiler type-checks with what is imported once. The generator's own check
+// asks the go command in every run.
 func newCompiler(f *testing.F) compiler {
+	f.Helper()
+	gc := newImporter(f)
+	return func(t *testing.T, s *service, text []byte) {
+		imp := &fuzzImporter{Importer: gc, own: make(map[string]*types.Package)}
+		for _, p := range check.Packages(s.context.ImportPath, s.files) {
+			if err := imp.check(p); err != nil {
+				t.Fatalf("%v\n%s", err, text)
+			}
+		}
+	}
+}
+
+// newImporter loads what generated code may import: the imports of a checked-in
+// client, of its package types, and of the other protocol.
+func newImporter(f testing.TB) types.Importer {
 	f.Helper()
 	const root = "github.com/modelsmith/modelsmith/"
 	loaded, err := packages.Load(&packages.Config{
@@ -39,15 +53,7 @@ func newCompiler(f *testing.F) compiler {
 		}
 	})
 	fset := token.NewFileSet()
-	gc := importer.ForCompiler(fset, "gc", func(name string) (io.ReadCloser, error) { return os.Open(exports[name]) })
-	return func(t *testing.T, s *service, text []byte) {
-		imp := &fuzzImporter{Importer: gc, own: make(map[string]*types.Package)}
-		for _, p := range check.Packages(s.context.ImportPath, s.files) {
-			if err := imp.check(p); err != nil {
-				t.Fatalf("%v\n%s", err, text)
-			}
-		}
-	}
+	return importer.ForCompiler(fset, "gc", func(name string) (io.ReadCloser, error) { return os.Open(exports[name]) })
 }
 
 // fuzzImporter takes the packages of the service from memory.

@@ -21,8 +21,10 @@ import (
 
 // Config says what to generate, and where.
 type Config struct {
-	// Services are names of services in Models, or paths of model directories
-	// or of their service-2.json. A path has a slash or starts with a dot.
+	// Services are names of services in Models, or paths: of model directories, of
+	// their service-2.json, or of Smithy models. A path has a slash, starts with a
+	// dot, or ends in .json; one service of a Smithy model is chosen by its id
+	// behind a #, after names too.
 	Services []string
 	// Models is the models directory; nil is the one that modelsmith comes with.
 	Models fs.FS

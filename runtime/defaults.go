@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/modelsmith/modelsmith/runtime/document"
+	"github.com/modelsmith/modelsmith/runtime/internal/number"
 )
 
 // Or returns v, or a pointer to the default of an absent member.
@@ -58,7 +59,7 @@ func OrBigInt(v *big.Int, absent string) *big.Int {
 // OrBigFloat returns v, or the number that an absent one stands for.
 func OrBigFloat(v *big.Float, absent string) *big.Float {
 	if v == nil {
-		v, _, _ = big.ParseFloat(absent, 10, 0, big.ToNearestEven)
+		v, _ = number.ParseBigFloat(absent)
 	}
 	return v
 }

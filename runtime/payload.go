@@ -79,7 +79,7 @@ func (c *call) digest(ctx context.Context) error {
 	if d.md5 == nil && d.sha256 == nil && d.tree == nil || c.stream == nil && len(c.req.Body) == 0 {
 		return nil
 	}
-	if err := c.eachByte(contextWriter{ctx, d}); err != nil {
+	if err := c.eachByte(ctx, d); err != nil {
 		return fmt.Errorf("compute payload hash: %w", err)
 	}
 	if d.md5 != nil {
@@ -134,30 +134,16 @@ func (d digests) Write(p []byte) (int, error) {
 }
 
 // eachByte writes the body as it is going to be sent.
-func (c *call) eachByte(w io.Writer) error {
+func (c *call) eachByte(ctx context.Context, w io.Writer) error {
 	if c.stream == nil {
 		_, err := w.Write(c.req.Body)
 		return err
 	}
-	n, err := c.stream.each(w)
+	n, err := c.stream.each(ctx, w)
 	if c.stream.gzip && err == nil {
 		c.stream.length = n
 	}
 	return err
-}
-
-// contextWriter stops when its context ends.
-type contextWriter struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-// Write implements io.Writer.
-func (w contextWriter) Write(p []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.w.Write(p)
 }
 
 // setHeader sets a header of the request; the name is in canonical form.

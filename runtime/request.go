@@ -58,7 +58,7 @@ func (c *call) request(ctx context.Context) (*http.Request, *attempt, error) {
 		if err := c.stream.rewind(); err != nil {
 			return nil, nil, err
 		}
-		r.Body, r.ContentLength = c.stream.open(), c.stream.length
+		r.Body, r.ContentLength = c.stream.open(ctx), c.stream.length
 	} else if len(c.req.Body) > 0 {
 		a.send(r, c.req.Body)
 	}

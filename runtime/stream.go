@@ -1,11 +1,11 @@
 package runtime
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"sync"
 	"sync/atomic"
 )
 
@@ -83,12 +83,11 @@ func (s *stream) replayable() bool { return s.seeker != nil || !s.touched.Load()
 
 // each reads the stream as it is going to be sent, for a checksum or a
 // signature, and rewinds it. It returns the number of bytes.
-func (s *stream) each(w io.Writer) (int64, error) {
+func (s *stream) each(ctx context.Context, w io.Writer) (int64, error) {
 	if s.seeker == nil {
 		return 0, errNotSeekable
 	}
-	body := s.open()
-	n, err := io.Copy(w, body)
+	n, err := io.Copy(w, s.open(ctx))
 	if err != nil {
 		return n, err
 	}
@@ -96,8 +95,8 @@ func (s *stream) each(w io.Writer) (int64, error) {
 }
 
 // open returns a reader of the stream for one attempt.
-func (s *stream) open() io.ReadCloser {
-	s.last = &streamBody{stream: s}
+func (s *stream) open(ctx context.Context) io.ReadCloser {
+	s.last = newStreamBody(ctx, s)
 	if s.gzip {
 		return newGzipReader(s.last)
 	}
@@ -105,40 +104,9 @@ func (s *stream) open() io.ReadCloser {
 }
 
 // end keeps the last attempt from reading on: transports do so after they have
-// answered. It waits for a read that is under way, unless the source may block.
+// answered.
 func (s *stream) end() {
-	if s == nil || s.last == nil {
-		return
+	if s != nil && s.last != nil {
+		s.last.end()
 	}
-	s.last.ended.Store(true)
-	if s.seeker != nil {
-		s.last.mu.Lock()
-		defer s.last.mu.Unlock()
-	}
-}
-
-// streamBody is the body of one attempt.
-type streamBody struct {
-	stream *stream
-	ended  atomic.Bool
-	mu     sync.Mutex
-}
-
-var errStreamEnded = errors.New("the call that sends the request stream has ended")
-
-// Read implements io.Reader.
-func (b *streamBody) Read(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.ended.Load() {
-		return 0, errStreamEnded
-	}
-	b.stream.touched.Store(true)
-	return b.stream.source.Read(p)
-}
-
-// Close implements io.Closer. The source stays open: it is the caller's.
-func (b *streamBody) Close() error {
-	b.ended.Store(true)
-	return nil
 }

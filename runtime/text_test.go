@@ -2,6 +2,7 @@ package runtime_test
 
 import (
 	"math"
+	"reflect"
 	"testing"
 	"time"
 
@@ -88,5 +89,45 @@ func TestTextReaderScalars(t *testing.T) {
 	}
 	if r.Struct(m, nil) || r.Null() || r.BeginList(m) || r.NextElem(m) {
 		t.Error("a read succeeded after an error")
+	}
+}
+
+// A map of lists has an entry for each value, those of one key together.
+func TestTextReaderMapOfLists(t *testing.T) {
+	elem := &runtime.Member{Flags: runtime.Element, Elem: &runtime.Member{Flags: runtime.Element}}
+	m := &runtime.Member{Wire: "params", Key: &runtime.Member{}, Elem: elem}
+	r := runtime.TextReader{Values: []string{"a", "1", "a", "2", "b", "3", "c", "", "c", "4"}}
+	d := runtime.Decoder{R: &r, A: new(runtime.Arena)}
+	got := map[string][]string{}
+	if !r.BeginMap(m) {
+		t.Fatal("there is a map")
+	}
+	for k, ok := r.NextKey(m); ok; k, ok = r.NextKey(m) {
+		var list []string
+		runtime.DecodeStrings(d, elem, &list)
+		got[k] = list
+	}
+	if want := map[string][]string{"a": {"1", "2"}, "b": {"3"}, "c": {"", "4"}}; r.Err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, %v", got, r.Err)
+	}
+	var after []string
+	if runtime.DecodeStrings(d, elem, &after); len(after) != 10 {
+		t.Errorf("a list after the map: %q", after)
+	}
+}
+
+func TestTextReaderBigNumbers(t *testing.T) {
+	m := &runtime.Member{Wire: "m"}
+	for text, fits := range map[string]bool{"-12345678901234567890123": true, "": false, "1.5": false, "0x1": false} {
+		r := runtime.TextReader{Text: text}
+		if v, ok := r.BigInt(m); ok != fits || ok && v.String() != text {
+			t.Errorf("%s: %v, %v", text, v, r.Err)
+		}
+	}
+	for text, fits := range map[string]bool{"1.5": true, "-1e+300": true, "": false, "Inf": false} {
+		r := runtime.TextReader{Text: text}
+		if v, ok := r.BigFloat(m); ok != fits || ok && v.Text('g', -1) != text {
+			t.Errorf("%s: %v, %v", text, v, r.Err)
+		}
 	}
 }

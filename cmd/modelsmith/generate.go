@@ -22,13 +22,16 @@ func generateCommand() *cobra.Command {
 		Short: "Generate clients",
 		Long: `Generate writes a client package for each service into a folder of its own
 below --out. A service is a name out of modelsmith list, or the path of a model:
-a folder with a service-2.json, or that file.
+a folder with a service-2.json, or that file; or a Smithy model in JSON, or a
+folder with one. Of a Smithy model with several services one is chosen by its id
+behind the path: model.json#com.example#Service.
 
 All files are formatted and type-checked before the first one is written; when
 anything fails, everything stays as it was. Generated files that are no longer
 made are removed; other files are left alone.`,
 		Example: `  modelsmith generate --out internal/aws iam
-  modelsmith generate --out . --package chime ./models/chime/2018-05-01`,
+  modelsmith generate --out . --package chime ./models/chime/2018-05-01
+  modelsmith generate --out . chime.smithy.json`,
 		Args: someServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg.Services = args

@@ -46,7 +46,7 @@ generate takes: a name out of modelsmith list, or a path.
 
 The exit code is 0 without findings of the severity of --fail-on or worse, 1 with
 some, and 2 when a model cannot be read at all or the command line is wrong.`,
-		Example: `  modelsmith lint ./models/chime iam
+		Example: `  modelsmith lint ./models/chime/2018-05-01 iam
   modelsmith lint --format json --fail-on warning --disable paginator/missing iam
   modelsmith lint --list-rules`,
 		Args: func(_ *cobra.Command, args []string) error {

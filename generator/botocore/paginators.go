@@ -44,17 +44,17 @@ func (l *linker) readPaginator(n *node.Node) {
 	n.Each(func(c *node.Node) {
 		switch c.Key {
 		case "input_token":
-			p.InputTokens = readPaths(c, op.Input)
+			p.InputTokens = l.readPaths(c, op.Input)
 		case "output_token":
-			p.OutputTokens = readPaths(c, op.Output)
+			p.OutputTokens = l.readPaths(c, op.Output)
 		case "result_key":
-			p.ResultKeys = readPaths(c, op.Output)
+			p.ResultKeys = l.readPaths(c, op.Output)
 		case "non_aggregate_keys":
-			p.NonAggregateKeys = readPaths(c, op.Output)
+			p.NonAggregateKeys = l.readPaths(c, op.Output)
 		case "limit_key":
-			p.LimitKey = readPath(c, op.Input)
+			p.LimitKey = l.readPath(c, op.Input)
 		case "more_results":
-			p.MoreResults = readPath(c, op.Output)
+			p.MoreResults = l.readPath(c, op.Output)
 		default:
 			c.Unknown()
 		}
@@ -77,21 +77,21 @@ func (l *linker) operation(n *node.Node, name string) *model.Operation {
 }
 
 // readPaths reads one path or several.
-func readPaths(n *node.Node, in *model.Structure) (paths []string) {
+func (l *linker) readPaths(n *node.Node, in *model.Structure) (paths []string) {
 	if !n.IsArray() {
-		return []string{readPath(n, in)}
+		return []string{l.readPath(n, in)}
 	}
-	n.Items(func(c *node.Node) { paths = append(paths, readPath(c, in)) })
+	n.Items(func(c *node.Node) { paths = append(paths, l.readPath(c, in)) })
 	return paths
 }
 
 // readPath reads a path into a structure. Dotted names must be there; what else
 // JMESPath has is left to those who walk the path.
-func readPath(n *node.Node, in *model.Structure) string {
+func (l *linker) readPath(n *node.Node, in *model.Structure) string {
 	path := n.Text()
 	if path == "" {
 		return path
 	}
-	checkPath(n, path, in)
+	l.checkPath(n, path, in)
 	return path
 }

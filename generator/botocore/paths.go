@@ -9,7 +9,7 @@ import (
 
 // checkPath reports a dotted path, maybe with [] after lists, that leads to no
 // member. Other expressions are not looked into.
-func checkPath(n *node.Node, path string, in *model.Structure) {
+func (l *linker) checkPath(n *node.Node, path string, in *model.Structure) {
 	if strings.ContainsFunc(path, notDotted) {
 		return
 	}
@@ -24,7 +24,7 @@ func checkPath(n *node.Node, path string, in *model.Structure) {
 		case *model.Map, *model.Document:
 			return // any name may be there
 		}
-		m := member(model.MembersOf(at), name)
+		m := l.member(at, name)
 		if m == nil {
 			n.Problem("the path %q leads to no member: %s has no %q", path, at.Info().Name, name)
 			return
@@ -44,12 +44,16 @@ func notDotted(c rune) bool {
 	return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && !strings.ContainsRune("_.[]", c)
 }
 
-// member is the member of a name, nil for none.
-func member(members []*model.Member, name string) *model.Member {
-	for _, m := range members {
-		if m.Name == name {
-			return m
+// member is the member of a name, nil for none. Paths are many and structures
+// wide, so that nothing is searched twice.
+func (l *linker) member(s model.Shape, name string) *model.Member {
+	members, known := l.members[s]
+	if !known {
+		members = make(map[string]*model.Member)
+		for _, m := range model.MembersOf(s) {
+			members[m.Name] = m
 		}
+		l.members[s] = members
 	}
-	return nil
+	return members[name]
 }

@@ -19,6 +19,7 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 	l := &linker{
 		protocols: protocols,
 		shapes:    make(map[string]*rawShape),
+		members:   make(map[model.Shape]map[string]*model.Member),
 		service:   &model.Service{Name: src.Name},
 		problems:  &problems,
 	}

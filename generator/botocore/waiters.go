@@ -55,7 +55,7 @@ func (l *linker) readWaiter(n *node.Node) {
 		case "maxAttempts":
 			w.MaxAttempts = positive(c)
 		case "acceptors":
-			c.Items(func(a *node.Node) { w.Acceptors = append(w.Acceptors, readAcceptor(a, op)) })
+			c.Items(func(a *node.Node) { w.Acceptors = append(w.Acceptors, l.readAcceptor(a, op)) })
 		case "description", "documentation":
 			w.Documentation = c.Text()
 		case "deprecated":
@@ -77,7 +77,7 @@ func positive(n *node.Node) int {
 
 // readAcceptor reads a condition over the outcome of an operation, which is nil
 // for one with a problem.
-func readAcceptor(n *node.Node, op *model.Operation) model.Acceptor {
+func (l *linker) readAcceptor(n *node.Node, op *model.Operation) model.Acceptor {
 	a := model.Acceptor{Pos: n.Pos()}
 	n.Need("state", "matcher", "expected")
 	var argument, expected *node.Node
@@ -103,7 +103,7 @@ func readAcceptor(n *node.Node, op *model.Operation) model.Acceptor {
 	case isPath && argument == nil && n.IsObject():
 		n.Problem("a path matcher needs an argument")
 	case isPath && op != nil:
-		checkPath(argument, a.Path, op.Output)
+		l.checkPath(argument, a.Path, op.Output)
 	case !isPath && argument != nil && a.Matcher != "":
 		argument.Problem("the matcher %s takes no argument", a.Matcher)
 	}

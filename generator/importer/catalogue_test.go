@@ -20,7 +20,7 @@ func TestImportCatalogue(t *testing.T) {
 	}
 	from, to := importertest.DataDir(t), t.TempDir()
 	r := mustImport(t, from, to, "all")
-	if len(r.Services) != 424 || len(r.Files) != 424+421+164+424+1 {
+	if len(r.Services) != 424 || len(r.Files) != 424+421+164+424+6+48+1 {
 		t.Errorf("imported %d services, %d files", len(r.Services), len(r.Files))
 	}
 	for _, f := range r.Files {

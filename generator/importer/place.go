@@ -31,6 +31,14 @@ func service(key string) (place, bool) {
 	}
 }
 
+// extras is the root of service-2.sdk-extras: what to merge into service-2.
+func extras(key string) (place, bool) {
+	if key == "merge" {
+		return service, false
+	}
+	return nil, false
+}
+
 func operation(key string) (place, bool) {
 	switch key {
 	case "input", "output", "errors":

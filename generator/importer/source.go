@@ -32,6 +32,8 @@ func kinds() []kind {
 		{name: "paginators-1"},
 		{name: "waiters-2", root: waiters},
 		{name: "endpoint-rule-set-1", root: ruleSet},
+		{name: "service-2.sdk-extras", root: extras},
+		{name: "paginators-1.sdk-extras"},
 	}
 }
 

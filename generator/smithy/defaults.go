@@ -10,8 +10,9 @@ import (
 )
 
 // readDefault reads what the absence of a member means. Booleans and numbers
-// with a default are never absent, unless clients may leave them out; that a
-// structure is an input is not looked at, as in aws-sdk-go-v2.
+// whose default is the zero value are never absent, unless clients may leave them
+// out or the default came later; that a structure is an input is not looked at.
+// So it is in aws-sdk-go-v2 (NullableIndex, CLIENT_ZERO_VALUE_V1_NO_INPUT).
 func (r *reader) readDefault(m *model.Member, from *member) {
 	n := from.traits[prelude+"default"]
 	switch {
@@ -27,8 +28,17 @@ func (r *reader) readDefault(m *model.Member, from *member) {
 	}
 	switch m.Target.(type) {
 	case *model.Boolean, *model.Integer, *model.Float:
-		m.Value = m.Default != ""
+		m.Value = isZero(m.Default) && from.traits[prelude+"addedDefault"] == nil
 	}
+}
+
+// isZero reports whether a default is false or a zero in any spelling.
+func isZero(literal string) bool {
+	if literal == "" || literal == "false" {
+		return literal != ""
+	}
+	v, err := strconv.ParseFloat(literal, 64)
+	return err == nil && v == 0
 }
 
 // zero is the default of a member in Smithy 1.0: that of booleans and numbers

@@ -97,6 +97,9 @@ func (r *reader) mix(s, base *shape, ref *node.Node) {
 			s.lists[key] = append(s.lists[key], refs...)
 		}
 	}
+	if !r.spend(ref, len(base.traits)) {
+		return
+	}
 	inherited := maps.Clone(base.traits)
 	if local := base.traits["smithy.api#mixin"].Child("localTraits"); local != nil {
 		local.Items(func(n *node.Node) { delete(inherited, n.Text()) })

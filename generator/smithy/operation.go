@@ -24,20 +24,38 @@ func (r *reader) linkOperation(service, s *shape) {
 	if op.Output != nil && r.wire.wrapped {
 		op.ResultWrapper = name + "Result"
 	}
-	for _, ref := range slices.Concat(s.lists["errors"], service.lists["errors"]) {
+	r.linkErrors(op, slices.Concat(s.lists["errors"], service.lists["errors"]))
+	r.readHTTP(op, s)
+	r.service.Operations = append(r.service.Operations, op)
+	r.operationsRead = append(r.operationsRead, linkedOperation{op, s})
+}
+
+// maxErrors is how many errors all operations may list together, those of the
+// service with each of them.
+const maxErrors = 1 << 20
+
+// linkErrors links the errors of an operation, each of them once.
+func (r *reader) linkErrors(op *model.Operation, refs []*node.Node) {
+	if r.errors += len(refs); r.errors > maxErrors {
+		if r.errors -= len(refs); !r.tooMany {
+			refs[0].Problem("the operations up to %s list more than %d errors", op.Name, maxErrors)
+		}
+		r.tooMany = true
+		return
+	}
+	seen := make(map[*model.Structure]bool, len(refs))
+	for _, ref := range refs {
 		st := r.structure(ref, asError)
-		if st == nil || slices.Contains(op.Errors, st) {
+		if st == nil || seen[st] {
 			continue
 		}
+		seen[st] = true
 		if id := ref.Child("target").String(); r.shapes[id].traits[prelude+"error"] == nil {
 			ref.Problem("%s is listed as an error but lacks the trait error", id)
 			continue
 		}
 		op.Errors = append(op.Errors, st)
 	}
-	r.readHTTP(op, s)
-	r.service.Operations = append(r.service.Operations, op)
-	r.operationsRead = append(r.operationsRead, linkedOperation{op, s})
 }
 
 // structure resolves an operation's reference to a structure; nil stands for no

@@ -62,6 +62,10 @@ type reader struct {
 	// the pages of all.
 	operationsRead []linkedOperation
 	paginated      *node.Node
+	// errors counts those that operations list; tooMany is true once that was a
+	// problem.
+	errors  int
+	tooMany bool
 	// wire is what the protocol makes of names and bindings.
 	wire wire
 	// renames are the names that the service gives to shapes, by id.

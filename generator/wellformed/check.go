@@ -14,6 +14,9 @@ import (
 // target have a problem already.
 func Check(shapes []model.Shape, operations []*model.Operation) model.Problems {
 	c := new(checker)
+	if !c.affordable(operations) {
+		return c.problems
+	}
 	for _, s := range shapes {
 		c.nesting(s)
 		switch s := s.(type) {
@@ -30,6 +33,27 @@ func Check(shapes []model.Shape, operations []*model.Operation) model.Problems {
 		c.host(op)
 	}
 	return c.problems
+}
+
+// maxSent is how many members the inputs and outputs of all operations may have
+// together, with their errors. ec2, the largest of the catalogue, has under 20,000.
+const maxSent = 1 << 20
+
+// affordable reports operations that share so large structures that the code for
+// all would have no end.
+func (c *checker) affordable(operations []*model.Operation) bool {
+	sent := 0
+	for _, op := range operations {
+		sent += len(op.Errors) + len(inputMembers(op))
+		if op.Output != nil {
+			sent += len(op.Output.Members)
+		}
+		if sent > maxSent {
+			c.report(op.Pos, op.Path, "the operations up to this one have more than %d members and errors", maxSent)
+			return false
+		}
+	}
+	return true
 }
 
 // checker collects problems.
@@ -81,7 +105,7 @@ func (c *checker) union(u *model.Union) {
 		c.report(u.Pos, u.Path, "a union needs members")
 	}
 	for _, m := range u.Members {
-		if m.Required {
+		if m.Required && !u.EventStream {
 			c.member(u, m, "a member of a union cannot be required")
 		}
 	}

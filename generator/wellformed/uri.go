@@ -87,8 +87,9 @@ func (c *checker) host(op *model.Operation) {
 	if strings.ContainsFunc(op.HostPrefix, func(c rune) bool { return !strings.ContainsRune(hostCharacters, c) }) {
 		c.report(op.Pos, op.Path, "the host prefix %q has a character that no host has", op.HostPrefix)
 	}
+	// An operation without a prefix may share its input with one that has some.
 	for _, m := range inputMembers(op) {
-		if m.HostLabel && !slices.Contains(all, m.Name) {
+		if m.HostLabel && op.HostPrefix != "" && !slices.Contains(all, m.Name) {
 			c.report(op.Pos, op.Path, "member %q is a label of the host, which the prefix %q lacks", m.Name, op.HostPrefix)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -118,6 +119,9 @@ func newModule(dir, checkout string) error {
 		return err
 	}
 	const self = "github.com/modelsmith/modelsmith"
+	if file.Module == nil || file.Module.Mod.Path != self {
+		return fmt.Errorf("%s is not the module of modelsmith; run the command in interop", checkout)
+	}
 	err = errors.Join(file.AddModuleStmt(module), file.AddRequire(self, "v0.0.0"), file.AddReplace(self, "", checkout, ""))
 	if err != nil {
 		return err

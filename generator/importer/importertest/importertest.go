@@ -140,6 +140,12 @@ func prosePaths(kind string) []string {
 			"shapes/*/documentation", "shapes/*/members/*/documentation",
 			"shapes/*/member/documentation", "shapes/*/key/documentation", "shapes/*/value/documentation",
 		}
+	case "service-2.sdk-extras":
+		var merged []string
+		for _, path := range prosePaths("service-2") {
+			merged = append(merged, "merge/"+path)
+		}
+		return merged
 	case "waiters-2":
 		return []string{"waiters/*/description", "waiters/*/documentation"}
 	case "endpoint-rule-set-1":
