@@ -2,7 +2,12 @@ package names
 
 // Table returns the renames that the catalogue needs. Every entry is a name
 // that aws-sdk-go-v2 has and that no rule gives.
-func Table() (table []Rename) {
+func Table() []Rename {
+	table := []Rename{
+		{"medialive", "shapes.UpdateNodeState", "UpdateNodeStateShape", likeOperation},
+		{"pinpoint", "shapes.CreateRecommenderConfiguration", "CreateRecommenderConfigurationShape", likeOperation},
+		{"pinpoint", "shapes.UpdateRecommenderConfiguration", "UpdateRecommenderConfigurationShape", likeOperation},
+	}
 	for _, e := range renamedValues() {
 		for i := 0; i < len(e.names); i += 2 {
 			table = append(table, Rename{
@@ -15,3 +20,6 @@ func Table() (table []Rename) {
 	}
 	return table
 }
+
+// likeOperation is why a shape that is called like an operation has another name.
+const likeOperation = "in Smithy's format no shape may be called like an operation, and aws-sdk-go-v2 has its names from there"
