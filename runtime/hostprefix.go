@@ -29,7 +29,7 @@ func (c *call) prefixHost(ctx context.Context, in Encodable) error {
 			label = c.op.HostLabel(in, name)
 		}
 		if !isHostLabel(label) {
-			return fmt.Errorf("member %s is a part of the host: it needs letters, digits, dots and hyphens only, and at least one, not %q", name, label)
+			return fmt.Errorf("member %s is a part of the host: it must be letters, digits, dots and hyphens, at least one", name)
 		}
 		host.WriteString(label)
 		prefix = after

@@ -44,7 +44,7 @@ func (c *call) run(ctx context.Context) error {
 			return &retry.MaxAttemptsError{Attempt: n, Err: err}
 		}
 		if c.stream != nil && !c.stream.replayable() {
-			return fmt.Errorf("%w; it is not tried again: %w", err, errNotSeekable)
+			return fmt.Errorf("%w (not tried again: %w)", err, errNotSeekable)
 		}
 		if release, err = c.backOff(ctx, n, err); err != nil {
 			return err

@@ -62,7 +62,7 @@ func (s *stream) seekStart() error {
 }
 
 // errNotSeekable says why a stream cannot be read twice.
-var errNotSeekable = errors.New("request stream is not seekable")
+var errNotSeekable = errors.New("request stream is not seekable; give a reader with a method Seek, such as *bytes.Reader or *os.File")
 
 // rewind readies the stream to be read from its start. Streams that are not
 // seekable are, as long as nothing was read.

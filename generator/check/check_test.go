@@ -47,6 +47,18 @@ func TestTypes(t *testing.T) {
 	}
 }
 
+// TestDocuments checks the packages of a client in the order of their imports.
+func TestDocuments(t *testing.T) {
+	packages := check.Packages("example.com/tiny", []emit.File{
+		{Path: "client.go", Source: []byte("package tiny\n\nimport \"example.com/tiny/types\"\n\nvar A types.A = 1\n")},
+		{Path: "types/types.go", Source: []byte("package types\n\nimport \"example.com/tiny/document\"\n\ntype A = document.B\n")},
+		{Path: "document/document.go", Source: []byte("package document\n\ntype B int\n")},
+	})
+	if err := check.Types(t.Context(), ".", packages); err != nil || len(packages) != 3 {
+		t.Errorf("%d packages, %v", len(packages), err)
+	}
+}
+
 // TestManyErrors shows the first errors of many.
 func TestManyErrors(t *testing.T) {
 	var src strings.Builder

@@ -108,6 +108,7 @@ func TestWrite(t *testing.T) {
 	lay(t, dir, map[string]string{
 		"a.go":              strings.ReplaceAll(ours("a"), "\n", "\r\n"),
 		"stale.go":          ours("old"),
+		"document/old.go":   ours("old"),
 		"types/crlf.go":     strings.ReplaceAll(ours("old"), "\n", "\r\n"),
 		"hand.go":           "package x // mentions " + templates.Header + "\n",
 		"spaced.go":         "\n" + ours("the header is not the first line"),
@@ -124,11 +125,11 @@ func TestWrite(t *testing.T) {
 	})
 	before := state(t, dir)
 	counts, err := write(dir, wanted)
-	if want := (output.Counts{Written: 1, Removed: 2, Unchanged: 1}); err != nil || counts != want {
+	if want := (output.Counts{Written: 1, Removed: 3, Unchanged: 1}); err != nil || counts != want {
 		t.Fatal(counts, err)
 	}
 	before["a.go"] = ours("a")
-	for _, name := range []string{"stale.go", "types/crlf.go"} {
+	for _, name := range []string{"stale.go", "types/crlf.go", "document/old.go"} {
 		delete(before, name)
 	}
 	same(t, state(t, dir), before)

@@ -8,6 +8,13 @@ import (
 	"github.com/modelsmith/modelsmith/generator/node"
 )
 
+// authSchemes are the ways to authenticate by trait.
+var authSchemes = map[string]model.Auth{
+	"aws.auth#sigv4":           model.AuthSigV4,
+	"aws.auth#sigv4a":          model.AuthSigV4A,
+	prelude + "httpBearerAuth": model.AuthBearer,
+}
+
 // authTraits are those of ways to authenticate, which are read apart.
 var authTraits = []string{
 	"aws.auth#sigv4", "aws.auth#sigv4a", prelude + "httpBearerAuth", prelude + "auth", prelude + "optionalAuth",

@@ -3,8 +3,6 @@ package smithy
 import (
 	"slices"
 	"strings"
-
-	"github.com/modelsmith/modelsmith/generator/model"
 )
 
 // protocols are the traits of protocols, and botocore's names of them.
@@ -72,11 +70,4 @@ func (r *reader) readProtocol(s *shape) bool {
 		s.node.Problem("protocol %q is not supported; supported are %s", strings.Join(has, ", "), supported)
 	}
 	return false
-}
-
-// authSchemes are the ways to authenticate by trait.
-var authSchemes = map[string]model.Auth{
-	"aws.auth#sigv4":           model.AuthSigV4,
-	"aws.auth#sigv4a":          model.AuthSigV4A,
-	prelude + "httpBearerAuth": model.AuthBearer,
 }

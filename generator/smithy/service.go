@@ -56,34 +56,9 @@ func (r *reader) readService(s *shape) bool {
 		out.APIVersion = v.Text()
 	}
 	known := r.readProtocol(s)
-	var uid string
 	for _, n := range s.traits.sorted() {
-		switch n.Key {
-		case "aws.api#service":
-			uid = r.readAWS(n)
-		case prelude + "title":
-			out.FullName = n.Text()
-		case prelude + "documentation":
-			out.Documentation = n.Text()
-		case prelude + "deprecated":
-			out.Deprecated = readDeprecated(n)
-		case prelude + "xmlNamespace":
-			out.XMLNamespace = readNamespace(n)
-		case "smithy.rules#endpointRuleSet":
-			n.Each(func(*node.Node) {})
-			out.EndpointRules = &model.Fragment{Data: []byte(n.Raw), Pos: n.Pos()}
-		case "smithy.rules#endpointBdd":
-			if s.traits["smithy.rules#endpointRuleSet"] == nil {
-				n.Problem("endpoint rules as a decision diagram are not supported without a rule set")
-			}
-		case "smithy.rules#clientContextParams":
-			out.ContextParams = readContextParams(n, readClientParam)
-		case prelude + "paginated":
-			r.paginated = n
-		default:
-			if !isProtocol(n.Key) && !slices.Contains(authTraits, n.Key) {
-				keep(&out.Other, n, serviceTraits)
-			}
+		if !r.readServiceTrait(s, n) && !isProtocol(n.Key) && !slices.Contains(authTraits, n.Key) {
+			keep(&out.Other, n, serviceTraits)
 		}
 	}
 	out.Auth = r.readServiceAuth(s)
@@ -91,13 +66,44 @@ func (r *reader) readService(s *shape) bool {
 	out.FullName = strings.Join(strings.Fields(cmp.Or(out.FullName, out.ID)), " ")
 	out.EndpointPrefix = cmp.Or(out.EndpointPrefix, strings.ToLower(nameOf(s.id)))
 	out.SigningName = cmp.Or(out.SigningName, out.EndpointPrefix)
-	out.UID = cmp.Or(uid, fmt.Sprintf("%s-%s", out.Name, out.APIVersion))
+	out.UID = cmp.Or(out.UID, fmt.Sprintf("%s-%s", out.Name, out.APIVersion))
 	r.readRenames(s)
 	return known
 }
 
-// readAWS reads what AWS says of a service, and returns the id in its reference.
-func (r *reader) readAWS(n *node.Node) (uid string) {
+// readServiceTrait reads a trait of the service; it is false for others.
+func (r *reader) readServiceTrait(s *shape, n *node.Node) bool {
+	out := r.service
+	switch n.Key {
+	case "aws.api#service":
+		r.readAWS(n)
+	case prelude + "title":
+		out.FullName = n.Text()
+	case prelude + "documentation":
+		out.Documentation = n.Text()
+	case prelude + "deprecated":
+		out.Deprecated = readDeprecated(n)
+	case prelude + "xmlNamespace":
+		out.XMLNamespace = readNamespace(n)
+	case prelude + "paginated":
+		r.paginated = n
+	case "smithy.rules#endpointRuleSet":
+		n.Each(func(*node.Node) {})
+		out.EndpointRules = &model.Fragment{Data: []byte(n.Raw), Pos: n.Pos()}
+	case "smithy.rules#endpointBdd":
+		if s.traits["smithy.rules#endpointRuleSet"] == nil {
+			n.Problem("endpoint rules as a decision diagram are not supported without a rule set")
+		}
+	case "smithy.rules#clientContextParams":
+		out.ContextParams = readContextParams(n, readClientParam)
+	default:
+		return false
+	}
+	return true
+}
+
+// readAWS reads what AWS says of a service.
+func (r *reader) readAWS(n *node.Node) {
 	var namespace string
 	n.Each(func(c *node.Node) {
 		switch c.Key {
@@ -108,7 +114,7 @@ func (r *reader) readAWS(n *node.Node) (uid string) {
 		case "arnNamespace":
 			namespace = c.Text()
 		case "docId":
-			uid = c.Text()
+			r.service.UID = c.Text()
 		case "cloudFormationName", "cloudTrailEventSource", "consoleNamespace":
 			c.Text()
 		default:
@@ -117,7 +123,6 @@ func (r *reader) readAWS(n *node.Node) (uid string) {
 	})
 	n.Need("sdkId")
 	r.service.EndpointPrefix = cmp.Or(r.service.EndpointPrefix, namespace)
-	return uid
 }
 
 // hyphenated is a service's id as botocore has it for a folder: chime-sdk-identity
@@ -144,67 +149,4 @@ func (r *reader) readRenames(s *shape) {
 		}
 		r.renames[n.Key] = name
 	})
-}
-
-// operations returns the operations of a service and of its resources.
-func (r *reader) operations(s *shape) []*shape {
-	c := &closure{reader: r, seen: make(map[*shape]bool), names: make(map[string]*shape)}
-	c.visit(s, nil)
-	return c.found
-}
-
-// closure collects operations.
-type closure struct {
-	*reader
-	seen  map[*shape]bool
-	names map[string]*shape
-	found []*shape
-}
-
-// maxResources is how deep resources may nest.
-const maxResources = 64
-
-// lifecycle are the operations that a resource may have one of each.
-var lifecycle = []string{"create", "put", "read", "update", "delete", "list"}
-
-// visit collects the operations of a service or resource; way leads to it.
-func (c *closure) visit(s *shape, way []string) {
-	way = append(way, s.id)
-	for _, key := range lifecycle {
-		if ref := s.keys[key]; ref != nil {
-			c.add(ref)
-		}
-	}
-	for _, ref := range slices.Concat(s.lists["operations"], s.lists["collectionOperations"]) {
-		c.add(ref)
-	}
-	for _, ref := range s.lists["resources"] {
-		next := c.target(ref)
-		switch {
-		case next == nil:
-		case next.kind != "resource":
-			ref.Problem("%s has the type %s; expected a resource", next.id, next.kind)
-		case slices.Contains(way, next.id):
-			ref.Problem("resource %s holds itself: %s", next.id, strings.Join(append(way[slices.Index(way, next.id):], next.id), ", "))
-		case len(way) > maxResources:
-			ref.Problem("resources nest deeper than %d", maxResources)
-		case !c.seen[next]:
-			c.seen[next] = true
-			c.visit(next, way)
-		}
-	}
-}
-
-func (c *closure) add(ref *node.Node) {
-	op := c.target(ref)
-	switch {
-	case op == nil || c.seen[op]:
-	case op.kind != "operation":
-		ref.Problem("%s has the type %s; expected an operation", op.id, op.kind)
-	case c.names[nameOf(op.id)] != nil:
-		ref.Problem("the name of %s is that of %s", op.id, c.names[nameOf(op.id)].id)
-	default:
-		c.seen[op], c.names[nameOf(op.id)] = true, op
-		c.found = append(c.found, op)
-	}
 }

@@ -48,6 +48,7 @@ func TestProtocols(t *testing.T) {
 	}
 	runs, models := planBotocore(t, folder)
 	smithyRuns, smithyModels := planSmithy(t, folder)
+	runs = append(runs, planVariants(t, folder, runs)...)
 	runs = append(runs, smithyRuns...)
 	program := buildDriver(t, append(models, smithyModels...))
 	if err := execute(t.Context(), program, runs); err != nil {

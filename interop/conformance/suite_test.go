@@ -42,8 +42,9 @@ type testCase struct {
 	ErrorMessage string
 	Error        json.RawMessage
 
-	// op is what Given holds.
-	op operation
+	// op is what Given holds; suite and at are the numbers of the suite in its file and of the case in it.
+	op        operation
+	suite, at int
 }
 
 // A wantRequest is the request to expect; what is absent is not looked at.
@@ -108,6 +109,7 @@ func planBotocore(t *testing.T, folder string) (runs []*run, models []*clientMod
 				if c.op, err = c.operation(); err != nil {
 					t.Fatal(err)
 				}
+				c.suite, c.at = i, j
 				runs = append(runs, &run{probe: c, file: "botocore/" + file, id: c.ID, model: ofCase[j]})
 			}
 		}

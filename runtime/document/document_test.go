@@ -16,7 +16,9 @@ import (
 // value itself.
 func TestMarshal(t *testing.T) {
 	for _, v := range []any{
-		nil, true, false, 0, -7, 1.5, "", "a\"\\\n\u2028ü", []any{}, map[string]any{},
+		nil, true, false, 0, -7, 1.5, "", "a\"\\\n\u2028ü",
+		[]any{},
+		map[string]any{},
 		[]any{nil, 1, "b", []any{map[string]any{"c": nil}}},
 		map[string]any{"a": []string{"x"}, "b": map[string]int{"y": 1}},
 	} {

@@ -2,6 +2,7 @@ package formwire_test
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"math"
 	"net/url"
@@ -54,7 +55,13 @@ func number(v float64, bits int) string {
 	if math.IsInf(v, 0) {
 		return strings.TrimPrefix(fmt.Sprint(v), "+") + "inity"
 	}
-	return strconv.FormatFloat(v, 'g', -1, bits)
+	var text []byte
+	if bits == 32 {
+		text, _ = json.Marshal(float32(v))
+	} else {
+		text, _ = json.Marshal(v)
+	}
+	return string(text)
 }
 
 func flattenStruct(form url.Values, v reflect.Value, key string) {

@@ -1,6 +1,6 @@
 // Package formwire is the form codec of the query protocol's requests: a
 // [Writer] that appends key=value pairs to a byte slice. It imports package
-// runtime and the standard library only.
+// runtime, smithy-go's text of floats, and the standard library only.
 package formwire
 
 import (
@@ -10,6 +10,8 @@ import (
 	"math/big"
 	"strconv"
 	"time"
+
+	"github.com/aws/smithy-go/encoding"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/number"
@@ -108,9 +110,10 @@ func (w *Writer) Float(m *runtime.Member, v float64, bits int) {
 	case math.IsInf(v, -1):
 		w.Buf = append(w.Buf, "-Infinity"...)
 	default:
-		// The plus sign of an exponent would be read as a space.
+		// As in JSON, with an exponent only where it is shorter. Its plus sign
+		// would be read as a space.
 		var buf [32]byte
-		w.Buf = appendEscaped(w.Buf, strconv.AppendFloat(buf[:0], v, 'g', -1, bits))
+		w.Buf = appendEscaped(w.Buf, encoding.EncodeFloat(buf[:0], v, bits))
 	}
 }
 
