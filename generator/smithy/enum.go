@@ -33,6 +33,9 @@ func (r *reader) readEnumMembers(s *shape, e *model.Enum) {
 		value, at := m.name, m.node
 		if n := m.traits[prelude+"enumValue"]; n != nil {
 			value, at = n.Text(), n
+			if n.Type != gjson.String {
+				continue
+			}
 		}
 		if seen[value] {
 			at.Problem("enum value %q comes twice", value)
@@ -44,7 +47,7 @@ func (r *reader) readEnumMembers(s *shape, e *model.Enum) {
 			e.Internal = append(e.Internal, value)
 		}
 	}
-	if len(e.Values) == 0 {
+	if len(s.members) == 0 {
 		s.node.Problem("an enum needs values")
 	}
 }

@@ -42,7 +42,7 @@ func (w wire) reads(trait string) bool {
 	case prelude + "xmlAttribute", prelude + "xmlFlattened", prelude + "xmlNamespace":
 		return w.xml
 	}
-	return w.rest && strings.HasPrefix(trait, prelude+"http")
+	return w.rest && strings.HasPrefix(trait, prelude+"http") && slices.Contains(memberTraits, trait)
 }
 
 // isProtocol reports whether a trait is that of a protocol.

@@ -69,9 +69,16 @@ func (c *checker) member(s model.Shape, m *model.Member, format string, args ...
 }
 
 func (c *checker) structure(s *model.Structure) {
-	payload := false
+	var payload *model.Member
 	for _, m := range s.Members {
-		payload = payload || m.Location == "payload"
+		if m.Location != "payload" {
+			continue
+		}
+		if payload != nil {
+			c.member(s, m, "there is one payload at most, and %s is it", payload.Name)
+			continue
+		}
+		payload = m
 	}
 	for _, m := range s.Members {
 		if m.Target == nil || isAdded(m) {
@@ -80,7 +87,7 @@ func (c *checker) structure(s *model.Structure) {
 		if what := misplaced(m); what != "" {
 			c.member(s, m, "%s", what)
 		}
-		if payload && m.Location == "" {
+		if payload != nil && m.Location == "" {
 			c.member(s, m, "the payload takes the whole body")
 		}
 		c.strings(s, m)

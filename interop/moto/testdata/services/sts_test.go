@@ -1,6 +1,7 @@
 package services
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -64,5 +65,32 @@ func TestSTSErrors(t *testing.T) {
 	equal(t, "code", api.ErrorCode(), "ValidationError")
 	if !strings.Contains(api.ErrorMessage(), "'roleSessionName'") {
 		t.Errorf("message: %q", api.ErrorMessage())
+	}
+}
+
+// watch is an HTTP client that keeps the headers of the last request.
+type watch struct{ header http.Header }
+
+func (w *watch) Do(r *http.Request) (*http.Response, error) {
+	w.header = r.Header
+	return http.DefaultClient.Do(r)
+}
+
+// TestAssumeRoleWithWebIdentity calls an operation that is for those who have no credentials yet: nothing signs it.
+func TestAssumeRoleWithWebIdentity(t *testing.T) {
+	wire := new(watch)
+	client := sts.New(sts.Options{Region: "us-east-1", BaseEndpoint: address(), HTTPClient: wire})
+	out := must[*sts.AssumeRoleWithWebIdentityOutput](t)(client.AssumeRoleWithWebIdentity(t.Context(), &sts.AssumeRoleWithWebIdentityInput{
+		RoleArn: aws.String("arn:aws:iam::" + account + ":role/reader"), RoleSessionName: aws.String("grace"), WebIdentityToken: aws.String("a.b.c"),
+	}))
+	if aws.ToString(out.Credentials.AccessKeyId) == "" {
+		t.Error("no credentials")
+	}
+	if signature, signed := wire.header["Authorization"]; signed {
+		t.Errorf("signed: %q", signature)
+	}
+	must[*sts.GetCallerIdentityOutput](t)(stsClient().GetCallerIdentity(t.Context(), &sts.GetCallerIdentityInput{}, func(o *sts.Options) { o.HTTPClient = wire }))
+	if wire.header.Get("Authorization") == "" {
+		t.Error("an operation for those who have credentials was not signed")
 	}
 }

@@ -1,0 +1,57 @@
+package generator_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/modelsmith/modelsmith/generator"
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// TestAbsurdFiles gives Generate files that would overflow a stack or fill the
+// memory of a careless reader, as models of both formats: each has one problem,
+// at once.
+func TestAbsurdFiles(t *testing.T) {
+	const many = 10_000_000
+	for name, text := range map[string]struct{ content, want string }{
+		"brackets":          {strings.Repeat("[", many), ":1:129: JSON nested deeper than 128"},
+		"brackets in a key": {`{"shapes": {"a#b": ` + strings.Repeat("[", many), ":1:146: JSON nested deeper than 128"},
+		"objects":           {`{"shapes": ` + strings.Repeat(`{"a":`, many/5), ":1:647: JSON nested deeper than 128"},
+		"a string":          {`{"shapes": "` + strings.Repeat("a", many), ":1:10000013: malformed JSON: unexpected end of JSON input"},
+		"commas":            {`{"shapes": [` + strings.Repeat(",", many), ":1:13: malformed JSON: invalid character ',' looking for beginning of value"},
+		"white space":       {strings.Repeat(" ", many), ":1:10000001: malformed JSON: unexpected end of JSON input"},
+		"nothing":           {"", ":1:1: malformed JSON: unexpected end of JSON input"},
+	} {
+		for _, base := range []string{"service-2.json", "model.json"} {
+			t.Run(name+"/"+base, func(t *testing.T) { refuseFile(t, base, text.content, text.want) })
+		}
+	}
+}
+
+// refuseFile fails unless a file has exactly one problem, found in little time
+// and memory.
+func refuseFile(t *testing.T, base, content, want string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), base)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	_, err := generator.Generate(t.Context(), generator.Config{Services: []string{path}, Out: t.TempDir(), ImportPath: "example.com"})
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	var problems model.Problems
+	if !errors.As(err, &problems) || len(problems) != 1 || problems.Error() != filepath.ToSlash(path)+want {
+		t.Errorf("error %v, want %s%s", err, path, want)
+	}
+	if used := after.TotalAlloc - before.TotalAlloc; took > 5*time.Second || used > uint64(10*len(content)+1<<20) {
+		t.Errorf("%v and %d bytes of memory for a file of %d bytes", took, used, len(content))
+	}
+}
