@@ -95,9 +95,7 @@ func (v *GetAccountAuthorizationDetailsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mGetAccountAuthorizationDetailsOutput[1], v.GroupDetailList)
 	runtime.Structs(e, &mGetAccountAuthorizationDetailsOutput[2], v.RoleDetailList)
 	runtime.Structs(e, &mGetAccountAuthorizationDetailsOutput[3], v.Policies)
-	if v.IsTruncated {
-		e.W.Bool(&mGetAccountAuthorizationDetailsOutput[4], v.IsTruncated)
-	}
+	e.W.Bool(&mGetAccountAuthorizationDetailsOutput[4], v.IsTruncated)
 	e.String(&mGetAccountAuthorizationDetailsOutput[5], v.Marker)
 }
 func (v *GetAccountAuthorizationDetailsOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -84,9 +84,7 @@ func (*GetGroupOutput) MemberTable() []runtime.Member { return mGetGroupOutput[:
 func (v *GetGroupOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetGroupOutput[0], v.Group, v.Group != nil)
 	runtime.Structs(e, &mGetGroupOutput[1], v.Users)
-	if v.IsTruncated {
-		e.W.Bool(&mGetGroupOutput[2], v.IsTruncated)
-	}
+	e.W.Bool(&mGetGroupOutput[2], v.IsTruncated)
 	e.String(&mGetGroupOutput[3], v.Marker)
 }
 func (v *GetGroupOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -112,9 +112,7 @@ func (v *GetOrganizationsAccessReportOutput) Encode(e runtime.Encoder) {
 	e.Int32(&mGetOrganizationsAccessReportOutput[3], v.NumberOfServicesAccessible)
 	e.Int32(&mGetOrganizationsAccessReportOutput[4], v.NumberOfServicesNotAccessed)
 	runtime.Structs(e, &mGetOrganizationsAccessReportOutput[5], v.AccessDetails)
-	if v.IsTruncated {
-		e.W.Bool(&mGetOrganizationsAccessReportOutput[6], v.IsTruncated)
-	}
+	e.W.Bool(&mGetOrganizationsAccessReportOutput[6], v.IsTruncated)
 	e.String(&mGetOrganizationsAccessReportOutput[7], v.Marker)
 	e.Struct(&mGetOrganizationsAccessReportOutput[8], v.ErrorDetails, v.ErrorDetails != nil)
 }

@@ -56,9 +56,7 @@ func (*GetOutboundWebIdentityFederationInfoOutput) MemberTable() []runtime.Membe
 }
 func (v *GetOutboundWebIdentityFederationInfoOutput) Encode(e runtime.Encoder) {
 	e.String(&mGetOutboundWebIdentityFederationInfoOutput[0], v.IssuerIdentifier)
-	if v.JwtVendingEnabled {
-		e.W.Bool(&mGetOutboundWebIdentityFederationInfoOutput[1], v.JwtVendingEnabled)
-	}
+	e.W.Bool(&mGetOutboundWebIdentityFederationInfoOutput[1], v.JwtVendingEnabled)
 }
 func (v *GetOutboundWebIdentityFederationInfoOutput) DecodeMember(i int, d runtime.Decoder) {
 	switch i {

@@ -105,9 +105,7 @@ func (v *GetServiceLastAccessedDetailsOutput) Encode(e runtime.Encoder) {
 	e.Time(&mGetServiceLastAccessedDetailsOutput[2], v.JobCreationDate)
 	runtime.Structs(e, &mGetServiceLastAccessedDetailsOutput[3], v.ServicesLastAccessed)
 	e.Time(&mGetServiceLastAccessedDetailsOutput[4], v.JobCompletionDate)
-	if v.IsTruncated {
-		e.W.Bool(&mGetServiceLastAccessedDetailsOutput[5], v.IsTruncated)
-	}
+	e.W.Bool(&mGetServiceLastAccessedDetailsOutput[5], v.IsTruncated)
 	e.String(&mGetServiceLastAccessedDetailsOutput[6], v.Marker)
 	e.Struct(&mGetServiceLastAccessedDetailsOutput[7], v.Error, v.Error != nil)
 }

@@ -109,9 +109,7 @@ func (v *GetServiceLastAccessedDetailsWithEntitiesOutput) Encode(e runtime.Encod
 	e.Time(&mGetServiceLastAccessedDetailsWithEntitiesOutput[1], v.JobCreationDate)
 	e.Time(&mGetServiceLastAccessedDetailsWithEntitiesOutput[2], v.JobCompletionDate)
 	runtime.Structs(e, &mGetServiceLastAccessedDetailsWithEntitiesOutput[3], v.EntityDetailsList)
-	if v.IsTruncated {
-		e.W.Bool(&mGetServiceLastAccessedDetailsWithEntitiesOutput[4], v.IsTruncated)
-	}
+	e.W.Bool(&mGetServiceLastAccessedDetailsWithEntitiesOutput[4], v.IsTruncated)
 	e.String(&mGetServiceLastAccessedDetailsWithEntitiesOutput[5], v.Marker)
 	e.Struct(&mGetServiceLastAccessedDetailsWithEntitiesOutput[6], v.Error, v.Error != nil)
 }

@@ -80,9 +80,7 @@ var mListAccessKeysOutput = [...]runtime.Member{
 func (*ListAccessKeysOutput) MemberTable() []runtime.Member { return mListAccessKeysOutput[:] }
 func (v *ListAccessKeysOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListAccessKeysOutput[0], v.AccessKeyMetadata)
-	if v.IsTruncated {
-		e.W.Bool(&mListAccessKeysOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListAccessKeysOutput[1], v.IsTruncated)
 	e.String(&mListAccessKeysOutput[2], v.Marker)
 }
 func (v *ListAccessKeysOutput) DecodeMember(i int, d runtime.Decoder) {

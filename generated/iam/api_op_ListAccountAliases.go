@@ -73,9 +73,7 @@ var mListAccountAliasesOutput = [...]runtime.Member{
 func (*ListAccountAliasesOutput) MemberTable() []runtime.Member { return mListAccountAliasesOutput[:] }
 func (v *ListAccountAliasesOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mListAccountAliasesOutput[0], v.AccountAliases)
-	if v.IsTruncated {
-		e.W.Bool(&mListAccountAliasesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListAccountAliasesOutput[1], v.IsTruncated)
 	e.String(&mListAccountAliasesOutput[2], v.Marker)
 }
 func (v *ListAccountAliasesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -93,9 +93,7 @@ func (*ListAttachedGroupPoliciesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListAttachedGroupPoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListAttachedGroupPoliciesOutput[0], v.AttachedPolicies)
-	if v.IsTruncated {
-		e.W.Bool(&mListAttachedGroupPoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListAttachedGroupPoliciesOutput[1], v.IsTruncated)
 	e.String(&mListAttachedGroupPoliciesOutput[2], v.Marker)
 }
 func (v *ListAttachedGroupPoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

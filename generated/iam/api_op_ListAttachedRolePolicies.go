@@ -93,9 +93,7 @@ func (*ListAttachedRolePoliciesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListAttachedRolePoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListAttachedRolePoliciesOutput[0], v.AttachedPolicies)
-	if v.IsTruncated {
-		e.W.Bool(&mListAttachedRolePoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListAttachedRolePoliciesOutput[1], v.IsTruncated)
 	e.String(&mListAttachedRolePoliciesOutput[2], v.Marker)
 }
 func (v *ListAttachedRolePoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -93,9 +93,7 @@ func (*ListAttachedUserPoliciesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListAttachedUserPoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListAttachedUserPoliciesOutput[0], v.AttachedPolicies)
-	if v.IsTruncated {
-		e.W.Bool(&mListAttachedUserPoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListAttachedUserPoliciesOutput[1], v.IsTruncated)
 	e.String(&mListAttachedUserPoliciesOutput[2], v.Marker)
 }
 func (v *ListAttachedUserPoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

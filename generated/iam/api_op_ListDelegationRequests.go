@@ -88,9 +88,7 @@ func (*ListDelegationRequestsOutput) MemberTable() []runtime.Member {
 func (v *ListDelegationRequestsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListDelegationRequestsOutput[0], v.DelegationRequests)
 	e.String(&mListDelegationRequestsOutput[1], v.Marker)
-	if v.IsTruncated {
-		e.W.Bool(&mListDelegationRequestsOutput[2], v.IsTruncated)
-	}
+	e.W.Bool(&mListDelegationRequestsOutput[2], v.IsTruncated)
 }
 func (v *ListDelegationRequestsOutput) DecodeMember(i int, d runtime.Decoder) {
 	switch i {

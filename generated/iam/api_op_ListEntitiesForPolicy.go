@@ -107,9 +107,7 @@ func (v *ListEntitiesForPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListEntitiesForPolicyOutput[0], v.PolicyGroups)
 	runtime.Structs(e, &mListEntitiesForPolicyOutput[1], v.PolicyUsers)
 	runtime.Structs(e, &mListEntitiesForPolicyOutput[2], v.PolicyRoles)
-	if v.IsTruncated {
-		e.W.Bool(&mListEntitiesForPolicyOutput[3], v.IsTruncated)
-	}
+	e.W.Bool(&mListEntitiesForPolicyOutput[3], v.IsTruncated)
 	e.String(&mListEntitiesForPolicyOutput[4], v.Marker)
 }
 func (v *ListEntitiesForPolicyOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -79,9 +79,7 @@ var mListGroupPoliciesOutput = [...]runtime.Member{
 func (*ListGroupPoliciesOutput) MemberTable() []runtime.Member { return mListGroupPoliciesOutput[:] }
 func (v *ListGroupPoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mListGroupPoliciesOutput[0], v.PolicyNames)
-	if v.IsTruncated {
-		e.W.Bool(&mListGroupPoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListGroupPoliciesOutput[1], v.IsTruncated)
 	e.String(&mListGroupPoliciesOutput[2], v.Marker)
 }
 func (v *ListGroupPoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -80,9 +80,7 @@ var mListGroupsOutput = [...]runtime.Member{
 func (*ListGroupsOutput) MemberTable() []runtime.Member { return mListGroupsOutput[:] }
 func (v *ListGroupsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListGroupsOutput[0], v.Groups)
-	if v.IsTruncated {
-		e.W.Bool(&mListGroupsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListGroupsOutput[1], v.IsTruncated)
 	e.String(&mListGroupsOutput[2], v.Marker)
 }
 func (v *ListGroupsOutput) DecodeMember(i int, d runtime.Decoder) {

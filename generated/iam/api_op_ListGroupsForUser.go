@@ -80,9 +80,7 @@ var mListGroupsForUserOutput = [...]runtime.Member{
 func (*ListGroupsForUserOutput) MemberTable() []runtime.Member { return mListGroupsForUserOutput[:] }
 func (v *ListGroupsForUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListGroupsForUserOutput[0], v.Groups)
-	if v.IsTruncated {
-		e.W.Bool(&mListGroupsForUserOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListGroupsForUserOutput[1], v.IsTruncated)
 	e.String(&mListGroupsForUserOutput[2], v.Marker)
 }
 func (v *ListGroupsForUserOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -87,9 +87,7 @@ func (*ListInstanceProfileTagsOutput) MemberTable() []runtime.Member {
 }
 func (v *ListInstanceProfileTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListInstanceProfileTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListInstanceProfileTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListInstanceProfileTagsOutput[1], v.IsTruncated)
 	e.String(&mListInstanceProfileTagsOutput[2], v.Marker)
 }
 func (v *ListInstanceProfileTagsOutput) DecodeMember(i int, d runtime.Decoder) {

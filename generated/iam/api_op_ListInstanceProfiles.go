@@ -85,9 +85,7 @@ func (*ListInstanceProfilesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListInstanceProfilesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListInstanceProfilesOutput[0], v.InstanceProfiles)
-	if v.IsTruncated {
-		e.W.Bool(&mListInstanceProfilesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListInstanceProfilesOutput[1], v.IsTruncated)
 	e.String(&mListInstanceProfilesOutput[2], v.Marker)
 }
 func (v *ListInstanceProfilesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -87,9 +87,7 @@ func (*ListInstanceProfilesForRoleOutput) MemberTable() []runtime.Member {
 }
 func (v *ListInstanceProfilesForRoleOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListInstanceProfilesForRoleOutput[0], v.InstanceProfiles)
-	if v.IsTruncated {
-		e.W.Bool(&mListInstanceProfilesForRoleOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListInstanceProfilesForRoleOutput[1], v.IsTruncated)
 	e.String(&mListInstanceProfilesForRoleOutput[2], v.Marker)
 }
 func (v *ListInstanceProfilesForRoleOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -81,9 +81,7 @@ var mListMFADeviceTagsOutput = [...]runtime.Member{
 func (*ListMFADeviceTagsOutput) MemberTable() []runtime.Member { return mListMFADeviceTagsOutput[:] }
 func (v *ListMFADeviceTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListMFADeviceTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListMFADeviceTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListMFADeviceTagsOutput[1], v.IsTruncated)
 	e.String(&mListMFADeviceTagsOutput[2], v.Marker)
 }
 func (v *ListMFADeviceTagsOutput) DecodeMember(i int, d runtime.Decoder) {

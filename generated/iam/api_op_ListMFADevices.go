@@ -80,9 +80,7 @@ var mListMFADevicesOutput = [...]runtime.Member{
 func (*ListMFADevicesOutput) MemberTable() []runtime.Member { return mListMFADevicesOutput[:] }
 func (v *ListMFADevicesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListMFADevicesOutput[0], v.MFADevices)
-	if v.IsTruncated {
-		e.W.Bool(&mListMFADevicesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListMFADevicesOutput[1], v.IsTruncated)
 	e.String(&mListMFADevicesOutput[2], v.Marker)
 }
 func (v *ListMFADevicesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -88,9 +88,7 @@ func (*ListOpenIDConnectProviderTagsOutput) MemberTable() []runtime.Member {
 }
 func (v *ListOpenIDConnectProviderTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListOpenIDConnectProviderTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListOpenIDConnectProviderTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListOpenIDConnectProviderTagsOutput[1], v.IsTruncated)
 	e.String(&mListOpenIDConnectProviderTagsOutput[2], v.Marker)
 }
 func (v *ListOpenIDConnectProviderTagsOutput) DecodeMember(i int, d runtime.Decoder) {

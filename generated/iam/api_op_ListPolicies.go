@@ -96,9 +96,7 @@ var mListPoliciesOutput = [...]runtime.Member{
 func (*ListPoliciesOutput) MemberTable() []runtime.Member { return mListPoliciesOutput[:] }
 func (v *ListPoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListPoliciesOutput[0], v.Policies)
-	if v.IsTruncated {
-		e.W.Bool(&mListPoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListPoliciesOutput[1], v.IsTruncated)
 	e.String(&mListPoliciesOutput[2], v.Marker)
 }
 func (v *ListPoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

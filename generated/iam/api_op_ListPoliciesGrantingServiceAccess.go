@@ -88,9 +88,7 @@ func (*ListPoliciesGrantingServiceAccessOutput) MemberTable() []runtime.Member {
 }
 func (v *ListPoliciesGrantingServiceAccessOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListPoliciesGrantingServiceAccessOutput[0], v.PoliciesGrantingServiceAccess)
-	if v.IsTruncated {
-		e.W.Bool(&mListPoliciesGrantingServiceAccessOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListPoliciesGrantingServiceAccessOutput[1], v.IsTruncated)
 	e.String(&mListPoliciesGrantingServiceAccessOutput[2], v.Marker)
 }
 func (v *ListPoliciesGrantingServiceAccessOutput) DecodeMember(i int, d runtime.Decoder) {

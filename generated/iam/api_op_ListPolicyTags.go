@@ -81,9 +81,7 @@ var mListPolicyTagsOutput = [...]runtime.Member{
 func (*ListPolicyTagsOutput) MemberTable() []runtime.Member { return mListPolicyTagsOutput[:] }
 func (v *ListPolicyTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListPolicyTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListPolicyTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListPolicyTagsOutput[1], v.IsTruncated)
 	e.String(&mListPolicyTagsOutput[2], v.Marker)
 }
 func (v *ListPolicyTagsOutput) DecodeMember(i int, d runtime.Decoder) {

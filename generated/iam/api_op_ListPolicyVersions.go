@@ -80,9 +80,7 @@ var mListPolicyVersionsOutput = [...]runtime.Member{
 func (*ListPolicyVersionsOutput) MemberTable() []runtime.Member { return mListPolicyVersionsOutput[:] }
 func (v *ListPolicyVersionsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListPolicyVersionsOutput[0], v.Versions)
-	if v.IsTruncated {
-		e.W.Bool(&mListPolicyVersionsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListPolicyVersionsOutput[1], v.IsTruncated)
 	e.String(&mListPolicyVersionsOutput[2], v.Marker)
 }
 func (v *ListPolicyVersionsOutput) DecodeMember(i int, d runtime.Decoder) {

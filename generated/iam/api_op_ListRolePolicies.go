@@ -79,9 +79,7 @@ var mListRolePoliciesOutput = [...]runtime.Member{
 func (*ListRolePoliciesOutput) MemberTable() []runtime.Member { return mListRolePoliciesOutput[:] }
 func (v *ListRolePoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mListRolePoliciesOutput[0], v.PolicyNames)
-	if v.IsTruncated {
-		e.W.Bool(&mListRolePoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListRolePoliciesOutput[1], v.IsTruncated)
 	e.String(&mListRolePoliciesOutput[2], v.Marker)
 }
 func (v *ListRolePoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

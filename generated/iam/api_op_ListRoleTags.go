@@ -80,9 +80,7 @@ var mListRoleTagsOutput = [...]runtime.Member{
 func (*ListRoleTagsOutput) MemberTable() []runtime.Member { return mListRoleTagsOutput[:] }
 func (v *ListRoleTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListRoleTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListRoleTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListRoleTagsOutput[1], v.IsTruncated)
 	e.String(&mListRoleTagsOutput[2], v.Marker)
 }
 func (v *ListRoleTagsOutput) DecodeMember(i int, d runtime.Decoder) {

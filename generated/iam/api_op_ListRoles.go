@@ -80,9 +80,7 @@ var mListRolesOutput = [...]runtime.Member{
 func (*ListRolesOutput) MemberTable() []runtime.Member { return mListRolesOutput[:] }
 func (v *ListRolesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListRolesOutput[0], v.Roles)
-	if v.IsTruncated {
-		e.W.Bool(&mListRolesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListRolesOutput[1], v.IsTruncated)
 	e.String(&mListRolesOutput[2], v.Marker)
 }
 func (v *ListRolesOutput) DecodeMember(i int, d runtime.Decoder) {

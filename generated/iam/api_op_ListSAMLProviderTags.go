@@ -86,9 +86,7 @@ func (*ListSAMLProviderTagsOutput) MemberTable() []runtime.Member {
 }
 func (v *ListSAMLProviderTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSAMLProviderTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListSAMLProviderTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListSAMLProviderTagsOutput[1], v.IsTruncated)
 	e.String(&mListSAMLProviderTagsOutput[2], v.Marker)
 }
 func (v *ListSAMLProviderTagsOutput) DecodeMember(i int, d runtime.Decoder) {

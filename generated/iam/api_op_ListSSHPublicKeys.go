@@ -79,9 +79,7 @@ var mListSSHPublicKeysOutput = [...]runtime.Member{
 func (*ListSSHPublicKeysOutput) MemberTable() []runtime.Member { return mListSSHPublicKeysOutput[:] }
 func (v *ListSSHPublicKeysOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSSHPublicKeysOutput[0], v.SSHPublicKeys)
-	if v.IsTruncated {
-		e.W.Bool(&mListSSHPublicKeysOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListSSHPublicKeysOutput[1], v.IsTruncated)
 	e.String(&mListSSHPublicKeysOutput[2], v.Marker)
 }
 func (v *ListSSHPublicKeysOutput) DecodeMember(i int, d runtime.Decoder) {

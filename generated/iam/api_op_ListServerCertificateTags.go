@@ -87,9 +87,7 @@ func (*ListServerCertificateTagsOutput) MemberTable() []runtime.Member {
 }
 func (v *ListServerCertificateTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListServerCertificateTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListServerCertificateTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListServerCertificateTagsOutput[1], v.IsTruncated)
 	e.String(&mListServerCertificateTagsOutput[2], v.Marker)
 }
 func (v *ListServerCertificateTagsOutput) DecodeMember(i int, d runtime.Decoder) {

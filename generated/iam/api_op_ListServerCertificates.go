@@ -86,9 +86,7 @@ func (*ListServerCertificatesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListServerCertificatesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListServerCertificatesOutput[0], v.ServerCertificateMetadataList)
-	if v.IsTruncated {
-		e.W.Bool(&mListServerCertificatesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListServerCertificatesOutput[1], v.IsTruncated)
 	e.String(&mListServerCertificatesOutput[2], v.Marker)
 }
 func (v *ListServerCertificatesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -98,9 +98,7 @@ func (*ListServiceSpecificCredentialsOutput) MemberTable() []runtime.Member {
 func (v *ListServiceSpecificCredentialsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListServiceSpecificCredentialsOutput[0], v.ServiceSpecificCredentials)
 	e.String(&mListServiceSpecificCredentialsOutput[1], v.Marker)
-	if v.IsTruncated {
-		e.W.Bool(&mListServiceSpecificCredentialsOutput[2], v.IsTruncated)
-	}
+	e.W.Bool(&mListServiceSpecificCredentialsOutput[2], v.IsTruncated)
 }
 func (v *ListServiceSpecificCredentialsOutput) DecodeMember(i int, d runtime.Decoder) {
 	switch i {

@@ -87,9 +87,7 @@ func (*ListSigningCertificatesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListSigningCertificatesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSigningCertificatesOutput[0], v.Certificates)
-	if v.IsTruncated {
-		e.W.Bool(&mListSigningCertificatesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListSigningCertificatesOutput[1], v.IsTruncated)
 	e.String(&mListSigningCertificatesOutput[2], v.Marker)
 }
 func (v *ListSigningCertificatesOutput) DecodeMember(i int, d runtime.Decoder) {

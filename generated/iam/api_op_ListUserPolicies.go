@@ -79,9 +79,7 @@ var mListUserPoliciesOutput = [...]runtime.Member{
 func (*ListUserPoliciesOutput) MemberTable() []runtime.Member { return mListUserPoliciesOutput[:] }
 func (v *ListUserPoliciesOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mListUserPoliciesOutput[0], v.PolicyNames)
-	if v.IsTruncated {
-		e.W.Bool(&mListUserPoliciesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListUserPoliciesOutput[1], v.IsTruncated)
 	e.String(&mListUserPoliciesOutput[2], v.Marker)
 }
 func (v *ListUserPoliciesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -80,9 +80,7 @@ var mListUserTagsOutput = [...]runtime.Member{
 func (*ListUserTagsOutput) MemberTable() []runtime.Member { return mListUserTagsOutput[:] }
 func (v *ListUserTagsOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListUserTagsOutput[0], v.Tags)
-	if v.IsTruncated {
-		e.W.Bool(&mListUserTagsOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListUserTagsOutput[1], v.IsTruncated)
 	e.String(&mListUserTagsOutput[2], v.Marker)
 }
 func (v *ListUserTagsOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -80,9 +80,7 @@ var mListUsersOutput = [...]runtime.Member{
 func (*ListUsersOutput) MemberTable() []runtime.Member { return mListUsersOutput[:] }
 func (v *ListUsersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListUsersOutput[0], v.Users)
-	if v.IsTruncated {
-		e.W.Bool(&mListUsersOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListUsersOutput[1], v.IsTruncated)
 	e.String(&mListUsersOutput[2], v.Marker)
 }
 func (v *ListUsersOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -84,9 +84,7 @@ func (*ListVirtualMFADevicesOutput) MemberTable() []runtime.Member {
 }
 func (v *ListVirtualMFADevicesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListVirtualMFADevicesOutput[0], v.VirtualMFADevices)
-	if v.IsTruncated {
-		e.W.Bool(&mListVirtualMFADevicesOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mListVirtualMFADevicesOutput[1], v.IsTruncated)
 	e.String(&mListVirtualMFADevicesOutput[2], v.Marker)
 }
 func (v *ListVirtualMFADevicesOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -129,9 +129,7 @@ func (*SimulateCustomPolicyOutput) MemberTable() []runtime.Member {
 }
 func (v *SimulateCustomPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mSimulateCustomPolicyOutput[0], v.EvaluationResults)
-	if v.IsTruncated {
-		e.W.Bool(&mSimulateCustomPolicyOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mSimulateCustomPolicyOutput[1], v.IsTruncated)
 	e.String(&mSimulateCustomPolicyOutput[2], v.Marker)
 }
 func (v *SimulateCustomPolicyOutput) DecodeMember(i int, d runtime.Decoder) {

@@ -137,9 +137,7 @@ func (*SimulatePrincipalPolicyOutput) MemberTable() []runtime.Member {
 }
 func (v *SimulatePrincipalPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mSimulatePrincipalPolicyOutput[0], v.EvaluationResults)
-	if v.IsTruncated {
-		e.W.Bool(&mSimulatePrincipalPolicyOutput[1], v.IsTruncated)
-	}
+	e.W.Bool(&mSimulatePrincipalPolicyOutput[1], v.IsTruncated)
 	e.String(&mSimulatePrincipalPolicyOutput[2], v.Marker)
 }
 func (v *SimulatePrincipalPolicyOutput) DecodeMember(i int, d runtime.Decoder) {

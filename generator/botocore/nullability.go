@@ -51,32 +51,30 @@ func (l *linker) linkNullability() {
 	}
 }
 
-// setDefault makes a member a value. Its default is kept if it is not the zero
-// value, which every absent value has.
+// setDefault gives a member its default. With the zero value, which every absent
+// value has, it is never absent; with another it is a pointer, as it is in
+// aws-sdk-go-v2.
 func setDefault(m *model.Member, n *node.Node) {
-	m.Value, m.DefaultPos = true, n.Pos()
+	m.Default, m.DefaultPos = n.Raw, n.Pos()
 	what := ""
 	switch s := m.Target.(type) {
 	case *model.Boolean:
+		m.Value = n.Type == gjson.False
 		if n.Type != gjson.True && n.Type != gjson.False {
 			what = "true or false"
-		} else if n.Bool() {
-			m.Default = n.Raw
 		}
 	case *model.Integer:
 		v, err := strconv.ParseInt(n.Raw, 10, s.Bits)
+		m.Value = v == 0
 		if err != nil {
 			what = "an integer of " + strconv.Itoa(s.Bits) + " bits"
-		} else if v != 0 {
-			m.Default = n.Raw
 		}
 	case *model.Float:
 		_, err := strconv.ParseFloat(n.Raw, s.Bits)
 		v, ok := new(big.Rat).SetString(n.Raw)
+		m.Value = ok && v.Sign() == 0
 		if err != nil || !ok {
 			what = "a number of " + strconv.Itoa(s.Bits) + " bits"
-		} else if v.Sign() != 0 {
-			m.Default = n.Raw
 		}
 	}
 	if what != "" {

@@ -253,9 +253,7 @@ func (v *DelegationRequest) Encode(e runtime.Encoder) {
 	e.String(&mDelegationRequest[15], v.RedirectUrl)
 	e.String(&mDelegationRequest[16], v.Notes)
 	e.String(&mDelegationRequest[17], v.RejectionReason)
-	if v.OnlySendByOwner {
-		e.W.Bool(&mDelegationRequest[18], v.OnlySendByOwner)
-	}
+	e.W.Bool(&mDelegationRequest[18], v.OnlySendByOwner)
 	e.Time(&mDelegationRequest[19], v.UpdatedTime)
 }
 func (v *DelegationRequest) DecodeMember(i int, d runtime.Decoder) {
@@ -580,9 +578,7 @@ func (*LoginProfile) MemberTable() []runtime.Member { return mLoginProfile[:] }
 func (v *LoginProfile) Encode(e runtime.Encoder) {
 	e.String(&mLoginProfile[0], v.UserName)
 	e.Time(&mLoginProfile[1], v.CreateDate)
-	if v.PasswordResetRequired {
-		e.W.Bool(&mLoginProfile[2], v.PasswordResetRequired)
-	}
+	e.W.Bool(&mLoginProfile[2], v.PasswordResetRequired)
 }
 func (v *LoginProfile) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
@@ -642,9 +638,7 @@ func (v *ManagedPolicyDetail) Encode(e runtime.Encoder) {
 	e.String(&mManagedPolicyDetail[4], v.DefaultVersionId)
 	e.Int32(&mManagedPolicyDetail[5], v.AttachmentCount)
 	e.Int32(&mManagedPolicyDetail[6], v.PermissionsBoundaryUsageCount)
-	if v.IsAttachable {
-		e.W.Bool(&mManagedPolicyDetail[7], v.IsAttachable)
-	}
+	e.W.Bool(&mManagedPolicyDetail[7], v.IsAttachable)
 	e.String(&mManagedPolicyDetail[8], v.Description)
 	e.Time(&mManagedPolicyDetail[9], v.CreateDate)
 	e.Time(&mManagedPolicyDetail[10], v.UpdateDate)
@@ -704,9 +698,7 @@ func (*OrganizationsDecisionDetail) MemberTable() []runtime.Member {
 	return mOrganizationsDecisionDetail[:]
 }
 func (v *OrganizationsDecisionDetail) Encode(e runtime.Encoder) {
-	if v.AllowedByOrganizations {
-		e.W.Bool(&mOrganizationsDecisionDetail[0], v.AllowedByOrganizations)
-	}
+	e.W.Bool(&mOrganizationsDecisionDetail[0], v.AllowedByOrganizations)
 }
 func (v *OrganizationsDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
@@ -731,24 +723,12 @@ var mPasswordPolicy = [...]runtime.Member{
 func (*PasswordPolicy) MemberTable() []runtime.Member { return mPasswordPolicy[:] }
 func (v *PasswordPolicy) Encode(e runtime.Encoder) {
 	e.Int32(&mPasswordPolicy[0], v.MinimumPasswordLength)
-	if v.RequireSymbols {
-		e.W.Bool(&mPasswordPolicy[1], v.RequireSymbols)
-	}
-	if v.RequireNumbers {
-		e.W.Bool(&mPasswordPolicy[2], v.RequireNumbers)
-	}
-	if v.RequireUppercaseCharacters {
-		e.W.Bool(&mPasswordPolicy[3], v.RequireUppercaseCharacters)
-	}
-	if v.RequireLowercaseCharacters {
-		e.W.Bool(&mPasswordPolicy[4], v.RequireLowercaseCharacters)
-	}
-	if v.AllowUsersToChangePassword {
-		e.W.Bool(&mPasswordPolicy[5], v.AllowUsersToChangePassword)
-	}
-	if v.ExpirePasswords {
-		e.W.Bool(&mPasswordPolicy[6], v.ExpirePasswords)
-	}
+	e.W.Bool(&mPasswordPolicy[1], v.RequireSymbols)
+	e.W.Bool(&mPasswordPolicy[2], v.RequireNumbers)
+	e.W.Bool(&mPasswordPolicy[3], v.RequireUppercaseCharacters)
+	e.W.Bool(&mPasswordPolicy[4], v.RequireLowercaseCharacters)
+	e.W.Bool(&mPasswordPolicy[5], v.AllowUsersToChangePassword)
+	e.W.Bool(&mPasswordPolicy[6], v.ExpirePasswords)
 	e.Int32(&mPasswordPolicy[7], v.MaxPasswordAge)
 	e.Int32(&mPasswordPolicy[8], v.PasswordReusePrevention)
 	e.Bool(&mPasswordPolicy[9], v.HardExpiry)
@@ -786,9 +766,7 @@ func (*PermissionsBoundaryDecisionDetail) MemberTable() []runtime.Member {
 	return mPermissionsBoundaryDecisionDetail[:]
 }
 func (v *PermissionsBoundaryDecisionDetail) Encode(e runtime.Encoder) {
-	if v.AllowedByPermissionsBoundary {
-		e.W.Bool(&mPermissionsBoundaryDecisionDetail[0], v.AllowedByPermissionsBoundary)
-	}
+	e.W.Bool(&mPermissionsBoundaryDecisionDetail[0], v.AllowedByPermissionsBoundary)
 }
 func (v *PermissionsBoundaryDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
@@ -821,9 +799,7 @@ func (v *Policy) Encode(e runtime.Encoder) {
 	e.String(&mPolicy[4], v.DefaultVersionId)
 	e.Int32(&mPolicy[5], v.AttachmentCount)
 	e.Int32(&mPolicy[6], v.PermissionsBoundaryUsageCount)
-	if v.IsAttachable {
-		e.W.Bool(&mPolicy[7], v.IsAttachable)
-	}
+	e.W.Bool(&mPolicy[7], v.IsAttachable)
 	e.String(&mPolicy[8], v.Description)
 	e.Time(&mPolicy[9], v.CreateDate)
 	e.Time(&mPolicy[10], v.UpdateDate)
@@ -1001,9 +977,7 @@ func (*PolicyVersion) MemberTable() []runtime.Member { return mPolicyVersion[:] 
 func (v *PolicyVersion) Encode(e runtime.Encoder) {
 	e.String(&mPolicyVersion[0], v.Document)
 	e.String(&mPolicyVersion[1], v.VersionId)
-	if v.IsDefaultVersion {
-		e.W.Bool(&mPolicyVersion[2], v.IsDefaultVersion)
-	}
+	e.W.Bool(&mPolicyVersion[2], v.IsDefaultVersion)
 	e.Time(&mPolicyVersion[3], v.CreateDate)
 }
 func (v *PolicyVersion) DecodeMember(i int, d runtime.Decoder) {
@@ -1026,12 +1000,8 @@ var mPosition = [...]runtime.Member{
 
 func (*Position) MemberTable() []runtime.Member { return mPosition[:] }
 func (v *Position) Encode(e runtime.Encoder) {
-	if v.Line != 0 {
-		e.W.Int(&mPosition[0], int64(v.Line))
-	}
-	if v.Column != 0 {
-		e.W.Int(&mPosition[1], int64(v.Column))
-	}
+	e.W.Int(&mPosition[0], int64(v.Line))
+	e.W.Int(&mPosition[1], int64(v.Column))
 }
 func (v *Position) DecodeMember(i int, d runtime.Decoder) {
 	switch i {
