@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"net/http/httputil"
+	"strconv"
 
 	"github.com/aws/smithy-go/logging"
 )
@@ -35,17 +36,30 @@ func (c *call) logRequest(r *http.Request) {
 	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
 		shown.URL.RawQuery = Redacted
 	}
-	withBody := mode.IsRequestWithBody() && c.stream == nil
-	if len(c.req.Body) > 0 {
-		// Not what a signature may have added to it.
-		shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
-	}
-	text, err := httputil.DumpRequestOut(shown, withBody)
+	text, err := c.dump(shown, mode.IsRequestWithBody())
 	if err != nil {
 		c.logf("request could not be logged: %v", err)
 		return
 	}
 	c.logf("Request\n%s", text)
+}
+
+// dump is a request as text, the body only of one that does not stream:
+// DumpRequestOut makes up as many bytes as a stream has.
+func (c *call) dump(shown *http.Request, withBody bool) ([]byte, error) {
+	if c.stream == nil {
+		if len(c.req.Body) > 0 {
+			// Not what a signature may have added to it.
+			shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
+		}
+		return httputil.DumpRequestOut(shown, withBody)
+	}
+	if shown.Body = nil; c.stream.length < 0 {
+		shown.TransferEncoding = []string{"chunked"}
+	} else {
+		shown.Header.Set("Content-Length", strconv.FormatInt(c.stream.length, 10))
+	}
+	return httputil.DumpRequest(shown, false)
 }
 
 // logResponse logs a response with the body that was read of it.

@@ -67,13 +67,14 @@ var errNotSeekable = errors.New("request stream is not seekable; give a reader w
 // rewind readies the stream to be read from its start. Streams that are not
 // seekable are, as long as nothing was read.
 func (s *stream) rewind() error {
+	// First, for a transport may begin to read what it has given up on.
+	s.end()
 	if !s.touched.Load() {
 		return nil
 	}
 	if s.seeker == nil {
 		return errNotSeekable
 	}
-	s.end()
 	s.touched.Store(false)
 	return s.seekStart()
 }

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -188,5 +190,35 @@ func TestStreamIsLetGo(t *testing.T) {
 	before := body.reads.Load()
 	if n, err := late.Read(make([]byte, 4)); n != 0 || err == nil || err == io.EOF || body.reads.Load() != before {
 		t.Errorf("read %d, %v", n, err)
+	}
+}
+
+// late is a transport that gives up on a request, reads of it what it can when
+// the next one is sent, and then sends that.
+type late struct {
+	given []io.ReadCloser
+	late  []byte
+	sent  []byte
+}
+
+func (l *late) Do(r *http.Request) (*http.Response, error) {
+	if l.given = append(l.given, r.Body); len(l.given) == 1 {
+		return nil, &url.Error{Op: r.Method, URL: r.URL.String(), Err: syscall.ECONNRESET}
+	}
+	l.late, _ = io.ReadAll(l.given[0])
+	l.sent, _ = readAndClose(r.Body)
+	return &http.Response{StatusCode: 200, Body: http.NoBody, Header: http.Header{}}, nil
+}
+
+func TestAttemptGivenUpReadsNoMore(t *testing.T) {
+	for name, body := range map[string]io.Reader{"seekable": newSeekable("body"), "not seekable": &watched{Reader: strings.NewReader("body")}} {
+		l := new(late)
+		cfg := configAt("https://example.com")
+		cfg.HTTPClient = l
+		op := upload()
+		op.Traits = runtime.UnsignedPayload
+		if err := invoke(t, cfg, op, &testshape.Upload{Body: body}, new(testshape.Download)); err != nil || string(l.sent) != "body" || len(l.late) > 0 {
+			t.Errorf("%s: sent %q, and %q for the attempt before: %v", name, l.sent, l.late, err)
+		}
 	}
 }

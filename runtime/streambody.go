@@ -14,7 +14,8 @@ type streamBody struct {
 	// done is closed when nobody may read any more.
 	done chan struct{}
 	once sync.Once
-	// mu is held while a source is read that does not block.
+	// mu is held while a source is read that does not block, and while the read
+	// of one that may is begun.
 	mu sync.Mutex
 	// pending brings what a source gave that may block, which is in piece.
 	pending chan readResult
@@ -64,17 +65,9 @@ func (b *streamBody) Read(p []byte) (int, error) {
 // for the reader of a request that was given up, and only the caller could end
 // the reader. So it goes on beside the call, into memory of its own.
 func (b *streamBody) readPiece(p []byte) (int, error) {
-	if err := b.ended(); err != nil || len(p) == 0 {
+	if err := b.beginPiece(len(p)); err != nil || len(p) == 0 {
 		return 0, err
 	}
-	if b.pending == nil {
-		b.pending, b.piece = make(chan readResult, 1), make([]byte, maxPiece)
-	}
-	b.stream.touched.Store(true)
-	go func(source io.Reader, piece []byte) {
-		n, err := source.Read(piece)
-		b.pending <- readResult{n, err}
-	}(b.stream.source, b.piece[:min(len(p), maxPiece)])
 	select {
 	case r := <-b.pending:
 		return copy(p, b.piece[:r.n]), r.err
@@ -83,6 +76,24 @@ func (b *streamBody) readPiece(p []byte) (int, error) {
 	case <-b.ctx.Done():
 		return 0, b.ctx.Err()
 	}
+}
+
+// beginPiece begins to read at most n bytes from a source that may block.
+func (b *streamBody) beginPiece(n int) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.ended(); err != nil || n == 0 {
+		return err
+	}
+	if b.pending == nil {
+		b.pending, b.piece = make(chan readResult, 1), make([]byte, maxPiece)
+	}
+	b.stream.touched.Store(true)
+	go func(source io.Reader, piece []byte) {
+		n, err := source.Read(piece)
+		b.pending <- readResult{n, err}
+	}(b.stream.source, b.piece[:min(n, maxPiece)])
+	return nil
 }
 
 // Close implements io.Closer. The source stays open: it is the caller's.
@@ -95,8 +106,6 @@ func (b *streamBody) Close() error {
 // block.
 func (b *streamBody) end() {
 	_ = b.Close()
-	if b.stream.seeker != nil {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 }

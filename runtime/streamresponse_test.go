@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	goruntime "runtime"
 	"strings"
 	"testing"
 
@@ -97,6 +98,33 @@ func TestLogsLeaveStreamsAlone(t *testing.T) {
 		t.Errorf("%q, %q, %v", s.seen[0].body, got, err)
 	}
 	if text := logged.String(); !strings.Contains(text, "PUT /up") || !strings.Contains(text, "200 OK") || strings.Contains(text, "the body") || strings.Contains(text, "the answer") {
+		t.Error(text)
+	}
+}
+
+// quarter is a stream of 256 MiB that is never read.
+type quarter struct{}
+
+func (quarter) Read([]byte) (int, error)       { return 0, io.EOF }
+func (quarter) Seek(int64, int) (int64, error) { return 0, errors.New("no") }
+func (quarter) Len() int                       { return 256 << 20 }
+
+func TestLogsOfLargeStreamsAreSmall(t *testing.T) {
+	var logged logKeeper
+	cfg := configAt("https://example.com")
+	cfg.HTTPClient, cfg.Logger, cfg.LogMode = new(catch), &logged, aws.LogRequest
+	op := upload()
+	op.Traits = runtime.UnsignedPayload
+	var before, after goruntime.MemStats
+	goruntime.ReadMemStats(&before)
+	if err := invoke(t, cfg, op, &testshape.Upload{Body: quarter{}}, new(testshape.Download)); err != nil {
+		t.Fatal(err)
+	}
+	goruntime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 16<<20 {
+		t.Errorf("%d bytes to log a stream", n)
+	}
+	if text := logged.String(); !strings.Contains(text, "PUT /up") || !strings.Contains(text, "Content-Length: 268435456") {
 		t.Error(text)
 	}
 }
