@@ -139,10 +139,10 @@ func TestReadEveryKey(t *testing.T) {
 		{"an enum of a reference", member(in, "Kind").Traits.Enum, []string{"B"}},
 		{"a document", reflect.TypeOf(member(out, "Any").Target).String(), "*model.Document"},
 		{"an attribute", member(out, "Text").XMLAttribute, true},
-		{"a default", []any{member(out, "Count").Value, member(out, "Count").Default}, []any{true, "7"}},
+		{"a default", []any{member(out, "Count").Value, member(out, "Count").Default}, []any{false, "7"}},
 		{"a default of true", member(out, "Flag").Default, "true"},
-		{"a default of zero", []any{member(out, "Long").Value, member(out, "Long").Default, member(out, "Long").DefaultPos.Line}, []any{true, "", 1}},
-		{"a default of 0.0", []any{member(out, "Rate").Value, member(out, "Rate").Default}, []any{true, ""}},
+		{"a default of zero", []any{member(out, "Long").Value, member(out, "Long").Default, member(out, "Long").DefaultPos.Line}, []any{true, "0", 1}},
+		{"a default of 0.0", []any{member(out, "Rate").Value, member(out, "Rate").Default}, []any{true, "0.0"}},
 	})
 }
 
