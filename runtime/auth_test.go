@@ -127,7 +127,10 @@ func TestSignatureV2(t *testing.T) {
 func TestHostPrefix(t *testing.T) {
 	op := upload()
 	op.HostPrefix, op.HostLabel = "{Account}.", testshape.UploadLabel
-	for _, account := range []*string{nil, aws.String(""), aws.String("a/b"), aws.String("a@b"), aws.String("a:1"), aws.String("é"), aws.String("a_b")} {
+	for _, account := range []*string{
+		nil, aws.String(""), aws.String("a/b"), aws.String("a@b"), aws.String("a:1"), aws.String("é"), aws.String("a_b"),
+		aws.String("."), aws.String("a..b"), aws.String(".a"), aws.String("a."), aws.String(strings.Repeat("a", 64)),
+	} {
 		c, err := caught(t, newService(), op, &testshape.Upload{Account: account})
 		if err == nil || c.r != nil || !strings.Contains(err.Error(), "Account") {
 			t.Errorf("%v: %v", aws.ToString(account), err)
@@ -139,6 +142,10 @@ func TestHostPrefix(t *testing.T) {
 		if _, err := runtime.NewClient(newService()).Invoke(ctx, cfg, op, new(testshape.Upload), new(testshape.Download)); err != nil || c.r.Host != "example.com" {
 			t.Errorf("%v", err)
 		}
+	}
+	long := strings.Repeat("a", 63) + ".b"
+	if c, err := caught(t, newService(), op, &testshape.Upload{Account: &long}); err != nil || c.r.Host != long+".example.com" {
+		t.Errorf("%v", err)
 	}
 	c, err := caught(t, newService(), op, &testshape.Upload{Account: aws.String("A-1")}, func(c *runtime.Config) {
 		c.Endpoint = runtime.FixedEndpoint(endpoints.Endpoint{URL: "https://example.com:8443/base"}, nil, false)

@@ -126,9 +126,15 @@ func (d *describer) BigInt(m *Member, v *big.Int) {
 
 // BigFloat implements [Writer].
 func (d *describer) BigFloat(m *Member, v *big.Float) {
-	if d.lead(m) {
-		d.buf = v.Append(d.buf, 'g', 10)
+	if !d.lead(m) {
+		return
 	}
+	// Far from one, decimal digits take a long time.
+	format := byte('g')
+	if exp := v.MantExp(nil); exp > 1<<10 || exp < -1<<10 {
+		format = 'x'
+	}
+	d.buf = v.Append(d.buf, format, 10)
 }
 
 // Document implements [Writer].

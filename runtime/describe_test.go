@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/big"
 	"strings"
 	"testing"
 	"time"
@@ -112,5 +113,28 @@ func TestNoHandlerLeaks(t *testing.T) {
 		if got := out.String(); leaks(got) || !strings.Contains(got, "[REDACTED]") {
 			t.Errorf("%s: %s", name, got)
 		}
+	}
+}
+
+// far is a shape with a number that is far from one.
+type far struct{ v *big.Float }
+
+func (f far) Encode(e runtime.Encoder) {
+	for range 1000 {
+		e.BigFloat(&runtime.Member{Wire: "n"}, f.v)
+	}
+}
+
+func TestDescribeFarNumbers(t *testing.T) {
+	start := time.Now()
+	v, _, err := big.ParseFloat("1e-16384", 10, 64, big.ToNearestEven)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := runtime.Describe(&far{v}); !strings.Contains(got, "n: 0x1.") || !strings.Contains(got, "p-54427") {
+		t.Errorf("%.80s", got)
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("it took %v", took)
 	}
 }

@@ -29,7 +29,7 @@ func (c *call) prefixHost(ctx context.Context, in Encodable) error {
 			label = c.op.HostLabel(in, name)
 		}
 		if !isHostLabel(label) {
-			return fmt.Errorf("member %s is a part of the host: it must be letters, digits, dots and hyphens, at least one", name)
+			return fmt.Errorf("member %s is a part of the host: it must be letters, digits and hyphens, 1 to 63 between two dots", name)
 		}
 		host.WriteString(label)
 		prefix = after
@@ -39,9 +39,19 @@ func (c *call) prefixHost(ctx context.Context, in Encodable) error {
 	return nil
 }
 
-// isHostLabel reports whether text may stand in the host.
+// maxHostLabel is how long the part of a host between two dots may be, in bytes.
+const maxHostLabel = 63
+
+// isHostLabel reports whether text may stand in the host: one or more labels.
 func isHostLabel(text string) bool {
-	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-'
-	})
+	for label := range strings.SplitSeq(text, ".") {
+		if label == "" || len(label) > maxHostLabel || strings.ContainsFunc(label, isNoHostRune) {
+			return false
+		}
+	}
+	return true
+}
+
+func isNoHostRune(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-'
 }

@@ -36,7 +36,7 @@ func (c *call) logRequest(r *http.Request) {
 	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
 		shown.URL.RawQuery = Redacted
 	}
-	text, err := c.dump(shown, mode.IsRequestWithBody())
+	text, err := c.dump(shown)
 	if err != nil {
 		c.logf("request could not be logged: %v", err)
 		return
@@ -44,16 +44,21 @@ func (c *call) logRequest(r *http.Request) {
 	c.logf("Request\n%s", text)
 }
 
-// dump is a request as text, the body only of one that does not stream:
-// DumpRequestOut makes up as many bytes as a stream has.
-func (c *call) dump(shown *http.Request, withBody bool) ([]byte, error) {
-	if c.stream == nil {
-		if len(c.req.Body) > 0 {
-			// Not what a signature may have added to it.
-			shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
-		}
-		return httputil.DumpRequestOut(shown, withBody)
+// dump is a request as text, with the body if the log mode asks for it.
+func (c *call) dump(shown *http.Request) ([]byte, error) {
+	if c.stream != nil {
+		return c.dumpStream(shown)
 	}
+	if len(c.req.Body) > 0 {
+		// Not what a signature may have added to it.
+		shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
+	}
+	return httputil.DumpRequestOut(shown, c.cfg.LogMode.IsRequestWithBody())
+}
+
+// dumpStream is dump for a request that streams: without the body, for which
+// DumpRequestOut would make up as many bytes.
+func (c *call) dumpStream(shown *http.Request) ([]byte, error) {
 	if shown.Body = nil; c.stream.length < 0 {
 		shown.TransferEncoding = []string{"chunked"}
 	} else {

@@ -1,12 +1,9 @@
 package botocore
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/tidwall/gjson"
-
-	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/contextparam"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
 
@@ -42,9 +39,9 @@ func (raw *rawOperation) readFeature(n *node.Node) bool {
 			c.Items(func(e *node.Node) { raw.Compression = append(raw.Compression, e.Text()) })
 		})
 	case "staticContextParams":
-		raw.addContextParams(readContextParams(n, readStaticParam))
+		contextparam.Add(&raw.ContextParams, contextparam.Read(n, contextparam.Static))
 	case "operationContextParams":
-		raw.addContextParams(readContextParams(n, readPathParam))
+		contextparam.Add(&raw.ContextParams, contextparam.Read(n, contextparam.Path))
 		raw.unsupported(n, "endpoint parameters by JMESPath are not supported")
 	default:
 		return false
@@ -82,70 +79,6 @@ func (raw *rawOperation) readChecksum(n *node.Node) {
 			c.Unknown()
 		}
 	})
-}
-
-func (raw *rawOperation) addContextParams(params []model.ContextParam) {
-	raw.ContextParams = append(raw.ContextParams, params...)
-	slices.SortStableFunc(raw.ContextParams, func(a, b model.ContextParam) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// readContextParams reads parameters of the endpoint rules, sorted by name; read
-// fills one from each of its keys and is false for an unknown key.
-func readContextParams(n *node.Node, read func(p *model.ContextParam, c *node.Node) bool) (params []model.ContextParam) {
-	n.Each(func(entry *node.Node) {
-		p := model.ContextParam{Name: entry.Key, Pos: entry.Pos()}
-		entry.Each(func(c *node.Node) {
-			if !read(&p, c) {
-				c.Unknown()
-			}
-		})
-		params = append(params, p)
-	})
-	slices.SortFunc(params, func(a, b model.ContextParam) int { return strings.Compare(a.Name, b.Name) })
-	return params
-}
-
-// readClientParam reads a parameter that clients set.
-func readClientParam(p *model.ContextParam, c *node.Node) bool {
-	switch c.Key {
-	case "documentation":
-		p.Documentation = c.Text()
-	case "type":
-		p.Kind = c.OneOf("type", "string", "boolean", "stringArray")
-	default:
-		return false
-	}
-	return true
-}
-
-// readStaticParam reads a parameter whose value an operation knows.
-func readStaticParam(p *model.ContextParam, c *node.Node) bool {
-	if c.Key != "value" {
-		return false
-	}
-	p.Value = c.Raw
-	switch {
-	case c.Type == gjson.String:
-		p.Kind = "string"
-	case c.Type == gjson.True || c.Type == gjson.False:
-		p.Kind = "boolean"
-	case c.IsArray():
-		p.Kind = "stringArray"
-		c.Items(func(e *node.Node) { e.Text() })
-	default:
-		c.Problem("expected a string, true or false, or an array of strings")
-	}
-	return true
-}
-
-// readPathParam reads a parameter that a JMESPath expression takes out of the
-// input.
-func readPathParam(p *model.ContextParam, c *node.Node) bool {
-	if c.Key != "path" {
-		return false
-	}
-	p.Path = c.Text()
-	return true
 }
 
 // readContextParam reads the name of the parameter that a member gives.

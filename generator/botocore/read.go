@@ -7,6 +7,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"github.com/modelsmith/modelsmith/generator/contextparam"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 	"github.com/modelsmith/modelsmith/generator/source"
@@ -95,7 +96,7 @@ func (l *linker) readRoot(root *node.Node) bool {
 			s.Deprecated = deprecated(s.Deprecated, n)
 		case "version", "examples":
 		case "clientContextParams":
-			s.ContextParams = readContextParams(n, readClientParam)
+			s.ContextParams = contextparam.Read(n, contextparam.Client)
 		default:
 			n.Unknown()
 		}

@@ -1,12 +1,7 @@
 package emit
 
 import (
-	"encoding/base64"
-	"encoding/json"
 	"math/big"
-	"strconv"
-	"strings"
-	"time"
 
 	"github.com/dave/jennifer/jen"
 
@@ -32,103 +27,6 @@ func CheckDefaults(s *model.Service) (ps model.Problems) {
 // default of a stream is that it is empty, which needs no value.
 func hasDefault(m *model.Member) bool {
 	return m.Default != "" && m.Default != "null" && !isStream(m)
-}
-
-// literal is the Go expression of a member's default, nil when it does not fit.
-// Those of lists and maps are empty, and those of big numbers and documents are
-// JSON text.
-func literal(m *model.Member) *jen.Statement {
-	switch s := m.Target.(type) {
-	case *model.String, *model.Enum:
-		if text, ok := decoded[string](m.Default); ok {
-			return jen.Lit(text)
-		}
-	case *model.Boolean:
-		if v, ok := decoded[bool](m.Default); ok {
-			return jen.Lit(v)
-		}
-	case *model.Integer:
-		return integerLiteral(m.Default, s.Bits)
-	case *model.Float:
-		if v, ok := decoded[json.Number](m.Default); ok {
-			// What is too large for the type is no constant of it.
-			if _, err := strconv.ParseFloat(v.String(), s.Bits); err == nil {
-				return jen.Id(v.String())
-			}
-		}
-	case *model.Timestamp:
-		return timeLiteral(m.Default)
-	case *model.Blob:
-		if text, ok := decoded[string](m.Default); ok {
-			if data, err := base64.StdEncoding.DecodeString(text); err == nil {
-				return jen.Lit(string(data))
-			}
-		}
-	case *model.List:
-		if list, ok := decoded[[]any](m.Default); ok && len(list) == 0 {
-			return jen.Null()
-		}
-	case *model.Map:
-		if dict, ok := decoded[map[string]any](m.Default); ok && len(dict) == 0 {
-			return jen.Null()
-		}
-	case *model.BigInteger:
-		if v, ok := decoded[json.Number](m.Default); ok && !strings.ContainsAny(v.String(), ".eE") {
-			return jen.Lit(v.String())
-		}
-	case *model.BigDecimal:
-		if v, ok := decoded[json.Number](m.Default); ok {
-			return jen.Lit(v.String())
-		}
-	case *model.Document:
-		if json.Valid([]byte(m.Default)) {
-			return jen.Lit(m.Default)
-		}
-	}
-	return nil
-}
-
-// decoded is a JSON text as a type; numbers do not pass for strings.
-func decoded[T any](text string) (v T, ok bool) {
-	if _, number := any(v).(json.Number); number && strings.HasPrefix(text, `"`) {
-		return v, false
-	}
-	return v, json.Unmarshal([]byte(text), &v) == nil
-}
-
-// integerLiteral is a whole number that fits into bits, however it is written.
-func integerLiteral(text string, bits int) *jen.Statement {
-	v, ok := decoded[json.Number](text)
-	if !ok || len(text) > 32 {
-		return nil
-	}
-	exact, ok := new(big.Rat).SetString(v.String())
-	if !ok || !exact.IsInt() || exact.Num().BitLen() > 63 {
-		return nil
-	}
-	if n := exact.Num().Int64(); n>>(bits-1) == 0 || n>>(bits-1) == -1 {
-		return jen.Lit(int(n))
-	}
-	return nil
-}
-
-// timeLiteral is a point in time, given in seconds or as RFC 3339 text:
-//
-//	time.UnixMilli(0).UTC()
-func timeLiteral(text string) *jen.Statement {
-	var millis int64
-	if s, ok := decoded[string](text); ok {
-		t, err := time.Parse(time.RFC3339, s)
-		if err != nil {
-			return nil
-		}
-		millis = t.UnixMilli()
-	} else if seconds, ok := decoded[float64](text); ok && seconds > -1e12 && seconds < 1e12 {
-		millis = int64(seconds * 1000)
-	} else {
-		return nil
-	}
-	return jen.Qual("time", "UnixMilli").Call(jen.Lit(int(millis))).Dot("UTC").Call()
 }
 
 // orDefault is the expression of a member's value, or its default if there is

@@ -1,6 +1,7 @@
 package smithy
 
 import (
+	"github.com/modelsmith/modelsmith/generator/contextparam"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -22,9 +23,9 @@ func (op linkedOperation) readFeature(n *node.Node) bool {
 	case prelude + "endpoint":
 		only(n, "hostPrefix", func(c *node.Node) { op.HostPrefix = c.Text() })
 	case "smithy.rules#staticContextParams":
-		op.addContextParams(readContextParams(n, readStaticParam))
+		contextparam.Add(&op.ContextParams, contextparam.Read(n, contextparam.Static))
 	case "smithy.rules#operationContextParams":
-		op.addContextParams(readContextParams(n, readPathParam))
+		contextparam.Add(&op.ContextParams, contextparam.Read(n, contextparam.Path))
 		op.unsupported(n, "endpoint parameters by JMESPath are not supported")
 	case "aws.api#clientDiscoveredEndpoint":
 		only(n, "required", func(c *node.Node) {

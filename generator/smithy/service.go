@@ -9,6 +9,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"github.com/modelsmith/modelsmith/generator/contextparam"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -95,7 +96,7 @@ func (r *reader) readServiceTrait(s *shape, n *node.Node) bool {
 			n.Problem("endpoint rules as a decision diagram are not supported without a rule set")
 		}
 	case "smithy.rules#clientContextParams":
-		out.ContextParams = readContextParams(n, readClientParam)
+		out.ContextParams = contextparam.Read(n, contextparam.Client)
 	default:
 		return false
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/endpoints"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/templates"
@@ -115,8 +114,10 @@ func literalParam(bind paramBinding) jen.Code {
 	return jen.Qual(awsPath, "String").Call(jen.Lit(text))
 }
 
-// checkBindings reports values that are not of their parameter's type.
+// checkBindings reports values that are not of their parameter's type, and
+// options that clients have already.
 func (g *gen) checkBindings() (problems model.Problems) {
+	problems = g.checkClientParams()
 	for _, op := range g.Service.Operations {
 		for _, bind := range g.bindings(op) {
 			pos, path := op.Pos, op.Path
@@ -155,28 +156,4 @@ func fits(bind paramBinding) bool {
 	}
 	var text string
 	return json.Unmarshal([]byte(bind.value), &text) == nil
-}
-
-// clientParam is an option that is a parameter of the endpoint rules.
-type clientParam struct{ Field, Type, Doc string }
-
-// clientParams are the options that the endpoint rules ask for, but for those
-// that every client has.
-func (g *gen) clientParams() (all []clientParam) {
-	for _, c := range g.Service.ContextParams {
-		p := g.ruleParam(c.Name)
-		if p == nil || p.BuiltIn != "" {
-			continue
-		}
-		text := c.Documentation
-		if text == "" {
-			text = p.GoName + " is a parameter of the endpoint rules."
-		}
-		all = append(all, clientParam{p.GoName, clientTypes[p.Type], emit.Comment(text)})
-	}
-	return all
-}
-
-var clientTypes = map[endpoints.Type]string{
-	endpoints.String: "*string", endpoints.Boolean: "*bool", endpoints.StringArray: "[]string",
 }

@@ -63,15 +63,3 @@ func ParseBigFloat(s string) (*big.Float, error) {
 func precision(n int) uint {
 	return max(64, uint(math.Ceil(float64(n)*math.Log2(10)))+8)
 }
-
-// AppendBigFloat appends the shortest text that reads back as v. It fails for
-// the infinities and for exponents beyond all that ParseBigFloat reads.
-func AppendBigFloat(b []byte, v *big.Float) ([]byte, error) {
-	if v.IsInf() {
-		return b, strconv.ErrRange
-	}
-	if exp := v.MantExp(nil); exp > maxBits || exp < -maxBits {
-		return b, strconv.ErrRange
-	}
-	return v.Append(b, 'g', -1), nil
-}

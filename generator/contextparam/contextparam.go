@@ -1,4 +1,7 @@
-package smithy
+// Package contextparam reads the parameters of endpoint rules that clients and
+// operations give, which stand alike in both formats of models. It imports gjson
+// and packages model and node.
+package contextparam
 
 import (
 	"slices"
@@ -10,14 +13,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/node"
 )
 
-func (op linkedOperation) addContextParams(params []model.ContextParam) {
-	op.ContextParams = append(op.ContextParams, params...)
-	slices.SortStableFunc(op.ContextParams, func(a, b model.ContextParam) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// readContextParams reads parameters of the endpoint rules, sorted by name; read
+// Read reads parameters of the endpoint rules, sorted by name; read
 // fills one from each of its keys and is false for an unknown key.
-func readContextParams(n *node.Node, read func(p *model.ContextParam, c *node.Node) bool) (params []model.ContextParam) {
+func Read(n *node.Node, read func(p *model.ContextParam, c *node.Node) bool) (params []model.ContextParam) {
 	n.Each(func(entry *node.Node) {
 		p := model.ContextParam{Name: entry.Key, Pos: entry.Pos()}
 		entry.Each(func(c *node.Node) {
@@ -27,12 +25,21 @@ func readContextParams(n *node.Node, read func(p *model.ContextParam, c *node.No
 		})
 		params = append(params, p)
 	})
-	slices.SortFunc(params, func(a, b model.ContextParam) int { return strings.Compare(a.Name, b.Name) })
+	return sorted(params)
+}
+
+// Add adds parameters to others, sorted by name.
+func Add(to *[]model.ContextParam, params []model.ContextParam) {
+	*to = sorted(append(*to, params...))
+}
+
+func sorted(params []model.ContextParam) []model.ContextParam {
+	slices.SortStableFunc(params, func(a, b model.ContextParam) int { return strings.Compare(a.Name, b.Name) })
 	return params
 }
 
-// readClientParam reads a parameter that clients set.
-func readClientParam(p *model.ContextParam, c *node.Node) bool {
+// Client reads a parameter that clients set.
+func Client(p *model.ContextParam, c *node.Node) bool {
 	switch c.Key {
 	case "documentation":
 		p.Documentation = c.Text()
@@ -44,8 +51,8 @@ func readClientParam(p *model.ContextParam, c *node.Node) bool {
 	return true
 }
 
-// readStaticParam reads a parameter whose value an operation knows.
-func readStaticParam(p *model.ContextParam, c *node.Node) bool {
+// Static reads a parameter whose value an operation knows.
+func Static(p *model.ContextParam, c *node.Node) bool {
 	if c.Key != "value" {
 		return false
 	}
@@ -64,9 +71,9 @@ func readStaticParam(p *model.ContextParam, c *node.Node) bool {
 	return true
 }
 
-// readPathParam reads a parameter that a JMESPath expression takes out of the
+// Path reads a parameter that a JMESPath expression takes out of the
 // input.
-func readPathParam(p *model.ContextParam, c *node.Node) bool {
+func Path(p *model.ContextParam, c *node.Node) bool {
 	if c.Key != "path" {
 		return false
 	}
