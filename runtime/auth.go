@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/auth/bearer"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/modelsmith/modelsmith/runtime/sigv2"
 	"github.com/modelsmith/modelsmith/runtime/sigv4"
@@ -112,18 +114,35 @@ func (c *call) signV2(r *http.Request, a *attempt, creds aws.Credentials, now ti
 }
 
 // addToken adds the client's token, which only goes over an encrypted
-// connection.
+// connection unless the caller's own signer takes it elsewhere.
 func (c *call) addToken(ctx context.Context, r *http.Request) error {
 	if c.cfg.BearerToken == nil {
 		return errors.New("get identity: no token: set Options.BearerAuthTokenProvider")
 	}
-	if r.URL.Scheme != "https" {
+	if c.cfg.BearerSigner == nil && r.URL.Scheme != "https" {
 		return errors.New("sign request: a bearer token needs HTTPS")
 	}
 	token, err := c.cfg.BearerToken.RetrieveBearerToken(ctx)
 	if err != nil {
 		return fmt.Errorf("get identity: get token: %w", err)
 	}
+	if c.cfg.BearerSigner != nil {
+		return c.signWithToken(ctx, r, token)
+	}
 	r.Header["Authorization"] = []string{"Bearer " + token.Value}
+	return nil
+}
+
+// signWithToken has the caller's signer put the token where it wants it.
+func (c *call) signWithToken(ctx context.Context, r *http.Request, token bearer.Token) error {
+	message, err := c.cfg.BearerSigner.SignWithBearerToken(ctx, token, &smithyhttp.Request{Request: r})
+	if err != nil {
+		return fmt.Errorf("sign request: %w", err)
+	}
+	signed, ok := message.(*smithyhttp.Request)
+	if !ok || signed == nil || signed.Request == nil {
+		return fmt.Errorf("sign request: the signer returned %T, want *http.Request of smithy-go", message)
+	}
+	r.Header, r.Host, r.URL = signed.Header, signed.Host, signed.URL
 	return nil
 }

@@ -34,6 +34,19 @@ func token(c *runtime.Config) {
 	c.BearerToken = bearer.StaticTokenProvider{Token: bearer.Token{Value: "secret"}}
 }
 
+// signerFunc is a signer of one function.
+type signerFunc func(context.Context, bearer.Token, bearer.Message) (bearer.Message, error)
+
+func (f signerFunc) SignWithBearerToken(ctx context.Context, t bearer.Token, m bearer.Message) (bearer.Message, error) {
+	return f(ctx, t, m)
+}
+
+// customToken is a signer with a scheme of its own.
+func customToken(_ context.Context, t bearer.Token, m bearer.Message) (bearer.Message, error) {
+	m.(*smithyhttp.Request).Header.Set("Authorization", "Custom "+t.Value)
+	return m, nil
+}
+
 func TestWaysToAuthenticate(t *testing.T) {
 	none := func(c *runtime.Config) { c.Credentials = failing }
 	plain := func(c *runtime.Config) {
@@ -41,6 +54,9 @@ func TestWaysToAuthenticate(t *testing.T) {
 	}
 	noToken := func(c *runtime.Config) {
 		c.BearerToken = bearer.TokenProviderFunc(func(context.Context) (bearer.Token, error) { return bearer.Token{}, errors.New("asked for a token") })
+	}
+	signer := func(sign signerFunc) func(*runtime.Config) {
+		return func(c *runtime.Config) { c.BearerSigner = sign }
 	}
 	type change = func(*runtime.Config)
 	cases := map[string]struct {
@@ -50,19 +66,34 @@ func TestWaysToAuthenticate(t *testing.T) {
 		// of the error.
 		want string
 	}{
-		"by default":                   {want: "AWS4-HMAC-SHA256 "},
-		"credentials fail":             {changes: []change{none}, want: "!asked for credentials"},
-		"the operation has none":       {operation: []runtime.Auth{runtime.AuthNone}, changes: []change{none}},
-		"the service has none":         {service: []runtime.Auth{runtime.AuthNone}, changes: []change{none}},
-		"the operation goes before":    {service: []runtime.Auth{runtime.AuthNone}, operation: []runtime.Auth{runtime.AuthSigV4}, want: "AWS4-HMAC-SHA256 "},
-		"optional":                     {operation: []runtime.Auth{runtime.AuthSigV4, runtime.AuthNone}, want: "AWS4-HMAC-SHA256 "},
-		"optional and anonymous":       {operation: []runtime.Auth{runtime.AuthSigV4, runtime.AuthNone}, changes: []change{anonymous}},
-		"anonymous":                    {changes: []change{anonymous}},
-		"anonymous credentials":        {changes: []change{func(c *runtime.Config) { c.Credentials = aws.AnonymousCredentials{} }}},
-		"token":                        {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{token, none}, want: "Bearer secret"},
-		"token over HTTP":              {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{token, plain}, want: "!HTTPS"},
-		"no token":                     {service: []runtime.Auth{runtime.AuthBearer}, want: "!BearerAuthTokenProvider"},
-		"token fails":                  {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{noToken}, want: "!asked for a token"},
+		"by default":                {want: "AWS4-HMAC-SHA256 "},
+		"credentials fail":          {changes: []change{none}, want: "!asked for credentials"},
+		"the operation has none":    {operation: []runtime.Auth{runtime.AuthNone}, changes: []change{none}},
+		"the service has none":      {service: []runtime.Auth{runtime.AuthNone}, changes: []change{none}},
+		"the operation goes before": {service: []runtime.Auth{runtime.AuthNone}, operation: []runtime.Auth{runtime.AuthSigV4}, want: "AWS4-HMAC-SHA256 "},
+		"optional":                  {operation: []runtime.Auth{runtime.AuthSigV4, runtime.AuthNone}, want: "AWS4-HMAC-SHA256 "},
+		"optional and anonymous":    {operation: []runtime.Auth{runtime.AuthSigV4, runtime.AuthNone}, changes: []change{anonymous}},
+		"anonymous":                 {changes: []change{anonymous}},
+		"anonymous credentials":     {changes: []change{func(c *runtime.Config) { c.Credentials = aws.AnonymousCredentials{} }}},
+		"token":                     {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{token, none}, want: "Bearer secret"},
+		"token over HTTP":           {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{token, plain}, want: "!HTTPS"},
+		"no token":                  {service: []runtime.Auth{runtime.AuthBearer}, want: "!BearerAuthTokenProvider"},
+		"token fails":               {service: []runtime.Auth{runtime.AuthBearer}, changes: []change{noToken}, want: "!asked for a token"},
+		"the SDK's own signer": {
+			service: []runtime.Auth{runtime.AuthBearer}, want: "Bearer secret",
+			changes: []change{token, signer(bearer.NewSignHTTPSMessage().SignWithBearerToken)},
+		},
+		"the SDK's own signer over HTTP": {
+			service: []runtime.Auth{runtime.AuthBearer}, want: "!HTTPS",
+			changes: []change{token, plain, signer(bearer.NewSignHTTPSMessage().SignWithBearerToken)},
+		},
+		"a signer over HTTP": {
+			service: []runtime.Auth{runtime.AuthBearer}, want: "Custom secret", changes: []change{token, plain, signer(customToken)},
+		},
+		"a signer without a request": {
+			service: []runtime.Auth{runtime.AuthBearer}, want: "!returned <nil>",
+			changes: []change{token, signer(func(context.Context, bearer.Token, bearer.Message) (bearer.Message, error) { return nil, nil })},
+		},
 		"token or signature":           {service: []runtime.Auth{runtime.AuthBearer, runtime.AuthSigV4}, want: "AWS4-HMAC-SHA256 "},
 		"token before signature":       {service: []runtime.Auth{runtime.AuthBearer, runtime.AuthSigV4}, changes: []change{token}, want: "Bearer secret"},
 		"signature before token":       {service: []runtime.Auth{runtime.AuthSigV4, runtime.AuthBearer}, changes: []change{token}, want: "AWS4-HMAC-SHA256 "},

@@ -37,6 +37,8 @@ type Config struct {
 	Retryer     aws.Retryer
 	// BearerToken gives the token of services that want one.
 	BearerToken bearer.TokenProvider
+	// BearerSigner replaces what adds the token, if it is not nil.
+	BearerSigner bearer.Signer
 	// Signer replaces the built-in signer when it is not nil.
 	Signer HTTPSignerV4
 	// Endpoint resolves the endpoint of a call.

@@ -21,6 +21,23 @@ func renamedValues() []valueNames {
 			"58.2", "Size58Point2Gb",
 			"6.1", "Size6Point1Gb",
 		}},
+		{"bedrock-agent-runtime", "FlowExecutionErrorType", []string{
+			"ExecutionTimedOut", "TimedOut",
+		}},
+		{"bedrock-runtime", "CacheTTL", []string{
+			"1h", "OneHour",
+			"5m", "FiveMinutes",
+		}},
+		{"cloudformation", "HandlerErrorCode", []string{
+			"NotStabilized", "ServiceTimeout",
+		}},
+		{"codecatalyst", "ComparisonOperator", []string{
+			"EQ", "Equals",
+			"GE", "GreaterThanOrEquals",
+			"GT", "GreaterThan",
+			"LE", "LessThanOrEquals",
+			"LT", "LessThan",
+		}},
 		{"connect", "LocaleCode", []string{
 			"de_DE", "DeDE",
 			"en_US", "EnUS",
@@ -33,6 +50,38 @@ func renamedValues() []valueNames {
 			"pt_BR", "PtBR",
 			"zh_CN", "ZhCN",
 			"zh_TW", "ZhTW",
+		}},
+		{"connectcases", "CommentBodyTextType", []string{
+			"Text/Plain", "Plaintext",
+		}},
+		{"connectcases", "Order", []string{
+			"Asc", "Ascending",
+			"Desc", "Descending",
+		}},
+		{"ebs", "ChecksumAggregationMethod", []string{
+			"LINEAR", "ChecksumAggregationLinear",
+		}},
+		{"ebs", "ChecksumAlgorithm", []string{
+			"SHA256", "ChecksumAlgorithmSha256",
+		}},
+		{"elasticache", "DestinationType", []string{
+			"cloudwatch-logs", "CloudWatchLogs",
+		}},
+		{"elasticache", "InputAuthenticationType", []string{
+			"no-password-required", "NoPassword",
+		}},
+		{"elasticache", "SlaMet", []string{
+			"n/a", "Na",
+		}},
+		{"glacier", "EncryptionType", []string{
+			"AES256", "S3",
+			"aws:kms", "Kms",
+		}},
+		{"glacier", "QuoteFields", []string{
+			"ASNEEDED", "AsNeeded",
+		}},
+		{"glacier", "StorageClass", []string{
+			"STANDARD_IA", "StandardInfrequentAccess",
 		}},
 		{"iam", "PermissionsBoundaryAttachmentType", []string{
 			"PermissionsBoundaryPolicy", "Policy",
@@ -68,6 +117,9 @@ func renamedValues() []valueNames {
 			"none", "Unencrypted",
 			"sse-kms", "Cmk",
 			"sse-rds", "Sse",
+		}},
+		{"sesv2", "ReputationEntityFilterKey", []string{
+			"SENDING_STATUS", "Status",
 		}},
 		{"sns", "LanguageCodeString", []string{
 			"ja-JP", "JpJp",

@@ -47,7 +47,7 @@ func Compare(want, have Surface, categories []Category) Report {
 		description := lookup(have, name)
 		difference := Difference{Name: name, Want: want[name], Have: description}
 		switch {
-		case description == want[name], description == want[name]+comparable:
+		case description == want[name], description == want[name]+comparable, extendsSealed(want[name], description):
 			r.Matched++
 		case category != nil:
 			r.Excused[category.Name] = append(r.Excused[category.Name], difference)
@@ -65,6 +65,20 @@ func lookup(s Surface, name string) string {
 		description = s[strings.TrimPrefix(owner, "(*")+method]
 	}
 	return description
+}
+
+// extendsSealed tells whether an interface has all that a sealed one has: more is no difference where users cannot
+// implement the interface.
+func extendsSealed(want, have string) bool {
+	if !strings.HasPrefix(want, "type interface{") || !strings.HasPrefix(have, "type interface{") {
+		return false
+	}
+	wanted, methods := methodList(want), methodList(have)
+	return slices.Contains(wanted, sealed) && !slices.ContainsFunc(wanted, func(m string) bool { return !slices.Contains(methods, m) })
+}
+
+func methodList(description string) []string {
+	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(description, "type interface{"), "}"), "; ")
 }
 
 // matcher returns a function that finds the category of a name, nil if it has none.

@@ -97,8 +97,8 @@ func (d describer) iface(t *types.Interface) string {
 	for m := range t.Methods() {
 		if m.Exported() {
 			methods = append(methods, m.Name()+d.signature(m.Signature()))
-		} else if !slices.Contains(methods, "sealed") {
-			methods = append(methods, "sealed")
+		} else if !slices.Contains(methods, sealed) {
+			methods = append(methods, sealed)
 		}
 	}
 	if t.IsComparable() {
@@ -106,6 +106,9 @@ func (d describer) iface(t *types.Interface) string {
 	}
 	return "interface{" + strings.Join(methods, "; ") + "}"
 }
+
+// sealed stands for the unexported methods of an interface.
+const sealed = "sealed"
 
 // structure describes a struct type that has no name.
 func (d describer) structure(t *types.Struct) string {

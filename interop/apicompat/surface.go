@@ -2,10 +2,11 @@ package apicompat
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 )
 
-// A Surface is the exported API of a client and its types package: what each name stands for. Names look as in Go
+// A Surface is the exported API of a client and the packages below it: what each name stands for. Names look as in Go
 // code that imports the client: Client, New, types.User, types.User.UserName, (*Client).GetUser. A method stands
 // under the value if values have it, else under the pointer.
 type Surface map[string]string
@@ -16,27 +17,35 @@ type Client struct {
 	Path string
 	// Module is the common prefix of the packages that belong to the client: how these are called is its own affair.
 	Module string
+	// More are the names of further packages below the client's, as document.
+	More []string
 }
 
-// Paths returns the import paths of a client's packages.
-func (c Client) Paths() []string { return []string{c.Path, c.Path + "/types"} }
+// Paths returns the import paths of a client's packages: the client's, that of its types, and more.
+func (c Client) Paths() []string {
+	paths := []string{c.Path, c.Path + "/types"}
+	for _, name := range c.More {
+		paths = append(paths, c.Path+"/"+name)
+	}
+	return paths
+}
 
 // Surface flattens the packages of a client, which [Load] has read.
 func (c Client) Surface(loaded map[string]*types.Package) Surface {
-	client, shapes := loaded[c.Paths()[0]], loaded[c.Paths()[1]]
 	b := builder{
-		describer: describer{
-			rename:  map[string]string{client.Path(): "client", shapes.Path(): "types"},
-			aliases: map[*types.TypeName]string{},
-		},
-		client:  c,
-		surface: Surface{},
+		describer: describer{rename: map[string]string{}, aliases: map[*types.TypeName]string{}},
+		client:    c,
+		surface:   Surface{},
 	}
-	for _, p := range []*types.Package{shapes, client} {
-		b.nameAliases(p)
+	for i, name := range append([]string{"client", "types"}, c.More...) {
+		b.rename[loaded[c.Paths()[i]].Path()] = name
 	}
-	b.pkg(client, "")
-	b.pkg(shapes, "types.")
+	for _, path := range slices.Backward(c.Paths()) {
+		b.nameAliases(loaded[path])
+	}
+	for _, path := range c.Paths() {
+		b.pkg(loaded[path], strings.TrimPrefix(b.rename[path]+".", "client."))
+	}
 	return b.surface
 }
 

@@ -45,6 +45,7 @@ func TestCompare(t *testing.T) {
 		"untyped":         {"KindA Kind", "KindA", `types.KindA: is const untyped string = "a", want const types.Kind = "a"`},
 		"pointer method":  {"(Kind) Values", "(*Kind) Values", "missing types.Kind.Values: method () []types.Kind"},
 		"now comparable":  {"fns []int", "", ""},
+		"more, sealed":    {"isChoice()", "isChoice(); More()", ""},
 		"still sealed":    {"isChoice()", "isOther(); isChoice()", ""},
 		"not sealed":      {"isChoice()", "", "types.Choice: is type interface{}, want type interface{sealed}"},
 		"comparable":      {"type Key struct {", "type Key struct { _ []int;", "types.Key: is type struct, want type struct, comparable"},

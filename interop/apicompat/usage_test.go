@@ -20,7 +20,7 @@ func TestUsage(t *testing.T) {
 		}
 		for _, client := range []Client{sdkClient(name), ourClient(name)} {
 			t.Run(client.Path, func(t *testing.T) {
-				text := withClient(string(source), name, client)
+				text := withClient(string(source), sdkClient(name), client)
 				loaded, err := Load(imports(t, text)...)
 				if err != nil {
 					t.Fatal(err)
@@ -31,13 +31,12 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// withClient puts a client's import paths in the place of the SDK's.
-func withClient(source, name string, client Client) string {
-	replaced := source
-	for i, path := range sdkClient(name).Paths() {
-		replaced = strings.ReplaceAll(replaced, strconv.Quote(path), strconv.Quote(client.Paths()[i]))
+// withClient puts a client's import paths in the place of another's.
+func withClient(source string, old, client Client) string {
+	for i, path := range old.Paths() {
+		source = strings.ReplaceAll(source, strconv.Quote(path), strconv.Quote(client.Paths()[i]))
 	}
-	return replaced
+	return source
 }
 
 func imports(t *testing.T, source string) []string {

@@ -1,0 +1,112 @@
+package apicompat
+
+import (
+	"go/types"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	// The peers. The module has them in versions as old as the models, as near as there is one.
+	_ "github.com/aws/aws-sdk-go-v2/service/bedrockruntime/document"
+	_ "github.com/aws/aws-sdk-go-v2/service/codecatalyst"
+	_ "github.com/aws/aws-sdk-go-v2/service/lambda"
+	_ "github.com/aws/aws-sdk-go-v2/service/polly"
+	_ "github.com/aws/aws-sdk-go-v2/service/sts"
+
+	"github.com/modelsmith/modelsmith/generator"
+	"github.com/modelsmith/modelsmith/generator/importer"
+	// The generated clients use these. The go command keeps a test's result only as long as what the test imports is the same.
+	_ "github.com/modelsmith/modelsmith/runtime/document"
+	_ "github.com/modelsmith/modelsmith/runtime/query"
+	_ "github.com/modelsmith/modelsmith/runtime/restjson"
+)
+
+// conformanceEnv names the folder with Smithy's models; requireEnv turns a skip into a failure.
+const (
+	conformanceEnv = "MODELSMITH_CONFORMANCE"
+	requireEnv     = "MODELSMITH_REQUIRE_PEERS"
+)
+
+// generatedDir is where the clients go: within the module, so that they may import what the module may.
+const generatedDir = "testdata/gen"
+
+// TestServices compares clients that are generated from models from elsewhere.
+func TestServices(t *testing.T) {
+	t.Cleanup(func() { _ = os.RemoveAll(generatedDir) })
+	common := map[string]bool{}
+	ran := 0
+	for _, service := range Services {
+		t.Run(service.Name, func(t *testing.T) {
+			generate(t, service)
+			want := Client{Path: sdk + service.Name, Module: sdk + service.Name, More: service.More}
+			have := Client{Path: ours + "interop/apicompat/" + generatedDir + "/" + service.Name, Module: ours, More: service.More}
+			used := map[string]bool{}
+			loaded := sameAPI(t, want, have, slices.Concat(service.Differences, CommonDifferences, Categories), used)
+			allUsed(t, service.Differences, used)
+			sameBehaviour(t, want, have, loaded)
+			for name := range used {
+				common[name] = true
+			}
+			ran++
+		})
+	}
+	if ran == len(Services) {
+		allUsed(t, CommonDifferences, common)
+	}
+}
+
+// sameBehaviour has the enums and errors speak that both clients have: operations may be left out.
+func sameBehaviour(t *testing.T, want, have Client, loaded map[string]*types.Package) {
+	t.Helper()
+	shapes := loaded[have.Paths()[1]].Scope()
+	source := program(loaded[want.Paths()[1]], func(name string) bool { return shapes.Lookup(name) != nil })
+	theirs, ours := run(t, source), run(t, withClient(source, want, have))
+	if theirs != ours || theirs == "" {
+		t.Errorf("lines that differ:\n%s", difference(ours, theirs))
+	}
+}
+
+// generate generates the client of a service, or skips the test without the model.
+func generate(t *testing.T, service Service) {
+	t.Helper()
+	config := generator.Config{Out: generatedDir, Package: service.Name, NoCheck: true, SkipUnsupported: true}
+	if strings.HasSuffix(service.Model, ".json") {
+		folder := os.Getenv(conformanceEnv)
+		if folder == "" {
+			skip(t, "set "+conformanceEnv+" to the folder with models")
+		}
+		config.Services = []string{filepath.Join(folder, "models", service.Model)}
+	} else {
+		models := t.TempDir()
+		_, err := importer.Import(t.Context(), importer.Config{From: botocoreData(t), Services: []string{service.Model}, To: models})
+		if err != nil {
+			t.Fatal(err)
+		}
+		config.Services, config.Models = []string{service.Model}, os.DirFS(models)
+	}
+	if _, err := generator.Generate(t.Context(), config); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// botocoreData is the folder of botocore's models.
+func botocoreData(t *testing.T) string {
+	t.Helper()
+	text, err := exec.CommandContext(t.Context(), "python3", "-c", "import botocore; print(botocore.__path__[0])").Output()
+	if err != nil {
+		skip(t, "python3 cannot import botocore")
+	}
+	return filepath.Join(strings.TrimSpace(string(text)), "data")
+}
+
+// skip skips a test whose peer is not there, unless it has to be.
+func skip(t *testing.T, why string) {
+	t.Helper()
+	if os.Getenv(requireEnv) != "" {
+		t.Fatal(why)
+	}
+	t.Skip(why)
+}
