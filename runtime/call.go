@@ -121,6 +121,11 @@ func (c *call) try(ctx context.Context, n int) error {
 	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
 		return c.handOver(httpResp)
 	}
+	return c.answer(ctx, httpResp)
+}
+
+// answer reads a whole response and decodes it.
+func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 	buf := bufferPool.Get().(*bytes.Buffer)
 	defer putBuffer(buf)
 	resp := &c.resp

@@ -100,37 +100,6 @@ func (c *Context) encodeValue(m *model.Member, at, v *jen.Statement) jen.Code {
 	return jen.If(cond).BlockFunc(func(g *jen.Group) { c.encodeElem(g, &m.Ref, at, v, false, 0) })
 }
 
-func isText(s model.Shape) bool {
-	switch s.(type) {
-	case *model.String, *model.Enum:
-		return true
-	}
-	return false
-}
-
-// scalarMethod is the method of Encoder and Decoder for a scalar.
-func scalarMethod(s model.Shape) string {
-	switch s := s.(type) {
-	case *model.Boolean:
-		return "Bool"
-	case *model.Integer:
-		return "Int" + strconv.Itoa(s.Bits)
-	case *model.Float:
-		return "Float" + strconv.Itoa(s.Bits)
-	case *model.Timestamp:
-		return "Time"
-	case *model.Blob:
-		return "Blob"
-	case *model.BigInteger:
-		return "BigInt"
-	case *model.BigDecimal:
-		return "BigFloat"
-	case *model.Document:
-		return "Document"
-	}
-	return "String"
-}
-
 // encodeElem emits the push of a value v that is there, to the writer itself.
 // pointer says that v may be nil, of a sparse list or map.
 func (c *Context) encodeElem(g *jen.Group, r *model.Ref, at, v *jen.Statement, pointer bool, depth int) {
@@ -195,26 +164,6 @@ func (c *Context) encodeList(g *jen.Group, s *model.List, at, v *jen.Statement, 
 		c.encodeElem(g, &s.Elem, m.Clone().Dot("Elem"), v.Clone().Index(i), s.Sparse, depth+1)
 	})
 	g.Id("e").Dot("W").Dot("EndList").Call(m)
-}
-
-// isNilable reports whether an element of a sparse list or map can be nil where
-// those of others cannot: all but an enum, whose type is a string or a number.
-func isNilable(s model.Shape) bool {
-	switch s.(type) {
-	case *model.Enum, *model.Document:
-		return false
-	}
-	return !isIntEnum(s)
-}
-
-// isSkipped reports whether a dense list or map may hold a nil of the shape,
-// which is left out.
-func isSkipped(s model.Shape) bool {
-	switch s.(type) {
-	case *model.Union, *model.BigInteger, *model.BigDecimal:
-		return true
-	}
-	return false
 }
 
 // encodeMap emits a loop over a map, in the order of its keys; a nil that cannot
