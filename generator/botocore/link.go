@@ -29,6 +29,8 @@ type linker struct {
 	signature []model.Auth
 	schemes   *node.Node
 	extras    extras
+	// lostUnions are structures of this service that are unions.
+	lostUnions []string
 	// byName are the operations, once one was asked for.
 	byName map[string]*model.Operation
 	// members are those of the shapes that paths lead through, by name.

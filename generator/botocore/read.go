@@ -107,6 +107,7 @@ func (l *linker) readRoot(root *node.Node) bool {
 	}
 	root.Need("operations", "shapes")
 	s.Auth = l.auth()
+	l.lostUnions = lostUnions()[s.ID]
 	if shapes != nil {
 		shapes.Each(func(n *node.Node) { l.readShape(n) })
 	}

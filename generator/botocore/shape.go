@@ -13,7 +13,7 @@ import (
 func (l *linker) readShape(n *node.Node) {
 	raw := &rawShape{node: n}
 	l.shapes[n.Key] = raw
-	if raw.Shape = newShape(n, l.extras.shapes[n.Key]); raw.Shape == nil {
+	if raw.Shape = l.asUnion(newShape(n, l.extras.shapes[n.Key])); raw.Shape == nil {
 		return
 	}
 	n.Each(raw.readKey)

@@ -47,6 +47,10 @@ func TestServices(t *testing.T) {
 			loaded := sameAPI(t, want, have, slices.Concat(service.Differences, CommonDifferences, Categories), used)
 			allUsed(t, service.Differences, used)
 			sameBehaviour(t, want, have, loaded)
+			if _, err := os.Stat("testdata/" + service.Name + ".go"); err == nil {
+				usable(t, service.Name, want, want)
+				usable(t, service.Name, want, have)
+			}
 			for name := range used {
 				common[name] = true
 			}

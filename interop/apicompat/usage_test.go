@@ -14,21 +14,25 @@ import (
 // with ours, which a comparison of names shows only in part.
 func TestUsage(t *testing.T) {
 	for _, name := range clients {
-		source, err := os.ReadFile("testdata/" + name + ".go")
-		if err != nil {
-			t.Fatal(err)
-		}
 		for _, client := range []Client{sdkClient(name), ourClient(name)} {
-			t.Run(client.Path, func(t *testing.T) {
-				text := withClient(string(source), sdkClient(name), client)
-				loaded, err := Load(imports(t, text)...)
-				if err != nil {
-					t.Fatal(err)
-				}
-				packageMap(loaded).check(t, "usage", text)
-			})
+			t.Run(client.Path, func(t *testing.T) { usable(t, name, sdkClient(name), client) })
 		}
 	}
+}
+
+// usable type-checks the source of a name, which imports one client, with another.
+func usable(t *testing.T, name string, old, client Client) {
+	t.Helper()
+	source, err := os.ReadFile("testdata/" + name + ".go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := withClient(string(source), old, client)
+	loaded, err := Load(imports(t, text)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packageMap(loaded).check(t, "usage", text)
 }
 
 // withClient puts a client's import paths in the place of another's.

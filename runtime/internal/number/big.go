@@ -11,7 +11,7 @@ import (
 // exponent: reading and writing one takes more than linear time.
 const (
 	maxDigits   = 4096
-	maxExponent = 1 << 14
+	maxExponent = 6144
 	// maxBits is the largest binary exponent: a digit takes less than four bits.
 	maxBits = 4 * (maxDigits + maxExponent)
 )

@@ -26,7 +26,7 @@ func TestParseBigInt(t *testing.T) {
 // big.Rat holds exactly.
 func FuzzBigFloat(f *testing.F) {
 	for _, s := range []string{
-		"0", "-0.1", "1.1", "123456789.123456789012345678901234567890", "1e-300", "9.99E+16384", "0.000001", "1e16385", "Inf", "0x1p3", "1_0", "5e", "-", ".", "1.2.3",
+		"0", "-0.1", "1.1", "123456789.123456789012345678901234567890", "1e-300", "9.99E+6144", "0.000001", "1e6145", "Inf", "0x1p3", "1_0", "5e", "-", ".", "1.2.3",
 		"100000000000000000000000000000000000000000001",
 	} {
 		f.Add(s)
@@ -49,7 +49,7 @@ func FuzzBigFloat(f *testing.F) {
 }
 
 func TestBigFloatBounds(t *testing.T) {
-	for _, s := range []string{"1e16385", "1e-16385", "1e99999999999999999999", "Inf", "0x1p3", "1_0", "5e", "", "-", "1" + strings.Repeat("0", 4096)} {
+	for _, s := range []string{"1e6145", "1e-6145", "1e99999999999999999999", "Inf", "0x1p3", "1_0", "5e", "", "-", "1" + strings.Repeat("0", 4096)} {
 		if v, err := number.ParseBigFloat(s); err == nil {
 			t.Errorf("%.40s was read as %v", s, v)
 		}
