@@ -1,0 +1,2 @@
+// Package pattern compiles the regular expressions of models.
+package pattern
