@@ -90,15 +90,22 @@ func (l *lowering) expand(n *syntax.Node, groups []int, tail bool) *regular.Expr
 	if !ok {
 		return l.fail("a reference to a group of more than %d texts", maxTexts)
 	}
-	if optional {
-		texts = append(texts, nil)
-	}
 	var parts []*regular.Expr
+	if optional {
+		l.fixed[group] = nil
+		parts = append(parts, l.node(n, tail))
+	}
+	for i, outer := range way[:len(way)-1] {
+		l.through[outer] = way[i+1]
+	}
 	for _, text := range texts {
 		l.fixed[group] = text
 		parts = append(parts, l.node(n, tail))
 	}
 	delete(l.fixed, group)
+	for _, outer := range way {
+		delete(l.through, outer)
+	}
 	return regular.Either(parts...)
 }
 
@@ -118,7 +125,7 @@ func (l *lowering) referred(n *syntax.Node, text *regular.Expr) *regular.Expr {
 // texts are all texts of a group, each an expression. Characters that the rest of
 // the pattern refuses everywhere are left out, so that a group may be a dot.
 func (l *lowering) texts(n *syntax.Node) ([]*regular.Expr, bool) {
-	e := (&lowering{dialect: l.dialect, root: n, fixed: l.fixed}).bare(n)
+	e := (&lowering{dialect: l.dialect, root: n, fixed: l.fixed, through: l.through}).bare(n)
 	set, low, high, ok := e.Run()
 	if e.IsEmpty() {
 		return []*regular.Expr{e}, true

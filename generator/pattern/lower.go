@@ -16,8 +16,13 @@ type lowering struct {
 	size    int
 	// fixed are the texts of groups that are referred to.
 	fixed map[int]*regular.Expr
+	// through are the nodes around such a group, each with the part that has it: the
+	// group takes part in the match.
+	through map[*syntax.Node]*syntax.Node
 	// root is the tree, for what references need to know of it.
 	root *syntax.Node
+	// lineless is true when no text that matches has a line terminator.
+	lineless bool
 	// repeated is how many repetitions stand around what is lowered.
 	repeated int
 }
@@ -27,17 +32,22 @@ const maxSize = 200_000
 
 // lower returns the expression whose full matches are what the pattern accepts.
 func lower(p *syntax.Pattern) (*regular.Expr, error) {
-	l := &lowering{dialect: p.Dialect, root: p.Root, fixed: make(map[int]*regular.Expr)}
-	search := p.Dialect == model.ECMASearch
-	e := l.node(p.Root, !search)
+	l := &lowering{
+		dialect: p.Dialect, root: p.Root,
+		fixed: make(map[int]*regular.Expr), through: make(map[*syntax.Node]*syntax.Node),
+	}
+	l.lineless = !search(p) && !l.consumed().Overlaps(terminators)
+	e := l.node(p.Root, !search(p))
 	if l.err != nil {
 		return nil, l.err
 	}
-	if search {
+	if search(p) {
 		e = searched(e)
 	}
-	return e, nil
+	return e.Whole(), nil
 }
+
+func search(p *syntax.Pattern) bool { return p.Dialect == model.ECMASearch }
 
 // searched is an expression with anything around it, which anchors take away.
 func searched(e *regular.Expr) *regular.Expr {
@@ -80,7 +90,7 @@ func (l *lowering) node(n *syntax.Node, tail bool) *regular.Expr {
 	case syntax.OpEnd:
 		return regular.AtEnd()
 	case syntax.OpFinal:
-		return final(tail)
+		return final(tail || l.lineless)
 	case syntax.OpLook:
 		return l.look(n)
 	case syntax.OpBoundary:
@@ -90,11 +100,7 @@ func (l *lowering) node(n *syntax.Node, tail bool) *regular.Expr {
 	case syntax.OpConcat:
 		return l.concat(n, tail)
 	case syntax.OpAlternate:
-		parts := make([]*regular.Expr, len(n.Sub))
-		for i, s := range n.Sub {
-			parts[i] = l.node(s, tail)
-		}
-		return regular.Either(parts...)
+		return l.alternate(n, tail)
 	case syntax.OpRepeat:
 		return l.repeat(n, tail)
 	}
@@ -112,6 +118,17 @@ func (l *lowering) concat(n *syntax.Node, tail bool) *regular.Expr {
 	return regular.Sequence(parts...)
 }
 
+func (l *lowering) alternate(n *syntax.Node, tail bool) *regular.Expr {
+	if only, is := l.through[n]; is {
+		return l.node(only, tail)
+	}
+	parts := make([]*regular.Expr, len(n.Sub))
+	for i, s := range n.Sub {
+		parts[i] = l.node(s, tail)
+	}
+	return regular.Either(parts...)
+}
+
 func (l *lowering) look(n *syntax.Node) *regular.Expr {
 	body := l.node(n.Sub[0], false)
 	e := regular.Ahead(body)
@@ -124,15 +141,18 @@ func (l *lowering) look(n *syntax.Node) *regular.Expr {
 	return e
 }
 
+// terminators are what ends a line in Java.
+var terminators = charset.Of('\n', '\r', 0x85, 0x2028, 0x2029)
+
 // final is Java's $: the end, or before a last line terminator; not inside of one.
 func final(tail bool) *regular.Expr {
 	if tail {
 		return regular.AtEnd()
 	}
-	cr, lf := regular.Chars(charset.Of('\r')), regular.Chars(charset.Of('\n'))
+	cr, lf, other := regular.Chars(charset.Of('\r')), regular.Chars(charset.Of('\n')), regular.Chars(charset.Of('\r', 0x85, 0x2028, 0x2029))
 	return regular.Either(
 		regular.AtEnd(),
-		regular.Ahead(regular.Sequence(regular.Chars(charset.Of('\r', 0x85, 0x2028, 0x2029)), regular.AtEnd())),
+		regular.Ahead(regular.Sequence(other, regular.AtEnd())),
 		regular.Ahead(regular.Sequence(cr, lf, regular.AtEnd())),
 		regular.Sequence(regular.Not(regular.Behind(cr)), regular.Ahead(regular.Sequence(lf, regular.AtEnd()))),
 	)
@@ -154,6 +174,9 @@ func (l *lowering) repeat(n *syntax.Node, tail bool) *regular.Expr {
 		defer func() { l.repeated-- }()
 	}
 	body := l.node(n.Sub[0], tail && n.Max == 1)
+	if _, is := l.through[n]; is {
+		return body
+	}
 	if !n.Possessive {
 		return regular.Repeated(body, n.Min, n.Max)
 	}

@@ -46,24 +46,36 @@ type situation struct {
 }
 
 // Determinize returns the minimal automaton of the texts that an expression
-// matches as a whole. The error is [ErrTooLarge] beyond the limits.
-func Determinize(e *Expr, limits Limits) (*DFA, error) {
+// matches as a whole, and the steps that it took. The error is [ErrTooLarge]
+// beyond the limits.
+func Determinize(e *Expr, limits Limits) (*DFA, int, error) {
 	n, err := newNFA(e, limits.NFA)
 	if err != nil {
-		return nil, err
+		return nil, len(n.states), err
 	}
 	d := &determinizer{
 		nfa: n, alphabet: newAlphabet(n.sets), in: newInterner(), plain: len(n.looks) == 0, work: limits.Work,
 		number: make(map[string]int32), seen: make([]int, len(n.states)), out: &DFA{},
 	}
 	if d.alphabet.size > maxClasses {
-		return nil, ErrTooLarge
+		return nil, len(n.states), ErrTooLarge
 	}
 	for i, l := range n.looks {
 		if l.behind {
 			d.behind = append(d.behind, int32(i))
 		}
 	}
+	err = d.explore(limits.DFA)
+	spent := limits.Work - max(d.work, 0) + len(n.states)
+	if err != nil {
+		return nil, spent, err
+	}
+	d.out.Classes = d.alphabet.sets()
+	return d.out.minimal(), spent, nil
+}
+
+// explore finds all states.
+func (d *determinizer) explore(limit int) error {
 	d.first()
 	for i := 0; i < len(d.states); i++ {
 		row := make([]int32, d.alphabet.size)
@@ -71,12 +83,11 @@ func Determinize(e *Expr, limits Limits) (*DFA, error) {
 			row[c] = d.step(d.states[i], c)
 		}
 		d.out.Next = append(d.out.Next, row)
-		if len(d.states) > limits.DFA || d.work <= 0 {
-			return nil, ErrTooLarge
+		if len(d.states) > limit || d.work <= 0 {
+			return ErrTooLarge
 		}
 	}
-	d.out.Classes = d.alphabet.sets()
-	return d.out.minimal(), nil
+	return nil
 }
 
 // maxClasses is how many classes of characters an automaton may have: a table has

@@ -17,3 +17,25 @@ func (d *DFA) classOf(c rune) int {
 	}
 	return 0
 }
+
+// PrefixFree reports whether no text that the automaton takes goes on to another.
+func (d *DFA) PrefixFree() bool {
+	dead := -1
+	for q, row := range d.Next {
+		stays := !d.Accepts[q]
+		for _, to := range row {
+			stays = stays && int(to) == q
+		}
+		if stays {
+			dead = q
+		}
+	}
+	for q, accepts := range d.Accepts {
+		for _, to := range d.Next[q] {
+			if accepts && int(to) != dead {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -2,6 +2,7 @@ package regular
 
 import (
 	"math"
+	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 )
@@ -158,15 +159,17 @@ func times(length, count int) int {
 	return length * count
 }
 
-// Looks reports whether there is a look in the expression.
-func (e *Expr) Looks() bool {
-	if e.Kind == Look {
-		return true
-	}
-	for _, s := range e.Sub {
-		if s.Looks() {
-			return true
-		}
-	}
-	return false
+// LooksAhead reports whether an expression depends on what follows it, LooksBehind
+// on what stands before it.
+func (e *Expr) LooksAhead() bool { return e.has(End) || e.looks(false) }
+
+// LooksBehind reports whether an expression depends on what stands before it.
+func (e *Expr) LooksBehind() bool { return e.has(Begin) || e.looks(true) }
+
+func (e *Expr) looks(behind bool) bool {
+	return e.Kind == Look && e.Behind == behind || slices.ContainsFunc(e.Sub, func(s *Expr) bool { return s.looks(behind) })
+}
+
+func (e *Expr) has(kind Kind) bool {
+	return e.Kind == kind || slices.ContainsFunc(e.Sub, func(s *Expr) bool { return s.has(kind) })
 }
