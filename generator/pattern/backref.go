@@ -17,16 +17,16 @@ const maxTexts = 256
 func (l *lowering) scope(n *syntax.Node) []int {
 	var out []int
 	for _, g := range referredTo(n) {
-		inPart := slices.ContainsFunc(n.Sub, func(s *syntax.Node) bool { return l.whole(s, g) })
-		if _, done := l.fixed[g]; !done && !inPart && l.whole(n, g) {
+		inPart := slices.ContainsFunc(n.Sub, func(s *syntax.Node) bool { return l.complete(s, g) })
+		if _, done := l.fixed[g]; !done && !inPart && l.complete(n, g) {
 			out = append(out, g)
 		}
 	}
 	return out
 }
 
-// whole reports whether a node has a group and all that refers to it.
-func (l *lowering) whole(n *syntax.Node, group int) bool {
+// complete reports whether a node has a group and all that refers to it.
+func (l *lowering) complete(n *syntax.Node, group int) bool {
 	return find(n, group) != nil && count(n, group) == count(l.root, group)
 }
 
@@ -106,7 +106,25 @@ func (l *lowering) expand(n *syntax.Node, groups []int, tail bool) *regular.Expr
 	for _, outer := range way {
 		delete(l.through, outer)
 	}
-	return regular.Either(parts...)
+	return factored(parts)
+}
+
+// factored is one of several sequences, with what all begin with before them.
+func factored(parts []*regular.Expr) *regular.Expr {
+	var common []*regular.Expr
+	for len(parts) > 1 {
+		first := sequence(parts[0])
+		for _, p := range parts {
+			if s := sequence(p); len(first) < 2 || len(s) < 2 || !s[0].Equal(first[0]) {
+				return regular.Sequence(append(common, regular.Either(parts...))...)
+			}
+		}
+		common = append(common, first[0])
+		for i, p := range parts {
+			parts[i] = regular.Sequence(sequence(p)[1:]...)
+		}
+	}
+	return regular.Sequence(append(common, regular.Either(parts...))...)
 }
 
 // referred is a group whose text is fixed, or a reference to it. No text means
@@ -125,7 +143,7 @@ func (l *lowering) referred(n *syntax.Node, text *regular.Expr) *regular.Expr {
 // texts are all texts of a group, each an expression. Characters that the rest of
 // the pattern refuses everywhere are left out, so that a group may be a dot.
 func (l *lowering) texts(n *syntax.Node) ([]*regular.Expr, bool) {
-	e := (&lowering{dialect: l.dialect, root: n, fixed: l.fixed, through: l.through}).bare(n)
+	e := (&lowering{dialect: l.dialect, root: n, fixed: l.fixed, through: l.through, whole: l.whole}).bare(n)
 	set, low, high, ok := e.Run()
 	if e.IsEmpty() {
 		return []*regular.Expr{e}, true
@@ -187,7 +205,7 @@ func sequence(e *regular.Expr) []*regular.Expr {
 // consumed are the characters that the whole text may have: those of all classes
 // outside of looks, as the whole of it is matched by these.
 func (l *lowering) consumed() charset.Set {
-	if l.dialect == model.ECMASearch {
+	if !l.whole {
 		return charset.All
 	}
 	var sets []charset.Set

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 	"github.com/modelsmith/modelsmith/generator/pattern/regular"
 	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
@@ -123,6 +124,65 @@ func (c *compiler) split(e *regular.Expr, depth int) candidate {
 		}
 	}
 	return candidate{}
+}
+
+// splitLast compiles a sequence whose end begins behind a character that the end
+// does not have.
+func (c *compiler) splitLast(e *regular.Expr, depth int) candidate {
+	parts := sequence(e)
+	var last charset.Set
+	for i := len(parts) - 1; i > 0; i-- {
+		if !parts[i].Plain() {
+			return candidate{}
+		}
+		last = charset.Union(last, parts[i].Alphabet())
+		before, least, _, ok := parts[i-1].Run()
+		if !ok || least == 0 || before.Overlaps(last) {
+			continue
+		}
+		tail := c.compile(regular.Sequence(parts[i:]...), depth)
+		head := c.compile(regular.Sequence(parts[:i]...), depth)
+		if tail.matcher == nil || head.matcher == nil || head.kind >= Regexp {
+			continue
+		}
+		return candidate{combined(head, tail), &pattern.SplitLast{Set: setOf(last), Head: head.matcher, Tail: tail.matcher}}
+	}
+	return candidate{}
+}
+
+// rounds compiles a repetition of what none begins with another of.
+func (c *compiler) rounds(e *regular.Expr, _ int) candidate {
+	if e.Kind != regular.Repeat || !e.Sub[0].Plain() {
+		return candidate{}
+	}
+	d, round := c.automaton(e.Sub[0])
+	if low, _ := e.Sub[0].Lengths(); low == 0 || round.matcher == nil || !d.PrefixFree() {
+		return candidate{}
+	}
+	return candidate{Combined, &pattern.Rounds{Round: round.matcher.(*pattern.DFA), Min: e.Min, Max: e.Max}}
+}
+
+// backward is a program that is evaluated from the end; nil when it has too many
+// instructions.
+func backward(e *regular.Expr) pattern.Matcher {
+	p := regular.Backwards(e, pattern.MaxInstructions-1)
+	if p == nil || len(p.Member) > 255 {
+		return nil
+	}
+	var code, sets []byte
+	for _, in := range p.Code {
+		code = append(code, byte(in.Op), byte(in.Set), byte(in.Next), byte(in.Next>>8), byte(in.Other), byte(in.Other>>8))
+	}
+	for _, member := range p.Member {
+		for _, is := range member {
+			if is {
+				sets = append(sets, 1)
+			} else {
+				sets = append(sets, 0)
+			}
+		}
+	}
+	return &pattern.Backward{Classes: classes(p.Classes), Sets: string(sets), Width: len(p.Classes), Code: string(code)}
 }
 
 // maxBranches is how many alternatives inside of a sequence are made alternatives

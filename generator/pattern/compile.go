@@ -14,8 +14,10 @@ const (
 	maxNFA       = 20_000
 	// maxWork is how many steps are taken for a pattern, attemptWork for one of its
 	// automata.
-	maxWork     = 24_000_000
-	attemptWork = 3_000_000
+	maxWork     = 6_000_000
+	attemptWork = 1_500_000
+	// attemptCost is what an attempt costs that fails at once.
+	attemptCost = 2000
 	// maxDepth is how deep matchers are combined.
 	maxDepth = 6
 )
@@ -33,6 +35,9 @@ type compiler struct {
 
 // compile returns the best matcher of what an expression matches as a whole.
 func (c *compiler) compile(e *regular.Expr, depth int) candidate {
+	if depth > 0 && c.work <= 0 {
+		return candidate{}
+	}
 	if m := straight(e); m != nil {
 		return candidate{Straight, m}
 	}
@@ -41,7 +46,7 @@ func (c *compiler) compile(e *regular.Expr, depth int) candidate {
 		return small
 	}
 	var best candidate
-	for _, attempt := range []func(*regular.Expr, int) candidate{c.branches, c.conjunction, c.measured, c.split, c.distributed} {
+	for _, attempt := range []func(*regular.Expr, int) candidate{c.branches, c.conjunction, c.measured, c.rounds, c.split, c.splitLast, c.distributed} {
 		found := attempt(e, depth+1)
 		if found.matcher != nil && (best.matcher == nil || found.kind < best.kind) {
 			best = found
@@ -56,8 +61,14 @@ func (c *compiler) compile(e *regular.Expr, depth int) candidate {
 	if m := wideTable(d); m != nil {
 		return candidate{WideAutomaton, m}
 	}
+	if best.kind == Regexp && best.matcher != nil {
+		return best
+	}
 	if m := asRegexp(e); m != nil {
 		return candidate{Regexp, m}
+	}
+	if m := backward(e); m != nil {
+		return candidate{Backward, m}
 	}
 	return best
 }
@@ -66,8 +77,11 @@ func (c *compiler) compile(e *regular.Expr, depth int) candidate {
 // table is too large.
 func (c *compiler) automaton(e *regular.Expr) (*regular.DFA, candidate) {
 	work := min(c.work, attemptWork)
+	if work <= 0 {
+		return nil, candidate{}
+	}
 	d, spent, err := regular.Determinize(e, regular.Limits{NFA: maxNFA, DFA: maxWide, Work: work})
-	c.work -= spent
+	c.work -= spent + attemptCost
 	if err != nil {
 		return nil, candidate{}
 	}

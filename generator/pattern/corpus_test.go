@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
 )
 
 // corpusPattern is a pattern with what java.util.regex and Node say about texts.
@@ -41,4 +40,3 @@ func corpus(t *testing.T, name string) (out []corpusPattern) {
 	}
 	return out
 }
-

@@ -20,7 +20,7 @@ func TestExplore(t *testing.T) {
 		keys = append(keys, k)
 	}
 	sort.Strings(keys)
-	for _, d := range []model.Dialect{model.JavaFull, model.ECMASearch} {
+	for _, d := range []model.Dialect{model.JavaFull} {
 		hist := map[string]int{}
 		for _, k := range keys {
 			start := time.Now()

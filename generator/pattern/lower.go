@@ -21,6 +21,8 @@ type lowering struct {
 	through map[*syntax.Node]*syntax.Node
 	// root is the tree, for what references need to know of it.
 	root *syntax.Node
+	// whole is true when a match is always one of the whole text.
+	whole bool
 	// lineless is true when no text that matches has a line terminator.
 	lineless bool
 	// repeated is how many repetitions stand around what is lowered.
@@ -36,7 +38,9 @@ func lower(p *syntax.Pattern) (*regular.Expr, error) {
 		dialect: p.Dialect, root: p.Root,
 		fixed: make(map[int]*regular.Expr), through: make(map[*syntax.Node]*syntax.Node),
 	}
-	l.lineless = !search(p) && !l.consumed().Overlaps(terminators)
+	begin, end := p.Root.Anchored()
+	l.whole = !search(p) || begin && end
+	l.lineless = l.whole && !l.consumed().Overlaps(terminators)
 	e := l.node(p.Root, !search(p))
 	if l.err != nil {
 		return nil, l.err
@@ -51,14 +55,34 @@ func search(p *syntax.Pattern) bool { return p.Dialect == model.ECMASearch }
 
 // searched is an expression with anything around it, which anchors take away.
 func searched(e *regular.Expr) *regular.Expr {
-	if e.Kind != regular.Alternate {
-		return regular.Sequence(regular.Anything(), e, regular.Anything())
+	parts := []*regular.Expr{e}
+	if e.Kind == regular.Alternate {
+		parts = e.Sub
 	}
-	parts := make([]*regular.Expr, len(e.Sub))
-	for i, s := range e.Sub {
-		parts[i] = regular.Sequence(regular.Anything(), s, regular.Anything())
+	out := make([]*regular.Expr, len(parts))
+	for i, part := range parts {
+		inner := append([]*regular.Expr(nil), sequence(part)...)
+		inner = fewest(inner, 0, 1)
+		inner = fewest(inner, len(inner)-1, -1)
+		out[i] = regular.Sequence(regular.Anything(), regular.Sequence(inner...), regular.Anything())
 	}
-	return regular.Either(parts...)
+	return regular.Either(out...)
+}
+
+// fewest makes repetitions from one end on as short as they may be: beside
+// anything more rounds make no difference.
+func fewest(parts []*regular.Expr, at, step int) []*regular.Expr {
+	for ; at >= 0 && at < len(parts); at += step {
+		part := parts[at]
+		if part.Kind != regular.Repeat || !part.Plain() {
+			break
+		}
+		parts[at] = regular.Repeated(part.Sub[0], part.Min, part.Min)
+		if part.Min > 0 {
+			break
+		}
+	}
+	return parts
 }
 
 func (l *lowering) fail(reason string, args ...any) *regular.Expr {

@@ -31,11 +31,13 @@ const (
 	WideAutomaton
 	// Regexp has Go's regexp in it.
 	Regexp
+	// Backward has a program in it that is evaluated from the end of the text.
+	Backward
 )
 
 // String implements fmt.Stringer.
 func (k Kind) String() string {
-	return [...]string{"straight", "automaton", "combined", "wide automaton", "regexp"}[k]
+	return [...]string{"straight", "automaton", "combined", "wide automaton", "regexp", "backward"}[k]
 }
 
 // Program is a compiled pattern.

@@ -70,3 +70,47 @@ func (d *DFA) prefix(text string) int {
 	}
 	return -1
 }
+
+// Rounds is Min to Max texts one after another that Round matches: none of them
+// begins with another.
+type Rounds struct {
+	Round    *DFA
+	Min, Max int
+}
+
+// Match implements [Matcher].
+func (r *Rounds) Match(text string) bool {
+	count := 0
+	for text != "" {
+		n := r.Round.prefix(text)
+		if n <= 0 || count == r.Max {
+			return false
+		}
+		text = text[n:]
+		count++
+	}
+	return count >= r.Min
+}
+
+// SplitLast matches a text whose end, as far as it has characters of Set only, Tail
+// matches, and Head what stands before that.
+type SplitLast struct {
+	Set        Set
+	Head, Tail Matcher
+}
+
+// Match implements [Matcher].
+func (s *SplitLast) Match(text string) bool {
+	at := len(text)
+	for at > 0 {
+		size := 1
+		if text[at-1] >= utf8.RuneSelf {
+			_, size = utf8.DecodeLastRuneInString(text[:at])
+		}
+		if s.Set.next(text[at-size:]) == 0 {
+			break
+		}
+		at -= size
+	}
+	return s.Tail.Match(text[at:]) && s.Head.Match(text[:at])
+}

@@ -51,14 +51,14 @@ type situation struct {
 func Determinize(e *Expr, limits Limits) (*DFA, int, error) {
 	n, err := newNFA(e, limits.NFA)
 	if err != nil {
-		return nil, len(n.states), err
+		return nil, 8 * len(n.states), err
 	}
 	d := &determinizer{
 		nfa: n, alphabet: newAlphabet(n.sets), in: newInterner(), plain: len(n.looks) == 0, work: limits.Work,
 		number: make(map[string]int32), seen: make([]int, len(n.states)), out: &DFA{},
 	}
 	if d.alphabet.size > maxClasses {
-		return nil, len(n.states), ErrTooLarge
+		return nil, 8 * len(n.states), ErrTooLarge
 	}
 	for i, l := range n.looks {
 		if l.behind {
@@ -66,7 +66,7 @@ func Determinize(e *Expr, limits Limits) (*DFA, int, error) {
 		}
 	}
 	err = d.explore(limits.DFA)
-	spent := limits.Work - max(d.work, 0) + len(n.states)
+	spent := limits.Work - max(d.work, 0) + 8*len(n.states)
 	if err != nil {
 		return nil, spent, err
 	}

@@ -40,6 +40,8 @@ type state struct {
 type look struct {
 	behind, negated bool
 	start           int32
+	// set is that of a look behind at one character, otherwise negative.
+	set int32
 }
 
 // nfa is a non-deterministic automaton.
@@ -155,7 +157,10 @@ func (n *nfa) look(e *Expr) int32 {
 		n.err = ErrLookAheadInBehind
 		return 0
 	}
-	l := look{behind: e.Behind, negated: e.Negated}
+	l := look{behind: e.Behind, negated: e.Negated, set: -1}
+	if e.Behind && e.Sub[0].Kind == Class {
+		l.set = n.set(e.Sub[0].Set)
+	}
 	end := opSure
 	if e.Behind {
 		end = opMatch

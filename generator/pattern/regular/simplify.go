@@ -71,7 +71,7 @@ func Repeated(e *Expr, low, high int) *Expr {
 		return never
 	case low == 1 && high == 1:
 		return e
-	case e.zeroWidth():
+	case e.readsNothing():
 		return e.optional(low)
 	case e.Kind == Repeat:
 		if out := nested(e, low, high); out != nil {
@@ -87,6 +87,12 @@ func (e *Expr) optional(low int) *Expr {
 		return empty
 	}
 	return e
+}
+
+// readsNothing reports an expression of assertions only.
+func (e *Expr) readsNothing() bool {
+	_, high := e.Lengths()
+	return high == 0
 }
 
 // zeroWidth reports an assertion.
@@ -172,4 +178,28 @@ func (e *Expr) looks(behind bool) bool {
 
 func (e *Expr) has(kind Kind) bool {
 	return e.Kind == kind || slices.ContainsFunc(e.Sub, func(s *Expr) bool { return s.has(kind) })
+}
+
+// Alphabet is every character that a match may read.
+func (e *Expr) Alphabet() charset.Set {
+	switch e.Kind {
+	case Class:
+		return e.Set
+	case Look:
+		return nil
+	}
+	var sets []charset.Set
+	for _, s := range e.Sub {
+		sets = append(sets, s.Alphabet())
+	}
+	return charset.Union(sets...)
+}
+
+// Plain reports an expression without looks and anchors.
+func (e *Expr) Plain() bool { return !e.LooksAhead() && !e.LooksBehind() }
+
+// Equal reports whether two expressions are the same.
+func (e *Expr) Equal(other *Expr) bool {
+	return e == other || e.Kind == other.Kind && e.Set.Equal(other.Set) && e.Min == other.Min && e.Max == other.Max &&
+		e.Behind == other.Behind && e.Negated == other.Negated && slices.EqualFunc(e.Sub, other.Sub, (*Expr).Equal)
 }
