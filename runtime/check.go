@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"cmp"
+	"errors"
 	"math"
 	"math/big"
 	"slices"
@@ -85,14 +87,14 @@ func intAbove(n int64, bound string) bool {
 
 // compareExact compares an integer with any decimal literal.
 func compareExact(n int64, bound string) int {
-	if b, err := strconv.ParseInt(bound, 10, 64); err == nil {
-		switch {
-		case n < b:
-			return -1
-		case n > b:
-			return 1
-		}
-		return 0
+	b, err := strconv.ParseInt(bound, 10, 64)
+	switch {
+	case errors.Is(err, strconv.ErrRange) && b < 0:
+		return 1
+	case errors.Is(err, strconv.ErrRange):
+		return -1
+	case err == nil:
+		return cmp.Compare(n, b)
 	}
 	return compareRat(new(big.Rat).SetInt64(n), bound)
 }

@@ -66,7 +66,7 @@ func (w *validator) open(m *Member, v Encodable) {
 // wanted is the flag of tables that have something to check.
 func (w *validator) wanted() Flags {
 	if w.all {
-		return Constrained
+		return Constrained | Requires
 	}
 	return Requires
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -43,9 +44,7 @@ type CreateAccountOutput struct {
 
 var opCreateAccount = runtime.Operation{Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
 
-var mCreateAccountInput = [...]runtime.Member{
-	{Wire: "Name"},
-}
+var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 
 func (*CreateAccountInput) MemberTable() []runtime.Member { return mCreateAccountInput[:] }
 func (v *CreateAccountInput) Encode(e runtime.Encoder) {
@@ -57,10 +56,9 @@ func (v *CreateAccountInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAccountInput[0], &v.Name)
 	}
 }
+func (v *CreateAccountInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateAccountOutput = [...]runtime.Member{
-	{Wire: "Account"},
-}
+var mCreateAccountOutput = [...]runtime.Member{{Wire: "Account"}}
 
 func (*CreateAccountOutput) MemberTable() []runtime.Member { return mCreateAccountOutput[:] }
 func (v *CreateAccountOutput) Encode(e runtime.Encoder) {

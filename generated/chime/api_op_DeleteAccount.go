@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -42,9 +43,7 @@ type DeleteAccountOutput struct {
 
 var opDeleteAccount = runtime.Operation{Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
 
-var mDeleteAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*DeleteAccountInput) MemberTable() []runtime.Member { return mDeleteAccountInput[:] }
 func (v *DeleteAccountInput) Encode(e runtime.Encoder) {
@@ -56,6 +55,7 @@ func (v *DeleteAccountInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAccountInput[0], &v.AccountId)
 	}
 }
+func (v *DeleteAccountInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAccountOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountOutput) Encode(runtime.Encoder)            {}

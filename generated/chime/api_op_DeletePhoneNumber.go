@@ -43,9 +43,7 @@ type DeletePhoneNumberOutput struct {
 
 var opDeletePhoneNumber = runtime.Operation{Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
 
-var mDeletePhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-}
+var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 
 func (*DeletePhoneNumberInput) MemberTable() []runtime.Member { return mDeletePhoneNumberInput[:] }
 func (v *DeletePhoneNumberInput) Encode(e runtime.Encoder) {
@@ -57,6 +55,7 @@ func (v *DeletePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeletePhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
+func (v *DeletePhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeletePhoneNumberOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeletePhoneNumberOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -44,9 +45,7 @@ type GetAccountSettingsOutput struct {
 
 var opGetAccountSettings = runtime.Operation{Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
 
-var mGetAccountSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*GetAccountSettingsInput) MemberTable() []runtime.Member { return mGetAccountSettingsInput[:] }
 func (v *GetAccountSettingsInput) Encode(e runtime.Encoder) {
@@ -58,10 +57,9 @@ func (v *GetAccountSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetAccountSettingsInput[0], &v.AccountId)
 	}
 }
+func (v *GetAccountSettingsInput) Validate() error { return runtime.Validate(v) }
 
-var mGetAccountSettingsOutput = [...]runtime.Member{
-	{Wire: "AccountSettings"},
-}
+var mGetAccountSettingsOutput = [...]runtime.Member{{Wire: "AccountSettings"}}
 
 func (*GetAccountSettingsOutput) MemberTable() []runtime.Member { return mGetAccountSettingsOutput[:] }
 func (v *GetAccountSettingsOutput) Encode(e runtime.Encoder) {

@@ -45,9 +45,7 @@ type GetPhoneNumberOutput struct {
 
 var opGetPhoneNumber = runtime.Operation{Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
 
-var mGetPhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-}
+var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 
 func (*GetPhoneNumberInput) MemberTable() []runtime.Member { return mGetPhoneNumberInput[:] }
 func (v *GetPhoneNumberInput) Encode(e runtime.Encoder) {
@@ -59,10 +57,9 @@ func (v *GetPhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetPhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
+func (v *GetPhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumber"},
-}
+var mGetPhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumber"}}
 
 func (*GetPhoneNumberOutput) MemberTable() []runtime.Member { return mGetPhoneNumberOutput[:] }
 func (v *GetPhoneNumberOutput) Encode(e runtime.Encoder) {

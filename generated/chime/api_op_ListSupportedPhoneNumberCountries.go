@@ -48,9 +48,7 @@ type ListSupportedPhoneNumberCountriesOutput struct {
 
 var opListSupportedPhoneNumberCountries = runtime.Operation{Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
 
-var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{
-	{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery},
-}
+var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}
 
 func (*ListSupportedPhoneNumberCountriesInput) MemberTable() []runtime.Member {
 	return mListSupportedPhoneNumberCountriesInput[:]
@@ -64,10 +62,9 @@ func (v *ListSupportedPhoneNumberCountriesInput) DecodeMember(i int, d runtime.D
 		runtime.DecodeEnum(d, &mListSupportedPhoneNumberCountriesInput[0], &v.ProductType)
 	}
 }
+func (v *ListSupportedPhoneNumberCountriesInput) Validate() error { return runtime.Validate(v) }
 
-var mListSupportedPhoneNumberCountriesOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberCountries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mListSupportedPhoneNumberCountriesOutput = [...]runtime.Member{{Wire: "PhoneNumberCountries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListSupportedPhoneNumberCountriesOutput) MemberTable() []runtime.Member {
 	return mListSupportedPhoneNumberCountriesOutput[:]

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -75,12 +76,12 @@ func (v *CreateAppInstanceUserInput) withToken(next func() (string, error)) (run
 }
 
 var mCreateAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "AppInstanceArn"},
-	{Wire: "AppInstanceUserId", Flags: runtime.Sensitive},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
-	{Wire: "ClientRequestToken"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "AppInstanceArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "AppInstanceUserId", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.UserId},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.UserName},
+	{Wire: "Metadata", Flags: runtime.Sensitive, Check: &constraints.Metadata},
+	{Wire: "ClientRequestToken", Flags: runtime.Required, Check: &constraints.ClientRequestToken},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1", Max: "50"}},
 	{Wire: "ExpirationSettings"},
 }
 
@@ -118,9 +119,11 @@ func (v CreateAppInstanceUserInput) String() string             { return runtime
 func (v CreateAppInstanceUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mCreateAppInstanceUserOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUserArn"},
-}
+// Validate checks all constraints but the patterns of AppInstanceArn, which
+// cannot be compiled.
+func (v *CreateAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
+
+var mCreateAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUserArn"}}
 
 func (*CreateAppInstanceUserOutput) MemberTable() []runtime.Member {
 	return mCreateAppInstanceUserOutput[:]

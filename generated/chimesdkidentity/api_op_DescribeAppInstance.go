@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,9 +48,7 @@ type DescribeAppInstanceOutput struct {
 
 var opDescribeAppInstance = runtime.Operation{Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
 
-var mDescribeAppInstanceInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceInput) MemberTable() []runtime.Member { return mDescribeAppInstanceInput[:] }
 func (v *DescribeAppInstanceInput) Encode(e runtime.Encoder) {
@@ -62,9 +61,11 @@ func (v *DescribeAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDescribeAppInstanceOutput = [...]runtime.Member{
-	{Wire: "AppInstance"},
-}
+// Validate checks all constraints but the patterns of AppInstanceArn, which
+// cannot be compiled.
+func (v *DescribeAppInstanceInput) Validate() error { return runtime.Validate(v) }
+
+var mDescribeAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstance"}}
 
 func (*DescribeAppInstanceOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceOutput[:]

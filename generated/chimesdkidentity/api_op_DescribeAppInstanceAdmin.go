@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -55,8 +56,8 @@ type DescribeAppInstanceAdminOutput struct {
 var opDescribeAppInstanceAdmin = runtime.Operation{Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{
-	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel},
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
+	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.ChimeArn},
 }
 
 func (*DescribeAppInstanceAdminInput) MemberTable() []runtime.Member {
@@ -75,9 +76,11 @@ func (v *DescribeAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDescribeAppInstanceAdminOutput = [...]runtime.Member{
-	{Wire: "AppInstanceAdmin"},
-}
+// Validate checks all constraints but the patterns of AppInstanceAdminArn,
+// AppInstanceArn, which cannot be compiled.
+func (v *DescribeAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
+
+var mDescribeAppInstanceAdminOutput = [...]runtime.Member{{Wire: "AppInstanceAdmin"}}
 
 func (*DescribeAppInstanceAdminOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceAdminOutput[:]

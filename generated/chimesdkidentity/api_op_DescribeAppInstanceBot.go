@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,7 @@ type DescribeAppInstanceBotOutput struct {
 
 var opDescribeAppInstanceBot = runtime.Operation{Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
-var mDescribeAppInstanceBotInput = [...]runtime.Member{
-	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceBotInput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceBotInput[:]
@@ -66,9 +65,11 @@ func (v *DescribeAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDescribeAppInstanceBotOutput = [...]runtime.Member{
-	{Wire: "AppInstanceBot"},
-}
+// Validate checks all constraints but the patterns of AppInstanceBotArn, which
+// cannot be compiled.
+func (v *DescribeAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
+
+var mDescribeAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBot"}}
 
 func (*DescribeAppInstanceBotOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceBotOutput[:]

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,7 @@ type DescribeAppInstanceUserOutput struct {
 
 var opDescribeAppInstanceUser = runtime.Operation{Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
 
-var mDescribeAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceUserInput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceUserInput[:]
@@ -66,9 +65,11 @@ func (v *DescribeAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDescribeAppInstanceUserOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUser"},
-}
+// Validate checks all constraints but the patterns of AppInstanceUserArn, which
+// cannot be compiled.
+func (v *DescribeAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
+
+var mDescribeAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUser"}}
 
 func (*DescribeAppInstanceUserOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceUserOutput[:]

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,9 +49,7 @@ type ListTagsForResourceOutput struct {
 
 var opListTagsForResource = runtime.Operation{Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
 
-var mListTagsForResourceInput = [...]runtime.Member{
-	{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery},
-}
+var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*ListTagsForResourceInput) MemberTable() []runtime.Member { return mListTagsForResourceInput[:] }
 func (v *ListTagsForResourceInput) Encode(e runtime.Encoder) {
@@ -63,9 +62,11 @@ func (v *ListTagsForResourceInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mListTagsForResourceOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+// Validate checks all constraints but the patterns of ResourceARN, which cannot
+// be compiled.
+func (v *ListTagsForResourceInput) Validate() error { return runtime.Validate(v) }
+
+var mListTagsForResourceOutput = [...]runtime.Member{{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListTagsForResourceOutput) MemberTable() []runtime.Member {
 	return mListTagsForResourceOutput[:]

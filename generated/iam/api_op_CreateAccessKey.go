@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,9 +46,7 @@ type CreateAccessKeyOutput struct {
 
 var opCreateAccessKey = runtime.Operation{Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
 
-var mCreateAccessKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*CreateAccessKeyInput) MemberTable() []runtime.Member { return mCreateAccessKeyInput[:] }
 func (v *CreateAccessKeyInput) Encode(e runtime.Encoder) {
@@ -59,10 +58,9 @@ func (v *CreateAccessKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAccessKeyInput[0], &v.UserName)
 	}
 }
+func (v *CreateAccessKeyInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateAccessKeyOutput = [...]runtime.Member{
-	{Wire: "AccessKey"},
-}
+var mCreateAccessKeyOutput = [...]runtime.Member{{Wire: "AccessKey"}}
 
 func (*CreateAccessKeyOutput) MemberTable() []runtime.Member { return mCreateAccessKeyOutput[:] }
 func (v *CreateAccessKeyOutput) Encode(e runtime.Encoder) {

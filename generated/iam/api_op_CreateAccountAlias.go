@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,9 +42,7 @@ type CreateAccountAliasOutput struct {
 
 var opCreateAccountAlias = runtime.Operation{Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
-var mCreateAccountAliasInput = [...]runtime.Member{
-	{Wire: "AccountAlias"},
-}
+var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 
 func (*CreateAccountAliasInput) MemberTable() []runtime.Member { return mCreateAccountAliasInput[:] }
 func (v *CreateAccountAliasInput) Encode(e runtime.Encoder) {
@@ -55,6 +54,10 @@ func (v *CreateAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAccountAliasInput[0], &v.AccountAlias)
 	}
 }
+
+// Validate checks all constraints but the patterns of AccountAlias, which
+// cannot be compiled.
+func (v *CreateAccountAliasInput) Validate() error { return runtime.Validate(v) }
 
 func (*CreateAccountAliasOutput) MemberTable() []runtime.Member     { return nil }
 func (*CreateAccountAliasOutput) Encode(runtime.Encoder)            {}

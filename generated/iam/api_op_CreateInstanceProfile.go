@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type CreateInstanceProfileOutput struct {
 var opCreateInstanceProfile = runtime.Operation{Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "Path"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Path", Check: &constraints.PathType},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateInstanceProfileInput) MemberTable() []runtime.Member {
@@ -74,9 +75,11 @@ func (v *CreateInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mCreateInstanceProfileOutput = [...]runtime.Member{
-	{Wire: "InstanceProfile"},
-}
+// Validate checks all constraints but the patterns of Path, which cannot be
+// compiled.
+func (v *CreateInstanceProfileInput) Validate() error { return runtime.Validate(v) }
+
+var mCreateInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}
 
 func (*CreateInstanceProfileOutput) MemberTable() []runtime.Member {
 	return mCreateInstanceProfileOutput[:]

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,11 +53,11 @@ type CreatePolicyOutput struct {
 var opCreatePolicy = runtime.Operation{Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
 
 var mCreatePolicyInput = [...]runtime.Member{
-	{Wire: "PolicyName"},
-	{Wire: "Path"},
-	{Wire: "PolicyDocument"},
-	{Wire: "Description"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Path", Check: &constraints.PolicyPathType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
+	{Wire: "Description", Check: &runtime.Check{Max: "1000"}},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreatePolicyInput) MemberTable() []runtime.Member { return mCreatePolicyInput[:] }
@@ -82,9 +83,11 @@ func (v *CreatePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mCreatePolicyOutput = [...]runtime.Member{
-	{Wire: "Policy"},
-}
+// Validate checks all constraints but the patterns of PolicyDocument, which
+// cannot be compiled.
+func (v *CreatePolicyInput) Validate() error { return runtime.Validate(v) }
+
+var mCreatePolicyOutput = [...]runtime.Member{{Wire: "Policy"}}
 
 func (*CreatePolicyOutput) MemberTable() []runtime.Member { return mCreatePolicyOutput[:] }
 func (v *CreatePolicyOutput) Encode(e runtime.Encoder) {

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type CreatePolicyVersionOutput struct {
 var opCreatePolicyVersion = runtime.Operation{Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "PolicyDocument"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 	{Wire: "SetAsDefault"},
 }
 
@@ -72,9 +73,11 @@ func (v *CreatePolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mCreatePolicyVersionOutput = [...]runtime.Member{
-	{Wire: "PolicyVersion"},
-}
+// Validate checks all constraints but the patterns of PolicyDocument, which
+// cannot be compiled.
+func (v *CreatePolicyVersionInput) Validate() error { return runtime.Validate(v) }
+
+var mCreatePolicyVersionOutput = [...]runtime.Member{{Wire: "PolicyVersion"}}
 
 func (*CreatePolicyVersionOutput) MemberTable() []runtime.Member {
 	return mCreatePolicyVersionOutput[:]

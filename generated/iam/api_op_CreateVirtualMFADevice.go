@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type CreateVirtualMFADeviceOutput struct {
 var opCreateVirtualMFADevice = runtime.Operation{Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "VirtualMFADeviceName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "VirtualMFADeviceName", Flags: runtime.Required, Check: &constraints.VirtualMFADeviceName},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateVirtualMFADeviceInput) MemberTable() []runtime.Member {
@@ -77,9 +78,11 @@ func (v *CreateVirtualMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mCreateVirtualMFADeviceOutput = [...]runtime.Member{
-	{Wire: "VirtualMFADevice"},
-}
+// Validate checks all constraints but the patterns of Path, which cannot be
+// compiled.
+func (v *CreateVirtualMFADeviceInput) Validate() error { return runtime.Validate(v) }
+
+var mCreateVirtualMFADeviceOutput = [...]runtime.Member{{Wire: "VirtualMFADevice"}}
 
 func (*CreateVirtualMFADeviceOutput) MemberTable() []runtime.Member {
 	return mCreateVirtualMFADeviceOutput[:]

@@ -44,10 +44,9 @@ var opEnableOutboundWebIdentityFederation = runtime.Operation{Name: "EnableOutbo
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}
 func (*EnableOutboundWebIdentityFederationInput) DecodeMember(int, runtime.Decoder) {}
+func (*EnableOutboundWebIdentityFederationInput) Validate() error                   { return nil }
 
-var mEnableOutboundWebIdentityFederationOutput = [...]runtime.Member{
-	{Wire: "IssuerIdentifier"},
-}
+var mEnableOutboundWebIdentityFederationOutput = [...]runtime.Member{{Wire: "IssuerIdentifier"}}
 
 func (*EnableOutboundWebIdentityFederationOutput) MemberTable() []runtime.Member {
 	return mEnableOutboundWebIdentityFederationOutput[:]

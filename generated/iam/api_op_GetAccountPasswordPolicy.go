@@ -45,10 +45,9 @@ var opGetAccountPasswordPolicy = runtime.Operation{Name: "GetAccountPasswordPoli
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}
 func (*GetAccountPasswordPolicyInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetAccountPasswordPolicyInput) Validate() error                   { return nil }
 
-var mGetAccountPasswordPolicyOutput = [...]runtime.Member{
-	{Wire: "PasswordPolicy"},
-}
+var mGetAccountPasswordPolicyOutput = [...]runtime.Member{{Wire: "PasswordPolicy"}}
 
 func (*GetAccountPasswordPolicyOutput) MemberTable() []runtime.Member {
 	return mGetAccountPasswordPolicyOutput[:]

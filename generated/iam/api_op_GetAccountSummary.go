@@ -40,10 +40,9 @@ var opGetAccountSummary = runtime.Operation{Name: "GetAccountSummary", Method: "
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountSummaryInput) Encode(runtime.Encoder)            {}
 func (*GetAccountSummaryInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetAccountSummaryInput) Validate() error                   { return nil }
 
-var mGetAccountSummaryOutput = [...]runtime.Member{
-	{Wire: "SummaryMap", Key: &runtime.Member{Wire: "key", Flags: runtime.Element}, Elem: &runtime.Member{Wire: "value", Flags: runtime.Element}},
-}
+var mGetAccountSummaryOutput = [...]runtime.Member{{Wire: "SummaryMap", Key: &runtime.Member{Wire: "key", Flags: runtime.Element}, Elem: &runtime.Member{Wire: "value", Flags: runtime.Element}}}
 
 func (*GetAccountSummaryOutput) MemberTable() []runtime.Member { return mGetAccountSummaryOutput[:] }
 func (v *GetAccountSummaryOutput) Encode(e runtime.Encoder) {

@@ -52,9 +52,7 @@ type GetOpenIDConnectProviderOutput struct {
 
 var opGetOpenIDConnectProvider = runtime.Operation{Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
 
-var mGetOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-}
+var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetOpenIDConnectProviderInput) MemberTable() []runtime.Member {
 	return mGetOpenIDConnectProviderInput[:]
@@ -68,6 +66,7 @@ func (v *GetOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetOpenIDConnectProviderInput[0], &v.OpenIDConnectProviderArn)
 	}
 }
+func (v *GetOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 var mGetOpenIDConnectProviderOutput = [...]runtime.Member{
 	{Wire: "Url"},

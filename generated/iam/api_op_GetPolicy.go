@@ -42,9 +42,7 @@ type GetPolicyOutput struct {
 
 var opGetPolicy = runtime.Operation{Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
-var mGetPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-}
+var mGetPolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetPolicyInput) MemberTable() []runtime.Member { return mGetPolicyInput[:] }
 func (v *GetPolicyInput) Encode(e runtime.Encoder) {
@@ -56,10 +54,9 @@ func (v *GetPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetPolicyInput[0], &v.PolicyArn)
 	}
 }
+func (v *GetPolicyInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPolicyOutput = [...]runtime.Member{
-	{Wire: "Policy"},
-}
+var mGetPolicyOutput = [...]runtime.Member{{Wire: "Policy"}}
 
 func (*GetPolicyOutput) MemberTable() []runtime.Member { return mGetPolicyOutput[:] }
 func (v *GetPolicyOutput) Encode(e runtime.Encoder) {

@@ -48,9 +48,7 @@ type GetServiceLinkedRoleDeletionStatusOutput struct {
 
 var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
 
-var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{
-	{Wire: "DeletionTaskId"},
-}
+var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}
 
 func (*GetServiceLinkedRoleDeletionStatusInput) MemberTable() []runtime.Member {
 	return mGetServiceLinkedRoleDeletionStatusInput[:]
@@ -64,6 +62,7 @@ func (v *GetServiceLinkedRoleDeletionStatusInput) DecodeMember(i int, d runtime.
 		d.String(&mGetServiceLinkedRoleDeletionStatusInput[0], &v.DeletionTaskId)
 	}
 }
+func (v *GetServiceLinkedRoleDeletionStatusInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLinkedRoleDeletionStatusOutput = [...]runtime.Member{
 	{Wire: "Status"},

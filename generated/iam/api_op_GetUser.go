@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,9 +43,7 @@ type GetUserOutput struct {
 
 var opGetUser = runtime.Operation{Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
-var mGetUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mGetUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*GetUserInput) MemberTable() []runtime.Member { return mGetUserInput[:] }
 func (v *GetUserInput) Encode(e runtime.Encoder) {
@@ -56,10 +55,9 @@ func (v *GetUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetUserInput[0], &v.UserName)
 	}
 }
+func (v *GetUserInput) Validate() error { return runtime.Validate(v) }
 
-var mGetUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mGetUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*GetUserOutput) MemberTable() []runtime.Member { return mGetUserOutput[:] }
 func (v *GetUserOutput) Encode(e runtime.Encoder) {

@@ -44,9 +44,7 @@ type SetSecurityTokenServicePreferencesOutput struct {
 
 var opSetSecurityTokenServicePreferences = runtime.Operation{Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
 
-var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{
-	{Wire: "GlobalEndpointTokenVersion"},
-}
+var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}
 
 func (*SetSecurityTokenServicePreferencesInput) MemberTable() []runtime.Member {
 	return mSetSecurityTokenServicePreferencesInput[:]
@@ -60,6 +58,7 @@ func (v *SetSecurityTokenServicePreferencesInput) DecodeMember(i int, d runtime.
 		runtime.DecodeEnum(d, &mSetSecurityTokenServicePreferencesInput[0], &v.GlobalEndpointTokenVersion)
 	}
 }
+func (v *SetSecurityTokenServicePreferencesInput) Validate() error { return runtime.Validate(v) }
 
 func (*SetSecurityTokenServicePreferencesOutput) MemberTable() []runtime.Member     { return nil }
 func (*SetSecurityTokenServicePreferencesOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,8 +48,8 @@ type UpdateRoleDescriptionOutput struct {
 var opUpdateRoleDescription = runtime.Operation{Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Description"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Description", Flags: runtime.Required, Check: &constraints.DelegationRequestDescriptionType},
 }
 
 func (*UpdateRoleDescriptionInput) MemberTable() []runtime.Member {
@@ -67,9 +68,11 @@ func (v *UpdateRoleDescriptionInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mUpdateRoleDescriptionOutput = [...]runtime.Member{
-	{Wire: "Role"},
-}
+// Validate checks all constraints but the patterns of Description, which cannot
+// be compiled.
+func (v *UpdateRoleDescriptionInput) Validate() error { return runtime.Validate(v) }
+
+var mUpdateRoleDescriptionOutput = [...]runtime.Member{{Wire: "Role"}}
 
 func (*UpdateRoleDescriptionOutput) MemberTable() []runtime.Member {
 	return mUpdateRoleDescriptionOutput[:]

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type UploadSigningCertificateOutput struct {
 var opUploadSigningCertificate = runtime.Operation{Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "CertificateBody"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "CertificateBody", Flags: runtime.Required, Check: &constraints.CertificateBodyType},
 }
 
 func (*UploadSigningCertificateInput) MemberTable() []runtime.Member {
@@ -71,9 +72,11 @@ func (v *UploadSigningCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mUploadSigningCertificateOutput = [...]runtime.Member{
-	{Wire: "Certificate"},
-}
+// Validate checks all constraints but the patterns of CertificateBody, which
+// cannot be compiled.
+func (v *UploadSigningCertificateInput) Validate() error { return runtime.Validate(v) }
+
+var mUploadSigningCertificateOutput = [...]runtime.Member{{Wire: "Certificate"}}
 
 func (*UploadSigningCertificateOutput) MemberTable() []runtime.Member {
 	return mUploadSigningCertificateOutput[:]

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -169,9 +170,9 @@ func (v *AttachedPolicy) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mContextEntry = [...]runtime.Member{
-	{Wire: "ContextKeyName"},
+	{Wire: "ContextKeyName", Flags: runtime.Constrained, Check: &runtime.Check{Min: "5", Max: "256"}},
 	{Wire: "ContextKeyValues", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ContextKeyType"},
+	{Wire: "ContextKeyType", Check: &runtime.Check{Enum: runtime.EnumOf[ContextKeyTypeEnum]}},
 }
 
 func (*ContextEntry) MemberTable() []runtime.Member { return mContextEntry[:] }
@@ -190,10 +191,11 @@ func (v *ContextEntry) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mContextEntry[2], &v.ContextKeyType)
 	}
 }
+func (v *ContextEntry) Validate() error { return runtime.Validate(v) }
 
 var mDelegationPermission = [...]runtime.Member{
-	{Wire: "PolicyTemplateArn"},
-	{Wire: "Parameters", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyTemplateArn", Flags: runtime.Constrained, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Parameters", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*DelegationPermission) MemberTable() []runtime.Member { return mDelegationPermission[:] }
@@ -209,6 +211,7 @@ func (v *DelegationPermission) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mDelegationPermission[1], &v.Parameters)
 	}
 }
+func (v *DelegationPermission) Validate() error { return runtime.Validate(v) }
 
 var mDelegationRequest = [...]runtime.Member{
 	{Wire: "DelegationRequestId"},
@@ -673,9 +676,7 @@ func (v *ManagedPolicyDetail) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mOpenIDConnectProviderListEntry = [...]runtime.Member{
-	{Wire: "Arn"},
-}
+var mOpenIDConnectProviderListEntry = [...]runtime.Member{{Wire: "Arn"}}
 
 func (*OpenIDConnectProviderListEntry) MemberTable() []runtime.Member {
 	return mOpenIDConnectProviderListEntry[:]
@@ -690,9 +691,7 @@ func (v *OpenIDConnectProviderListEntry) DecodeMember(i int, d runtime.Decoder) 
 	}
 }
 
-var mOrganizationsDecisionDetail = [...]runtime.Member{
-	{Wire: "AllowedByOrganizations"},
-}
+var mOrganizationsDecisionDetail = [...]runtime.Member{{Wire: "AllowedByOrganizations"}}
 
 func (*OrganizationsDecisionDetail) MemberTable() []runtime.Member {
 	return mOrganizationsDecisionDetail[:]
@@ -758,9 +757,7 @@ func (v *PasswordPolicy) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mPermissionsBoundaryDecisionDetail = [...]runtime.Member{
-	{Wire: "AllowedByPermissionsBoundary"},
-}
+var mPermissionsBoundaryDecisionDetail = [...]runtime.Member{{Wire: "AllowedByPermissionsBoundary"}}
 
 func (*PermissionsBoundaryDecisionDetail) MemberTable() []runtime.Member {
 	return mPermissionsBoundaryDecisionDetail[:]
@@ -906,9 +903,9 @@ func (v *PolicyGroup) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mPolicyParameter = [...]runtime.Member{
-	{Wire: "Name"},
-	{Wire: "Values", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "Type"},
+	{Wire: "Name", Flags: runtime.Constrained, Check: &constraints.PolicyParameterNameType},
+	{Wire: "Values", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyParameterValueType}},
+	{Wire: "Type", Check: &runtime.Check{Enum: runtime.EnumOf[PolicyParameterTypeEnum]}},
 }
 
 func (*PolicyParameter) MemberTable() []runtime.Member { return mPolicyParameter[:] }
@@ -927,6 +924,7 @@ func (v *PolicyParameter) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mPolicyParameter[2], &v.Type)
 	}
 }
+func (v *PolicyParameter) Validate() error { return runtime.Validate(v) }
 
 var mPolicyRole = [...]runtime.Member{
 	{Wire: "RoleName"},
@@ -1566,8 +1564,8 @@ func (v *Statement) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mTag = [...]runtime.Member{
-	{Wire: "Key"},
-	{Wire: "Value"},
+	{Wire: "Key", Flags: runtime.Required | runtime.Requires, Check: &constraints.TagKeyType},
+	{Wire: "Value", Flags: runtime.Required, Check: &constraints.TagValueType},
 }
 
 func (*Tag) MemberTable() []runtime.Member { return mTag[:] }
@@ -1583,6 +1581,7 @@ func (v *Tag) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mTag[1], &v.Value)
 	}
 }
+func (v *Tag) Validate() error { return runtime.Validate(v) }
 
 var mTrackedActionLastAccessed = [...]runtime.Member{
 	{Wire: "ActionName"},
@@ -1745,9 +1744,7 @@ func (v VirtualMFADevice) String() string             { return runtime.Describe(
 func (v VirtualMFADevice) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v VirtualMFADevice) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mAccountNotManagementOrDelegatedAdministratorException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mAccountNotManagementOrDelegatedAdministratorException = [...]runtime.Member{{Wire: "message"}}
 
 func (*AccountNotManagementOrDelegatedAdministratorException) MemberTable() []runtime.Member {
 	return mAccountNotManagementOrDelegatedAdministratorException[:]
@@ -1762,9 +1759,7 @@ func (v *AccountNotManagementOrDelegatedAdministratorException) DecodeMember(i i
 	}
 }
 
-var mCallerIsNotManagementAccountException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCallerIsNotManagementAccountException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CallerIsNotManagementAccountException) MemberTable() []runtime.Member {
 	return mCallerIsNotManagementAccountException[:]
@@ -1779,9 +1774,7 @@ func (v *CallerIsNotManagementAccountException) DecodeMember(i int, d runtime.De
 	}
 }
 
-var mConcurrentModificationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mConcurrentModificationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ConcurrentModificationException) MemberTable() []runtime.Member {
 	return mConcurrentModificationException[:]
@@ -1796,9 +1789,7 @@ func (v *ConcurrentModificationException) DecodeMember(i int, d runtime.Decoder)
 	}
 }
 
-var mCredentialReportExpiredException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportExpiredException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportExpiredException) MemberTable() []runtime.Member {
 	return mCredentialReportExpiredException[:]
@@ -1813,9 +1804,7 @@ func (v *CredentialReportExpiredException) DecodeMember(i int, d runtime.Decoder
 	}
 }
 
-var mCredentialReportNotPresentException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportNotPresentException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportNotPresentException) MemberTable() []runtime.Member {
 	return mCredentialReportNotPresentException[:]
@@ -1830,9 +1819,7 @@ func (v *CredentialReportNotPresentException) DecodeMember(i int, d runtime.Deco
 	}
 }
 
-var mCredentialReportNotReadyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportNotReadyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportNotReadyException) MemberTable() []runtime.Member {
 	return mCredentialReportNotReadyException[:]
@@ -1847,9 +1834,7 @@ func (v *CredentialReportNotReadyException) DecodeMember(i int, d runtime.Decode
 	}
 }
 
-var mDeleteConflictException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDeleteConflictException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DeleteConflictException) MemberTable() []runtime.Member { return mDeleteConflictException[:] }
 func (v *DeleteConflictException) Encode(e runtime.Encoder) {
@@ -1862,9 +1847,7 @@ func (v *DeleteConflictException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDuplicateCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDuplicateCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DuplicateCertificateException) MemberTable() []runtime.Member {
 	return mDuplicateCertificateException[:]
@@ -1879,9 +1862,7 @@ func (v *DuplicateCertificateException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mDuplicateSSHPublicKeyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDuplicateSSHPublicKeyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DuplicateSSHPublicKeyException) MemberTable() []runtime.Member {
 	return mDuplicateSSHPublicKeyException[:]
@@ -1896,9 +1877,7 @@ func (v *DuplicateSSHPublicKeyException) DecodeMember(i int, d runtime.Decoder) 
 	}
 }
 
-var mEntityAlreadyExistsException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mEntityAlreadyExistsException = [...]runtime.Member{{Wire: "message"}}
 
 func (*EntityAlreadyExistsException) MemberTable() []runtime.Member {
 	return mEntityAlreadyExistsException[:]
@@ -1913,9 +1892,7 @@ func (v *EntityAlreadyExistsException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mEntityTemporarilyUnmodifiableException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mEntityTemporarilyUnmodifiableException = [...]runtime.Member{{Wire: "message"}}
 
 func (*EntityTemporarilyUnmodifiableException) MemberTable() []runtime.Member {
 	return mEntityTemporarilyUnmodifiableException[:]
@@ -1930,9 +1907,7 @@ func (v *EntityTemporarilyUnmodifiableException) DecodeMember(i int, d runtime.D
 	}
 }
 
-var mFeatureDisabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mFeatureDisabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*FeatureDisabledException) MemberTable() []runtime.Member { return mFeatureDisabledException[:] }
 func (v *FeatureDisabledException) Encode(e runtime.Encoder) {
@@ -1945,9 +1920,7 @@ func (v *FeatureDisabledException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mFeatureEnabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mFeatureEnabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*FeatureEnabledException) MemberTable() []runtime.Member { return mFeatureEnabledException[:] }
 func (v *FeatureEnabledException) Encode(e runtime.Encoder) {
@@ -1960,9 +1933,7 @@ func (v *FeatureEnabledException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mInvalidAuthenticationCodeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidAuthenticationCodeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidAuthenticationCodeException) MemberTable() []runtime.Member {
 	return mInvalidAuthenticationCodeException[:]
@@ -1977,9 +1948,7 @@ func (v *InvalidAuthenticationCodeException) DecodeMember(i int, d runtime.Decod
 	}
 }
 
-var mInvalidCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidCertificateException) MemberTable() []runtime.Member {
 	return mInvalidCertificateException[:]
@@ -1994,9 +1963,7 @@ func (v *InvalidCertificateException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mInvalidInputException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidInputException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidInputException) MemberTable() []runtime.Member { return mInvalidInputException[:] }
 func (v *InvalidInputException) Encode(e runtime.Encoder) {
@@ -2009,9 +1976,7 @@ func (v *InvalidInputException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mInvalidPublicKeyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidPublicKeyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidPublicKeyException) MemberTable() []runtime.Member {
 	return mInvalidPublicKeyException[:]
@@ -2026,9 +1991,7 @@ func (v *InvalidPublicKeyException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mInvalidUserTypeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidUserTypeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidUserTypeException) MemberTable() []runtime.Member { return mInvalidUserTypeException[:] }
 func (v *InvalidUserTypeException) Encode(e runtime.Encoder) {
@@ -2041,9 +2004,7 @@ func (v *InvalidUserTypeException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mKeyPairMismatchException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mKeyPairMismatchException = [...]runtime.Member{{Wire: "message"}}
 
 func (*KeyPairMismatchException) MemberTable() []runtime.Member { return mKeyPairMismatchException[:] }
 func (v *KeyPairMismatchException) Encode(e runtime.Encoder) {
@@ -2056,9 +2017,7 @@ func (v *KeyPairMismatchException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mLimitExceededException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mLimitExceededException = [...]runtime.Member{{Wire: "message"}}
 
 func (*LimitExceededException) MemberTable() []runtime.Member { return mLimitExceededException[:] }
 func (v *LimitExceededException) Encode(e runtime.Encoder) {
@@ -2071,9 +2030,7 @@ func (v *LimitExceededException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mMalformedCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mMalformedCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*MalformedCertificateException) MemberTable() []runtime.Member {
 	return mMalformedCertificateException[:]
@@ -2088,9 +2045,7 @@ func (v *MalformedCertificateException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mMalformedPolicyDocumentException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mMalformedPolicyDocumentException = [...]runtime.Member{{Wire: "message"}}
 
 func (*MalformedPolicyDocumentException) MemberTable() []runtime.Member {
 	return mMalformedPolicyDocumentException[:]
@@ -2105,9 +2060,7 @@ func (v *MalformedPolicyDocumentException) DecodeMember(i int, d runtime.Decoder
 	}
 }
 
-var mNoSuchEntityException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mNoSuchEntityException = [...]runtime.Member{{Wire: "message"}}
 
 func (*NoSuchEntityException) MemberTable() []runtime.Member { return mNoSuchEntityException[:] }
 func (v *NoSuchEntityException) Encode(e runtime.Encoder) {
@@ -2120,9 +2073,7 @@ func (v *NoSuchEntityException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mOpenIdIdpCommunicationErrorException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOpenIdIdpCommunicationErrorException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OpenIdIdpCommunicationErrorException) MemberTable() []runtime.Member {
 	return mOpenIdIdpCommunicationErrorException[:]
@@ -2137,9 +2088,7 @@ func (v *OpenIdIdpCommunicationErrorException) DecodeMember(i int, d runtime.Dec
 	}
 }
 
-var mOrganizationNotFoundException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOrganizationNotFoundException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OrganizationNotFoundException) MemberTable() []runtime.Member {
 	return mOrganizationNotFoundException[:]
@@ -2154,9 +2103,7 @@ func (v *OrganizationNotFoundException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mOrganizationNotInAllFeaturesModeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOrganizationNotInAllFeaturesModeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OrganizationNotInAllFeaturesModeException) MemberTable() []runtime.Member {
 	return mOrganizationNotInAllFeaturesModeException[:]
@@ -2171,9 +2118,7 @@ func (v *OrganizationNotInAllFeaturesModeException) DecodeMember(i int, d runtim
 	}
 }
 
-var mPasswordPolicyViolationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPasswordPolicyViolationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PasswordPolicyViolationException) MemberTable() []runtime.Member {
 	return mPasswordPolicyViolationException[:]
@@ -2188,9 +2133,7 @@ func (v *PasswordPolicyViolationException) DecodeMember(i int, d runtime.Decoder
 	}
 }
 
-var mPolicyEvaluationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPolicyEvaluationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PolicyEvaluationException) MemberTable() []runtime.Member {
 	return mPolicyEvaluationException[:]
@@ -2205,9 +2148,7 @@ func (v *PolicyEvaluationException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mPolicyNotAttachableException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPolicyNotAttachableException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PolicyNotAttachableException) MemberTable() []runtime.Member {
 	return mPolicyNotAttachableException[:]
@@ -2222,9 +2163,7 @@ func (v *PolicyNotAttachableException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mReportGenerationLimitExceededException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mReportGenerationLimitExceededException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ReportGenerationLimitExceededException) MemberTable() []runtime.Member {
 	return mReportGenerationLimitExceededException[:]
@@ -2239,9 +2178,7 @@ func (v *ReportGenerationLimitExceededException) DecodeMember(i int, d runtime.D
 	}
 }
 
-var mServiceAccessNotEnabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceAccessNotEnabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceAccessNotEnabledException) MemberTable() []runtime.Member {
 	return mServiceAccessNotEnabledException[:]
@@ -2256,9 +2193,7 @@ func (v *ServiceAccessNotEnabledException) DecodeMember(i int, d runtime.Decoder
 	}
 }
 
-var mServiceFailureException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceFailureException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceFailureException) MemberTable() []runtime.Member { return mServiceFailureException[:] }
 func (v *ServiceFailureException) Encode(e runtime.Encoder) {
@@ -2271,9 +2206,7 @@ func (v *ServiceFailureException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mServiceNotSupportedException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceNotSupportedException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceNotSupportedException) MemberTable() []runtime.Member {
 	return mServiceNotSupportedException[:]
@@ -2288,9 +2221,7 @@ func (v *ServiceNotSupportedException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mUnmodifiableEntityException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mUnmodifiableEntityException = [...]runtime.Member{{Wire: "message"}}
 
 func (*UnmodifiableEntityException) MemberTable() []runtime.Member {
 	return mUnmodifiableEntityException[:]
@@ -2305,9 +2236,7 @@ func (v *UnmodifiableEntityException) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mUnrecognizedPublicKeyEncodingException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mUnrecognizedPublicKeyEncodingException = [...]runtime.Member{{Wire: "message"}}
 
 func (*UnrecognizedPublicKeyEncodingException) MemberTable() []runtime.Member {
 	return mUnrecognizedPublicKeyEncodingException[:]
