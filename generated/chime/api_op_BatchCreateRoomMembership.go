@@ -88,8 +88,7 @@ func (v *BatchCreateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchCreateRoomMembershipOutput[0], v.Errors)
 }
 func (v *BatchCreateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchCreateRoomMembershipOutput[0], &v.Errors)
 	}
 }

@@ -55,8 +55,7 @@ func (v *BatchDeletePhoneNumberInput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mBatchDeletePhoneNumberInput[0], v.PhoneNumberIds)
 }
 func (v *BatchDeletePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mBatchDeletePhoneNumberInput[0], &v.PhoneNumberIds)
 	}
 }
@@ -71,8 +70,7 @@ func (v *BatchDeletePhoneNumberOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchDeletePhoneNumberOutput[0], v.PhoneNumberErrors)
 }
 func (v *BatchDeletePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchDeletePhoneNumberOutput[0], &v.PhoneNumberErrors)
 	}
 }

@@ -74,8 +74,7 @@ func (v *BatchSuspendUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchSuspendUserOutput[0], v.UserErrors)
 }
 func (v *BatchSuspendUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchSuspendUserOutput[0], &v.UserErrors)
 	}
 }

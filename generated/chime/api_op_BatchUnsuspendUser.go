@@ -75,8 +75,7 @@ func (v *BatchUnsuspendUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUnsuspendUserOutput[0], v.UserErrors)
 }
 func (v *BatchUnsuspendUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUnsuspendUserOutput[0], &v.UserErrors)
 	}
 }

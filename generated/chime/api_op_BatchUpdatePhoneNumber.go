@@ -57,8 +57,7 @@ func (v *BatchUpdatePhoneNumberInput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdatePhoneNumberInput[0], v.UpdatePhoneNumberRequestItems)
 }
 func (v *BatchUpdatePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdatePhoneNumberInput[0], &v.UpdatePhoneNumberRequestItems)
 	}
 }
@@ -76,8 +75,7 @@ func (v *BatchUpdatePhoneNumberOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdatePhoneNumberOutput[0], v.PhoneNumberErrors)
 }
 func (v *BatchUpdatePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdatePhoneNumberOutput[0], &v.PhoneNumberErrors)
 	}
 }

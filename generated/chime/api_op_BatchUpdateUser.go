@@ -78,8 +78,7 @@ func (v *BatchUpdateUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdateUserOutput[0], v.UserErrors)
 }
 func (v *BatchUpdateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdateUserOutput[0], &v.UserErrors)
 	}
 }

@@ -47,12 +47,9 @@ var opCreateAccount = runtime.Operation{Name: "CreateAccount", Method: "POST", U
 var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 
 func (*CreateAccountInput) MemberTable() []runtime.Member { return mCreateAccountInput[:] }
-func (v *CreateAccountInput) Encode(e runtime.Encoder) {
-	e.String(&mCreateAccountInput[0], v.Name)
-}
+func (v *CreateAccountInput) Encode(e runtime.Encoder)    { e.String(&mCreateAccountInput[0], v.Name) }
 func (v *CreateAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccountInput[0], &v.Name)
 	}
 }
@@ -65,8 +62,7 @@ func (v *CreateAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *CreateAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateAccountOutput[0], &v.Account)
 	}
 }

@@ -85,8 +85,7 @@ func (v *CreateBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateBotOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *CreateBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateBotOutput[0], &v.Bot)
 	}
 }

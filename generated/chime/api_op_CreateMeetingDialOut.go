@@ -97,8 +97,7 @@ func (v *CreateMeetingDialOutOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateMeetingDialOutOutput[0], v.TransactionId)
 }
 func (v *CreateMeetingDialOutOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateMeetingDialOutOutput[0], &v.TransactionId)
 	}
 }

@@ -85,8 +85,7 @@ func (v *CreatePhoneNumberOrderOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePhoneNumberOrderOutput[0], v.PhoneNumberOrder, v.PhoneNumberOrder != nil)
 }
 func (v *CreatePhoneNumberOrderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePhoneNumberOrderOutput[0], &v.PhoneNumberOrder)
 	}
 }

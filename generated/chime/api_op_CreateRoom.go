@@ -97,8 +97,7 @@ func (v *CreateRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *CreateRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoomOutput[0], &v.Room)
 	}
 }

@@ -93,8 +93,7 @@ func (v *CreateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoomMembershipOutput[0], v.RoomMembership, v.RoomMembership != nil)
 }
 func (v *CreateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoomMembershipOutput[0], &v.RoomMembership)
 	}
 }

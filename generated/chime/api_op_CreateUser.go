@@ -90,8 +90,7 @@ func (v *CreateUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateUserOutput[0], v.User, v.User != nil)
 }
 func (v *CreateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateUserOutput[0], &v.User)
 	}
 }

@@ -50,8 +50,7 @@ func (v *DeleteAccountInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAccountInput[0], v.AccountId)
 }
 func (v *DeleteAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAccountInput[0], &v.AccountId)
 	}
 }

@@ -50,8 +50,7 @@ func (v *DeletePhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mDeletePhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *DeletePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeletePhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }

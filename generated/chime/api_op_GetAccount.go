@@ -47,12 +47,9 @@ var opGetAccount = runtime.Operation{Name: "GetAccount", Method: "GET", URI: "/a
 var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*GetAccountInput) MemberTable() []runtime.Member { return mGetAccountInput[:] }
-func (v *GetAccountInput) Encode(e runtime.Encoder) {
-	e.String(&mGetAccountInput[0], v.AccountId)
-}
+func (v *GetAccountInput) Encode(e runtime.Encoder)    { e.String(&mGetAccountInput[0], v.AccountId) }
 func (v *GetAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccountInput[0], &v.AccountId)
 	}
 }
@@ -65,8 +62,7 @@ func (v *GetAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *GetAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountOutput[0], &v.Account)
 	}
 }

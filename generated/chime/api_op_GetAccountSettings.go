@@ -52,8 +52,7 @@ func (v *GetAccountSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAccountSettingsInput[0], v.AccountId)
 }
 func (v *GetAccountSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccountSettingsInput[0], &v.AccountId)
 	}
 }
@@ -66,8 +65,7 @@ func (v *GetAccountSettingsOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountSettingsOutput[0], v.AccountSettings, v.AccountSettings != nil)
 }
 func (v *GetAccountSettingsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountSettingsOutput[0], &v.AccountSettings)
 	}
 }

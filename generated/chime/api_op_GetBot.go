@@ -72,12 +72,9 @@ func (v *GetBotInput) Validate() error { return runtime.Validate(v) }
 var mGetBotOutput = [...]runtime.Member{{Wire: "Bot"}}
 
 func (*GetBotOutput) MemberTable() []runtime.Member { return mGetBotOutput[:] }
-func (v *GetBotOutput) Encode(e runtime.Encoder) {
-	e.Struct(&mGetBotOutput[0], v.Bot, v.Bot != nil)
-}
+func (v *GetBotOutput) Encode(e runtime.Encoder)    { e.Struct(&mGetBotOutput[0], v.Bot, v.Bot != nil) }
 func (v *GetBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetBotOutput[0], &v.Bot)
 	}
 }

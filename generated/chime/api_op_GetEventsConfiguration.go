@@ -83,8 +83,7 @@ func (v *GetEventsConfigurationOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetEventsConfigurationOutput[0], v.EventsConfiguration, v.EventsConfiguration != nil)
 }
 func (v *GetEventsConfigurationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetEventsConfigurationOutput[0], &v.EventsConfiguration)
 	}
 }

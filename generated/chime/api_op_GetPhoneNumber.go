@@ -52,8 +52,7 @@ func (v *GetPhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mGetPhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *GetPhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetPhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
@@ -66,8 +65,7 @@ func (v *GetPhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *GetPhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

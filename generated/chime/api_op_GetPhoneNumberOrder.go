@@ -55,8 +55,7 @@ func (v *GetPhoneNumberOrderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetPhoneNumberOrderInput[0], v.PhoneNumberOrderId)
 }
 func (v *GetPhoneNumberOrderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetPhoneNumberOrderInput[0], &v.PhoneNumberOrderId)
 	}
 }
@@ -71,8 +70,7 @@ func (v *GetPhoneNumberOrderOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPhoneNumberOrderOutput[0], v.PhoneNumberOrder, v.PhoneNumberOrder != nil)
 }
 func (v *GetPhoneNumberOrderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPhoneNumberOrderOutput[0], &v.PhoneNumberOrder)
 	}
 }

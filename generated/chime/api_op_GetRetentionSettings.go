@@ -56,8 +56,7 @@ func (v *GetRetentionSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetRetentionSettingsInput[0], v.AccountId)
 }
 func (v *GetRetentionSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetRetentionSettingsInput[0], &v.AccountId)
 	}
 }

@@ -76,8 +76,7 @@ func (v *GetRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *GetRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetRoomOutput[0], &v.Room)
 	}
 }

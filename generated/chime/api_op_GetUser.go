@@ -75,8 +75,7 @@ func (v *GetUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserOutput[0], v.User, v.User != nil)
 }
 func (v *GetUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserOutput[0], &v.User)
 	}
 }

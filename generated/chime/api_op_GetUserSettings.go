@@ -73,8 +73,7 @@ func (v *GetUserSettingsOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserSettingsOutput[0], v.UserSettings, v.UserSettings != nil)
 }
 func (v *GetUserSettingsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserSettingsOutput[0], &v.UserSettings)
 	}
 }

@@ -84,8 +84,7 @@ func (v *InviteUsersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mInviteUsersOutput[0], v.Invites)
 }
 func (v *InviteUsersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mInviteUsersOutput[0], &v.Invites)
 	}
 }

@@ -57,8 +57,7 @@ func (v *ListSupportedPhoneNumberCountriesInput) Encode(e runtime.Encoder) {
 	e.Enum(&mListSupportedPhoneNumberCountriesInput[0], string(v.ProductType))
 }
 func (v *ListSupportedPhoneNumberCountriesInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeEnum(d, &mListSupportedPhoneNumberCountriesInput[0], &v.ProductType)
 	}
 }
@@ -73,8 +72,7 @@ func (v *ListSupportedPhoneNumberCountriesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSupportedPhoneNumberCountriesOutput[0], v.PhoneNumberCountries)
 }
 func (v *ListSupportedPhoneNumberCountriesOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListSupportedPhoneNumberCountriesOutput[0], &v.PhoneNumberCountries)
 	}
 }

@@ -98,8 +98,7 @@ func (v *PutEventsConfigurationOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mPutEventsConfigurationOutput[0], v.EventsConfiguration, v.EventsConfiguration != nil)
 }
 func (v *PutEventsConfigurationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mPutEventsConfigurationOutput[0], &v.EventsConfiguration)
 	}
 }

@@ -85,8 +85,7 @@ func (v *RegenerateSecurityTokenOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mRegenerateSecurityTokenOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *RegenerateSecurityTokenOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mRegenerateSecurityTokenOutput[0], &v.Bot)
 	}
 }

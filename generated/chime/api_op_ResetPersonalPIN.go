@@ -77,8 +77,7 @@ func (v *ResetPersonalPINOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mResetPersonalPINOutput[0], v.User, v.User != nil)
 }
 func (v *ResetPersonalPINOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mResetPersonalPINOutput[0], &v.User)
 	}
 }

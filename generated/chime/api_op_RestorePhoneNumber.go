@@ -56,8 +56,7 @@ func (v *RestorePhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mRestorePhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *RestorePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mRestorePhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
@@ -70,8 +69,7 @@ func (v *RestorePhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mRestorePhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *RestorePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mRestorePhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

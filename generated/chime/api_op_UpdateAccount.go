@@ -78,8 +78,7 @@ func (v *UpdateAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *UpdateAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateAccountOutput[0], &v.Account)
 	}
 }

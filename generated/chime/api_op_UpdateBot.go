@@ -81,8 +81,7 @@ func (v *UpdateBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateBotOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *UpdateBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateBotOutput[0], &v.Bot)
 	}
 }

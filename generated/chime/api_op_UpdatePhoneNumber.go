@@ -86,8 +86,7 @@ func (v *UpdatePhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdatePhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *UpdatePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdatePhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

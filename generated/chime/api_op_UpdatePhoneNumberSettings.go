@@ -57,8 +57,7 @@ func (v *UpdatePhoneNumberSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mUpdatePhoneNumberSettingsInput[0], v.CallingName)
 }
 func (v *UpdatePhoneNumberSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdatePhoneNumberSettingsInput[0], &v.CallingName)
 	}
 }

@@ -86,8 +86,7 @@ func (v *UpdateRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *UpdateRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoomOutput[0], &v.Room)
 	}
 }

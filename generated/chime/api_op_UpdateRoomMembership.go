@@ -93,8 +93,7 @@ func (v *UpdateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoomMembershipOutput[0], v.RoomMembership, v.RoomMembership != nil)
 }
 func (v *UpdateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoomMembershipOutput[0], &v.RoomMembership)
 	}
 }

@@ -94,8 +94,7 @@ func (v *UpdateUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateUserOutput[0], v.User, v.User != nil)
 }
 func (v *UpdateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateUserOutput[0], &v.User)
 	}
 }

@@ -111,8 +111,7 @@ func (v *CreateAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceOutput[0], v.AppInstanceArn)
 }
 func (v *CreateAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceOutput[0], &v.AppInstanceArn)
 	}
 }

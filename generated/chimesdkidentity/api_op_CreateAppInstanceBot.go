@@ -128,8 +128,7 @@ func (v *CreateAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceBotOutput[0], v.AppInstanceBotArn)
 }
 func (v *CreateAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceBotOutput[0], &v.AppInstanceBotArn)
 	}
 }

@@ -132,8 +132,7 @@ func (v *CreateAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceUserOutput[0], v.AppInstanceUserArn)
 }
 func (v *CreateAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceUserOutput[0], &v.AppInstanceUserArn)
 	}
 }

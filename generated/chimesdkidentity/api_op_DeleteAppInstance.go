@@ -53,8 +53,7 @@ func (v *DeleteAppInstanceInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceInput[0], v.AppInstanceArn)
 }
 func (v *DeleteAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }

@@ -55,8 +55,7 @@ func (v *DeleteAppInstanceBotInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceBotInput[0], v.AppInstanceBotArn)
 }
 func (v *DeleteAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }

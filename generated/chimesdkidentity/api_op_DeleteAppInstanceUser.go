@@ -55,8 +55,7 @@ func (v *DeleteAppInstanceUserInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceUserInput[0], v.AppInstanceUserArn)
 }
 func (v *DeleteAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }

@@ -55,8 +55,7 @@ func (v *DescribeAppInstanceInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceInput[0], v.AppInstanceArn)
 }
 func (v *DescribeAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }
@@ -74,8 +73,7 @@ func (v *DescribeAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceOutput[0], v.AppInstance, v.AppInstance != nil)
 }
 func (v *DescribeAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceOutput[0], &v.AppInstance)
 	}
 }

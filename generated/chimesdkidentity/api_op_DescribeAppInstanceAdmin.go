@@ -89,8 +89,7 @@ func (v *DescribeAppInstanceAdminOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceAdminOutput[0], v.AppInstanceAdmin, v.AppInstanceAdmin != nil)
 }
 func (v *DescribeAppInstanceAdminOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceAdminOutput[0], &v.AppInstanceAdmin)
 	}
 }

@@ -59,8 +59,7 @@ func (v *DescribeAppInstanceBotInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceBotInput[0], v.AppInstanceBotArn)
 }
 func (v *DescribeAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }
@@ -78,8 +77,7 @@ func (v *DescribeAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceBotOutput[0], v.AppInstanceBot, v.AppInstanceBot != nil)
 }
 func (v *DescribeAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceBotOutput[0], &v.AppInstanceBot)
 	}
 }

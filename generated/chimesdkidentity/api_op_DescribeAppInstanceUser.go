@@ -59,8 +59,7 @@ func (v *DescribeAppInstanceUserInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceUserInput[0], v.AppInstanceUserArn)
 }
 func (v *DescribeAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }
@@ -78,8 +77,7 @@ func (v *DescribeAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceUserOutput[0], v.AppInstanceUser, v.AppInstanceUser != nil)
 }
 func (v *DescribeAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceUserOutput[0], &v.AppInstanceUser)
 	}
 }

@@ -84,8 +84,7 @@ func (v *DescribeAppInstanceUserEndpointOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceUserEndpointOutput[0], v.AppInstanceUserEndpoint, v.AppInstanceUserEndpoint != nil)
 }
 func (v *DescribeAppInstanceUserEndpointOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceUserEndpointOutput[0], &v.AppInstanceUserEndpoint)
 	}
 }

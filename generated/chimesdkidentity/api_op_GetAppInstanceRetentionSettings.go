@@ -60,8 +60,7 @@ func (v *GetAppInstanceRetentionSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAppInstanceRetentionSettingsInput[0], v.AppInstanceArn)
 }
 func (v *GetAppInstanceRetentionSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAppInstanceRetentionSettingsInput[0], &v.AppInstanceArn)
 	}
 }

@@ -56,8 +56,7 @@ func (v *ListTagsForResourceInput) Encode(e runtime.Encoder) {
 	e.String(&mListTagsForResourceInput[0], v.ResourceARN)
 }
 func (v *ListTagsForResourceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mListTagsForResourceInput[0], &v.ResourceARN)
 	}
 }
@@ -75,8 +74,7 @@ func (v *ListTagsForResourceOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListTagsForResourceOutput[0], v.Tags)
 }
 func (v *ListTagsForResourceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListTagsForResourceOutput[0], &v.Tags)
 	}
 }

@@ -94,8 +94,7 @@ func (v *UpdateAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceOutput[0], v.AppInstanceArn)
 }
 func (v *UpdateAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceOutput[0], &v.AppInstanceArn)
 	}
 }

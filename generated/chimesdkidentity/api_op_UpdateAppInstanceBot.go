@@ -104,8 +104,7 @@ func (v *UpdateAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceBotOutput[0], v.AppInstanceBotArn)
 }
 func (v *UpdateAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceBotOutput[0], &v.AppInstanceBotArn)
 	}
 }

@@ -96,8 +96,7 @@ func (v *UpdateAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceUserOutput[0], v.AppInstanceUserArn)
 }
 func (v *UpdateAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceUserOutput[0], &v.AppInstanceUserArn)
 	}
 }

@@ -53,8 +53,7 @@ func (v *AcceptDelegationRequestInput) Encode(e runtime.Encoder) {
 	e.String(&mAcceptDelegationRequestInput[0], v.DelegationRequestId)
 }
 func (v *AcceptDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAcceptDelegationRequestInput[0], &v.DelegationRequestId)
 	}
 }

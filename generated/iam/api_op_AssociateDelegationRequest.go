@@ -53,8 +53,7 @@ func (v *AssociateDelegationRequestInput) Encode(e runtime.Encoder) {
 	e.String(&mAssociateDelegationRequestInput[0], v.DelegationRequestId)
 }
 func (v *AssociateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAssociateDelegationRequestInput[0], &v.DelegationRequestId)
 	}
 }

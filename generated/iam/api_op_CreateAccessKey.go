@@ -53,8 +53,7 @@ func (v *CreateAccessKeyInput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAccessKeyInput[0], v.UserName)
 }
 func (v *CreateAccessKeyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccessKeyInput[0], &v.UserName)
 	}
 }
@@ -67,8 +66,7 @@ func (v *CreateAccessKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateAccessKeyOutput[0], v.AccessKey, v.AccessKey != nil)
 }
 func (v *CreateAccessKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateAccessKeyOutput[0], &v.AccessKey)
 	}
 }

@@ -49,8 +49,7 @@ func (v *CreateAccountAliasInput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAccountAliasInput[0], v.AccountAlias)
 }
 func (v *CreateAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccountAliasInput[0], &v.AccountAlias)
 	}
 }

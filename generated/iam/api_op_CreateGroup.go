@@ -76,8 +76,7 @@ func (v *CreateGroupOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateGroupOutput[0], v.Group, v.Group != nil)
 }
 func (v *CreateGroupOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateGroupOutput[0], &v.Group)
 	}
 }

@@ -88,8 +88,7 @@ func (v *CreateInstanceProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateInstanceProfileOutput[0], v.InstanceProfile, v.InstanceProfile != nil)
 }
 func (v *CreateInstanceProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateInstanceProfileOutput[0], &v.InstanceProfile)
 	}
 }

@@ -89,8 +89,7 @@ func (v *CreateLoginProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateLoginProfileOutput[0], v.LoginProfile, v.LoginProfile != nil)
 }
 func (v *CreateLoginProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateLoginProfileOutput[0], &v.LoginProfile)
 	}
 }

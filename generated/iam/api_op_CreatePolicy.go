@@ -94,8 +94,7 @@ func (v *CreatePolicyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePolicyOutput[0], v.Policy, v.Policy != nil)
 }
 func (v *CreatePolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePolicyOutput[0], &v.Policy)
 	}
 }

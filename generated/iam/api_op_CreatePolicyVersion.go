@@ -86,8 +86,7 @@ func (v *CreatePolicyVersionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePolicyVersionOutput[0], v.PolicyVersion, v.PolicyVersion != nil)
 }
 func (v *CreatePolicyVersionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePolicyVersionOutput[0], &v.PolicyVersion)
 	}
 }

@@ -108,8 +108,7 @@ func (v *CreateRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *CreateRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoleOutput[0], &v.Role)
 	}
 }

@@ -89,8 +89,7 @@ func (v *CreateServiceLinkedRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateServiceLinkedRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *CreateServiceLinkedRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateServiceLinkedRoleOutput[0], &v.Role)
 	}
 }

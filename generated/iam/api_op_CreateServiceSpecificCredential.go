@@ -88,8 +88,7 @@ func (v *CreateServiceSpecificCredentialOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateServiceSpecificCredentialOutput[0], v.ServiceSpecificCredential, v.ServiceSpecificCredential != nil)
 }
 func (v *CreateServiceSpecificCredentialOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateServiceSpecificCredentialOutput[0], &v.ServiceSpecificCredential)
 	}
 }

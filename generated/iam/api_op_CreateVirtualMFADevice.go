@@ -91,8 +91,7 @@ func (v *CreateVirtualMFADeviceOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateVirtualMFADeviceOutput[0], v.VirtualMFADevice, v.VirtualMFADevice != nil)
 }
 func (v *CreateVirtualMFADeviceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateVirtualMFADeviceOutput[0], &v.VirtualMFADevice)
 	}
 }

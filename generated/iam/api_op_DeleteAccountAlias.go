@@ -49,8 +49,7 @@ func (v *DeleteAccountAliasInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAccountAliasInput[0], v.AccountAlias)
 }
 func (v *DeleteAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAccountAliasInput[0], &v.AccountAlias)
 	}
 }

@@ -44,12 +44,9 @@ var opDeleteGroup = runtime.Operation{Name: "DeleteGroup", Method: "POST", URI: 
 var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteGroupInput) MemberTable() []runtime.Member { return mDeleteGroupInput[:] }
-func (v *DeleteGroupInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteGroupInput[0], v.GroupName)
-}
+func (v *DeleteGroupInput) Encode(e runtime.Encoder)    { e.String(&mDeleteGroupInput[0], v.GroupName) }
 func (v *DeleteGroupInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteGroupInput[0], &v.GroupName)
 	}
 }

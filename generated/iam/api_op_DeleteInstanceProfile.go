@@ -51,8 +51,7 @@ func (v *DeleteInstanceProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteInstanceProfileInput[0], v.InstanceProfileName)
 }
 func (v *DeleteInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteInstanceProfileInput[0], &v.InstanceProfileName)
 	}
 }

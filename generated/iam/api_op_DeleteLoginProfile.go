@@ -48,8 +48,7 @@ func (v *DeleteLoginProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteLoginProfileInput[0], v.UserName)
 }
 func (v *DeleteLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteLoginProfileInput[0], &v.UserName)
 	}
 }

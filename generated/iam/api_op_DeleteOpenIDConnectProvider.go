@@ -52,8 +52,7 @@ func (v *DeleteOpenIDConnectProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteOpenIDConnectProviderInput[0], v.OpenIDConnectProviderArn)
 }
 func (v *DeleteOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteOpenIDConnectProviderInput[0], &v.OpenIDConnectProviderArn)
 	}
 }

@@ -45,12 +45,9 @@ var opDeleteRole = runtime.Operation{Name: "DeleteRole", Method: "POST", URI: "/
 var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteRoleInput) MemberTable() []runtime.Member { return mDeleteRoleInput[:] }
-func (v *DeleteRoleInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteRoleInput[0], v.RoleName)
-}
+func (v *DeleteRoleInput) Encode(e runtime.Encoder)    { e.String(&mDeleteRoleInput[0], v.RoleName) }
 func (v *DeleteRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteRoleInput[0], &v.RoleName)
 	}
 }

@@ -53,8 +53,7 @@ func (v *DeleteRolePermissionsBoundaryInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteRolePermissionsBoundaryInput[0], v.RoleName)
 }
 func (v *DeleteRolePermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteRolePermissionsBoundaryInput[0], &v.RoleName)
 	}
 }

@@ -47,8 +47,7 @@ func (v *DeleteSAMLProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteSAMLProviderInput[0], v.SAMLProviderArn)
 }
 func (v *DeleteSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteSAMLProviderInput[0], &v.SAMLProviderArn)
 	}
 }

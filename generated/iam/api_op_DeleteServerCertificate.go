@@ -53,8 +53,7 @@ func (v *DeleteServerCertificateInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServerCertificateInput[0], v.ServerCertificateName)
 }
 func (v *DeleteServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServerCertificateInput[0], &v.ServerCertificateName)
 	}
 }

@@ -55,8 +55,7 @@ func (v *DeleteServiceLinkedRoleInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServiceLinkedRoleInput[0], v.RoleName)
 }
 func (v *DeleteServiceLinkedRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServiceLinkedRoleInput[0], &v.RoleName)
 	}
 }
@@ -71,8 +70,7 @@ func (v *DeleteServiceLinkedRoleOutput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServiceLinkedRoleOutput[0], v.DeletionTaskId)
 }
 func (v *DeleteServiceLinkedRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServiceLinkedRoleOutput[0], &v.DeletionTaskId)
 	}
 }

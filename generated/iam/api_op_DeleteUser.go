@@ -45,12 +45,9 @@ var opDeleteUser = runtime.Operation{Name: "DeleteUser", Method: "POST", URI: "/
 var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteUserInput) MemberTable() []runtime.Member { return mDeleteUserInput[:] }
-func (v *DeleteUserInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteUserInput[0], v.UserName)
-}
+func (v *DeleteUserInput) Encode(e runtime.Encoder)    { e.String(&mDeleteUserInput[0], v.UserName) }
 func (v *DeleteUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteUserInput[0], &v.UserName)
 	}
 }

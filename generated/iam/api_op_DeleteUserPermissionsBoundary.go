@@ -52,8 +52,7 @@ func (v *DeleteUserPermissionsBoundaryInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteUserPermissionsBoundaryInput[0], v.UserName)
 }
 func (v *DeleteUserPermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteUserPermissionsBoundaryInput[0], &v.UserName)
 	}
 }

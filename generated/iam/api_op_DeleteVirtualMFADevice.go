@@ -53,8 +53,7 @@ func (v *DeleteVirtualMFADeviceInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteVirtualMFADeviceInput[0], v.SerialNumber)
 }
 func (v *DeleteVirtualMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteVirtualMFADeviceInput[0], &v.SerialNumber)
 	}
 }

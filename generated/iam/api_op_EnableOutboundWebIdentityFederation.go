@@ -55,8 +55,7 @@ func (v *EnableOutboundWebIdentityFederationOutput) Encode(e runtime.Encoder) {
 	e.String(&mEnableOutboundWebIdentityFederationOutput[0], v.IssuerIdentifier)
 }
 func (v *EnableOutboundWebIdentityFederationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEnableOutboundWebIdentityFederationOutput[0], &v.IssuerIdentifier)
 	}
 }

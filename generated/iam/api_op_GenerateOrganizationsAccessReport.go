@@ -80,8 +80,7 @@ func (v *GenerateOrganizationsAccessReportOutput) Encode(e runtime.Encoder) {
 	e.String(&mGenerateOrganizationsAccessReportOutput[0], v.JobId)
 }
 func (v *GenerateOrganizationsAccessReportOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGenerateOrganizationsAccessReportOutput[0], &v.JobId)
 	}
 }

@@ -78,8 +78,7 @@ func (v *GenerateServiceLastAccessedDetailsOutput) Encode(e runtime.Encoder) {
 	e.String(&mGenerateServiceLastAccessedDetailsOutput[0], v.JobId)
 }
 func (v *GenerateServiceLastAccessedDetailsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGenerateServiceLastAccessedDetailsOutput[0], &v.JobId)
 	}
 }

@@ -52,8 +52,7 @@ func (v *GetAccessKeyLastUsedInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAccessKeyLastUsedInput[0], v.AccessKeyId)
 }
 func (v *GetAccessKeyLastUsedInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccessKeyLastUsedInput[0], &v.AccessKeyId)
 	}
 }

@@ -56,8 +56,7 @@ func (v *GetAccountPasswordPolicyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountPasswordPolicyOutput[0], v.PasswordPolicy, v.PasswordPolicy != nil)
 }
 func (v *GetAccountPasswordPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountPasswordPolicyOutput[0], &v.PasswordPolicy)
 	}
 }

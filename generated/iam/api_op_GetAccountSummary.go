@@ -58,8 +58,7 @@ func (v *GetAccountSummaryOutput) Encode(e runtime.Encoder) {
 	}
 }
 func (v *GetAccountSummaryOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		if m := &mGetAccountSummaryOutput[0]; d.R.BeginMap(m) {
 			dict := runtime.Map(m, v.SummaryMap)
 			for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {

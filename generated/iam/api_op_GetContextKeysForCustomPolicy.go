@@ -53,8 +53,7 @@ func (v *GetContextKeysForCustomPolicyInput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForCustomPolicyInput[0], v.PolicyInputList)
 }
 func (v *GetContextKeysForCustomPolicyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForCustomPolicyInput[0], &v.PolicyInputList)
 	}
 }
@@ -69,8 +68,7 @@ func (v *GetContextKeysForCustomPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForCustomPolicyOutput[0], v.ContextKeyNames)
 }
 func (v *GetContextKeysForCustomPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForCustomPolicyOutput[0], &v.ContextKeyNames)
 	}
 }

@@ -77,8 +77,7 @@ func (v *GetContextKeysForPrincipalPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForPrincipalPolicyOutput[0], v.ContextKeyNames)
 }
 func (v *GetContextKeysForPrincipalPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForPrincipalPolicyOutput[0], &v.ContextKeyNames)
 	}
 }

@@ -50,8 +50,7 @@ func (v *GetInstanceProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mGetInstanceProfileInput[0], v.InstanceProfileName)
 }
 func (v *GetInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetInstanceProfileInput[0], &v.InstanceProfileName)
 	}
 }
@@ -64,8 +63,7 @@ func (v *GetInstanceProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetInstanceProfileOutput[0], v.InstanceProfile, v.InstanceProfile != nil)
 }
 func (v *GetInstanceProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetInstanceProfileOutput[0], &v.InstanceProfile)
 	}
 }

@@ -50,8 +50,7 @@ func (v *GetLoginProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mGetLoginProfileInput[0], v.UserName)
 }
 func (v *GetLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetLoginProfileInput[0], &v.UserName)
 	}
 }
@@ -64,8 +63,7 @@ func (v *GetLoginProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetLoginProfileOutput[0], v.LoginProfile, v.LoginProfile != nil)
 }
 func (v *GetLoginProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetLoginProfileOutput[0], &v.LoginProfile)
 	}
 }

@@ -61,8 +61,7 @@ func (v *GetOpenIDConnectProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetOpenIDConnectProviderInput[0], v.OpenIDConnectProviderArn)
 }
 func (v *GetOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetOpenIDConnectProviderInput[0], &v.OpenIDConnectProviderArn)
 	}
 }

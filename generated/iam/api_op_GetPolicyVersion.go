@@ -72,8 +72,7 @@ func (v *GetPolicyVersionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPolicyVersionOutput[0], v.PolicyVersion, v.PolicyVersion != nil)
 }
 func (v *GetPolicyVersionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPolicyVersionOutput[0], &v.PolicyVersion)
 	}
 }

@@ -46,12 +46,9 @@ var opGetRole = runtime.Operation{Name: "GetRole", Method: "POST", URI: "/", Res
 var mGetRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*GetRoleInput) MemberTable() []runtime.Member { return mGetRoleInput[:] }
-func (v *GetRoleInput) Encode(e runtime.Encoder) {
-	e.String(&mGetRoleInput[0], v.RoleName)
-}
+func (v *GetRoleInput) Encode(e runtime.Encoder)    { e.String(&mGetRoleInput[0], v.RoleName) }
 func (v *GetRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetRoleInput[0], &v.RoleName)
 	}
 }
@@ -64,8 +61,7 @@ func (v *GetRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *GetRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetRoleOutput[0], &v.Role)
 	}
 }

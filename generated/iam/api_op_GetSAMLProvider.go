@@ -60,8 +60,7 @@ func (v *GetSAMLProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetSAMLProviderInput[0], v.SAMLProviderArn)
 }
 func (v *GetSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetSAMLProviderInput[0], &v.SAMLProviderArn)
 	}
 }

@@ -78,8 +78,7 @@ func (v *GetSSHPublicKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetSSHPublicKeyOutput[0], v.SSHPublicKey, v.SSHPublicKey != nil)
 }
 func (v *GetSSHPublicKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetSSHPublicKeyOutput[0], &v.SSHPublicKey)
 	}
 }

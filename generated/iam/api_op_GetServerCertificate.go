@@ -53,8 +53,7 @@ func (v *GetServerCertificateInput) Encode(e runtime.Encoder) {
 	e.String(&mGetServerCertificateInput[0], v.ServerCertificateName)
 }
 func (v *GetServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetServerCertificateInput[0], &v.ServerCertificateName)
 	}
 }
@@ -69,8 +68,7 @@ func (v *GetServerCertificateOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetServerCertificateOutput[0], v.ServerCertificate, v.ServerCertificate != nil)
 }
 func (v *GetServerCertificateOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetServerCertificateOutput[0], &v.ServerCertificate)
 	}
 }

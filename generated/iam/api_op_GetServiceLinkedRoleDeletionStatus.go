@@ -57,8 +57,7 @@ func (v *GetServiceLinkedRoleDeletionStatusInput) Encode(e runtime.Encoder) {
 	e.String(&mGetServiceLinkedRoleDeletionStatusInput[0], v.DeletionTaskId)
 }
 func (v *GetServiceLinkedRoleDeletionStatusInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetServiceLinkedRoleDeletionStatusInput[0], &v.DeletionTaskId)
 	}
 }

@@ -46,12 +46,9 @@ var opGetUser = runtime.Operation{Name: "GetUser", Method: "POST", URI: "/", Res
 var mGetUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*GetUserInput) MemberTable() []runtime.Member { return mGetUserInput[:] }
-func (v *GetUserInput) Encode(e runtime.Encoder) {
-	e.String(&mGetUserInput[0], v.UserName)
-}
+func (v *GetUserInput) Encode(e runtime.Encoder)    { e.String(&mGetUserInput[0], v.UserName) }
 func (v *GetUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetUserInput[0], &v.UserName)
 	}
 }
@@ -64,8 +61,7 @@ func (v *GetUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserOutput[0], v.User, v.User != nil)
 }
 func (v *GetUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserOutput[0], &v.User)
 	}
 }

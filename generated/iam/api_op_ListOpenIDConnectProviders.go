@@ -55,8 +55,7 @@ func (v *ListOpenIDConnectProvidersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListOpenIDConnectProvidersOutput[0], v.OpenIDConnectProviderList)
 }
 func (v *ListOpenIDConnectProvidersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListOpenIDConnectProvidersOutput[0], &v.OpenIDConnectProviderList)
 	}
 }

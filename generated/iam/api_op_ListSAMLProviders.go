@@ -50,8 +50,7 @@ func (v *ListSAMLProvidersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSAMLProvidersOutput[0], v.SAMLProviderList)
 }
 func (v *ListSAMLProvidersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListSAMLProvidersOutput[0], &v.SAMLProviderList)
 	}
 }

@@ -81,8 +81,7 @@ func (v *ResetServiceSpecificCredentialOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mResetServiceSpecificCredentialOutput[0], v.ServiceSpecificCredential, v.ServiceSpecificCredential != nil)
 }
 func (v *ResetServiceSpecificCredentialOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mResetServiceSpecificCredentialOutput[0], &v.ServiceSpecificCredential)
 	}
 }

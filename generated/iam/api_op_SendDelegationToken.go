@@ -49,8 +49,7 @@ func (v *SendDelegationTokenInput) Encode(e runtime.Encoder) {
 	e.String(&mSendDelegationTokenInput[0], v.DelegationRequestId)
 }
 func (v *SendDelegationTokenInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mSendDelegationTokenInput[0], &v.DelegationRequestId)
 	}
 }

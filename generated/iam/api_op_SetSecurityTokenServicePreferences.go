@@ -53,8 +53,7 @@ func (v *SetSecurityTokenServicePreferencesInput) Encode(e runtime.Encoder) {
 	e.Enum(&mSetSecurityTokenServicePreferencesInput[0], string(v.GlobalEndpointTokenVersion))
 }
 func (v *SetSecurityTokenServicePreferencesInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeEnum(d, &mSetSecurityTokenServicePreferencesInput[0], &v.GlobalEndpointTokenVersion)
 	}
 }

@@ -81,8 +81,7 @@ func (v *UpdateRoleDescriptionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoleDescriptionOutput[0], v.Role, v.Role != nil)
 }
 func (v *UpdateRoleDescriptionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoleDescriptionOutput[0], &v.Role)
 	}
 }

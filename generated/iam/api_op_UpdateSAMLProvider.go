@@ -99,8 +99,7 @@ func (v *UpdateSAMLProviderOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateSAMLProviderOutput[0], v.SAMLProviderArn)
 }
 func (v *UpdateSAMLProviderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateSAMLProviderOutput[0], &v.SAMLProviderArn)
 	}
 }

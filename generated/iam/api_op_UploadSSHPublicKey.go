@@ -76,8 +76,7 @@ func (v *UploadSSHPublicKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUploadSSHPublicKeyOutput[0], v.SSHPublicKey, v.SSHPublicKey != nil)
 }
 func (v *UploadSSHPublicKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUploadSSHPublicKeyOutput[0], &v.SSHPublicKey)
 	}
 }

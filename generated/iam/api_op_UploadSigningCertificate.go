@@ -85,8 +85,7 @@ func (v *UploadSigningCertificateOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUploadSigningCertificateOutput[0], v.Certificate, v.Certificate != nil)
 }
 func (v *UploadSigningCertificateOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUploadSigningCertificateOutput[0], &v.Certificate)
 	}
 }

@@ -31,6 +31,8 @@ type Checks struct {
 	reasons map[model.Pattern]string
 	// apart are the shapes that hold what has no equality.
 	apart map[model.Shape]bool
+	// sparse are the elements that may be null.
+	sparse map[*model.Ref]bool
 }
 
 // NamedCheck is a check with a name.
@@ -54,7 +56,8 @@ type check struct {
 func NewChecks(s *model.Service) *Checks {
 	c := &Checks{
 		Input: make(map[model.Shape]bool), apart: make(map[model.Shape]bool),
-		byKey: make(map[string]string), reasons: make(map[model.Pattern]string),
+		sparse: make(map[*model.Ref]bool),
+		byKey:  make(map[string]string), reasons: make(map[model.Pattern]string),
 	}
 	inputs := make([]*model.Operation, 0, len(s.Operations))
 	for _, op := range s.Operations {
@@ -69,9 +72,13 @@ func NewChecks(s *model.Service) *Checks {
 			continue
 		}
 		reached = append(reached, shape)
-		switch shape.(type) {
+		switch s := shape.(type) {
 		case *model.Float, *model.Document:
 			apart = append(apart, shape)
+		case *model.List:
+			c.sparse[&s.Elem] = s.Sparse
+		case *model.Map:
+			c.sparse[&s.Value] = s.Sparse
 		}
 	}
 	for shape := range model.Leading(reached, apart) {
@@ -135,6 +142,9 @@ func (c *Checks) of(r *model.Ref) check {
 	default:
 		return check{}
 	}
+	if c.sparse[r] {
+		out = out.orZero()
+	}
 	if out.max == "" && out.min == "0" && isLength(r.Target) {
 		out.min = ""
 	}
@@ -142,6 +152,18 @@ func (c *Checks) of(r *model.Ref) check {
 		out.pattern = nil
 	}
 	return out
+}
+
+// orZero is the check of an element that may be null: enums and integers with
+// known values are no pointers in Go, so that their zero value stands for it.
+func (c check) orZero() check {
+	if c.enum != nil {
+		return check{enum: c.enum, internal: append(slices.Clone(c.internal), "")}
+	}
+	if c.ints != nil {
+		return check{}
+	}
+	return c
 }
 
 // bound is a decimal literal as messages show it: a whole number without an
@@ -313,13 +335,17 @@ func (c *Context) checkValues(k check, matcher string) (out []jen.Code) {
 // Constraints emits the checks with a pattern, and the functions that match
 // them:
 //
-//	var ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:.*", Match: matchChimeArn}
+//	var (
+//		ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:.*", Match: matchChimeArn}
+//	)
 func (c *Context) Constraints(f *jen.File) {
 	matchers := c.Facts.Checks.matchers()
-	for _, n := range c.Facts.Checks.Named {
-		values := c.checkValues(n.check, matchers[patternKey(n.check.pattern)])
-		f.Var().Id(n.Name).Op("=").Add(runtimeID("Check")).Values(values...)
-	}
+	f.Add(Doc("What texts must keep, by the shape or member that has the pattern.")).Var().DefsFunc(func(g *jen.Group) {
+		for _, n := range c.Facts.Checks.Named {
+			values := c.checkValues(n.check, matchers[patternKey(n.check.pattern)])
+			g.Id(n.Name).Op("=").Add(runtimeID("Check")).Values(values...)
+		}
+	})
 	sorted := slices.SortedFunc(maps.Keys(matchers), func(a, b model.Pattern) int { return strings.Compare(matchers[a], matchers[b]) })
 	for _, p := range sorted {
 		program, err := compilePattern(&p)

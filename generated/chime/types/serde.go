@@ -155,8 +155,7 @@ func (v *BusinessCallingSettings) Encode(e runtime.Encoder) {
 	e.String(&mBusinessCallingSettings[0], v.CdrBucket)
 }
 func (v *BusinessCallingSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mBusinessCallingSettings[0], &v.CdrBucket)
 	}
 }
@@ -170,8 +169,7 @@ func (v *ConversationRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mConversationRetentionSettings[0], v.RetentionDays)
 }
 func (v *ConversationRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mConversationRetentionSettings[0], &v.RetentionDays)
 	}
 }
@@ -635,8 +633,7 @@ func (v *RoomRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mRoomRetentionSettings[0], v.RetentionDays)
 }
 func (v *RoomRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mRoomRetentionSettings[0], &v.RetentionDays)
 	}
 }
@@ -649,8 +646,7 @@ func (v *SigninDelegateGroup) Encode(e runtime.Encoder) {
 	e.String(&mSigninDelegateGroup[0], v.GroupName)
 }
 func (v *SigninDelegateGroup) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mSigninDelegateGroup[0], &v.GroupName)
 	}
 }
@@ -836,8 +832,7 @@ func (v *UserSettings) Encode(e runtime.Encoder) {
 	e.Struct(&mUserSettings[0], v.Telephony, v.Telephony != nil)
 }
 func (v *UserSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUserSettings[0], &v.Telephony)
 	}
 }
@@ -850,8 +845,7 @@ func (v *VoiceConnectorSettings) Encode(e runtime.Encoder) {
 	e.String(&mVoiceConnectorSettings[0], v.CdrBucket)
 }
 func (v *VoiceConnectorSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mVoiceConnectorSettings[0], &v.CdrBucket)
 	}
 }

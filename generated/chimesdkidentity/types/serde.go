@@ -77,8 +77,7 @@ func (v *AppInstanceAdminSummary) Encode(e runtime.Encoder) {
 	e.Struct(&mAppInstanceAdminSummary[0], v.Admin, v.Admin != nil)
 }
 func (v *AppInstanceAdminSummary) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mAppInstanceAdminSummary[0], &v.Admin)
 	}
 }
@@ -159,8 +158,7 @@ func (v *AppInstanceRetentionSettings) Encode(e runtime.Encoder) {
 	e.Struct(&mAppInstanceRetentionSettings[0], v.ChannelRetentionSettings, v.ChannelRetentionSettings != nil)
 }
 func (v *AppInstanceRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mAppInstanceRetentionSettings[0], &v.ChannelRetentionSettings)
 	}
 }
@@ -357,8 +355,7 @@ func (v *ChannelRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mChannelRetentionSettings[0], v.RetentionDays)
 }
 func (v *ChannelRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mChannelRetentionSettings[0], &v.RetentionDays)
 	}
 }
@@ -367,12 +364,9 @@ func (v *ChannelRetentionSettings) Validate() error { return runtime.Validate(v)
 var mConfiguration = [...]runtime.Member{{Wire: "Lex", Flags: runtime.Required | runtime.Requires}}
 
 func (*Configuration) MemberTable() []runtime.Member { return mConfiguration[:] }
-func (v *Configuration) Encode(e runtime.Encoder) {
-	e.Struct(&mConfiguration[0], v.Lex, v.Lex != nil)
-}
+func (v *Configuration) Encode(e runtime.Encoder)    { e.Struct(&mConfiguration[0], v.Lex, v.Lex != nil) }
 func (v *Configuration) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mConfiguration[0], &v.Lex)
 	}
 }

@@ -685,8 +685,7 @@ func (v *OpenIDConnectProviderListEntry) Encode(e runtime.Encoder) {
 	e.String(&mOpenIDConnectProviderListEntry[0], v.Arn)
 }
 func (v *OpenIDConnectProviderListEntry) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOpenIDConnectProviderListEntry[0], &v.Arn)
 	}
 }
@@ -700,8 +699,7 @@ func (v *OrganizationsDecisionDetail) Encode(e runtime.Encoder) {
 	e.W.Bool(&mOrganizationsDecisionDetail[0], v.AllowedByOrganizations)
 }
 func (v *OrganizationsDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.BoolValue(&mOrganizationsDecisionDetail[0], &v.AllowedByOrganizations)
 	}
 }
@@ -766,8 +764,7 @@ func (v *PermissionsBoundaryDecisionDetail) Encode(e runtime.Encoder) {
 	e.W.Bool(&mPermissionsBoundaryDecisionDetail[0], v.AllowedByPermissionsBoundary)
 }
 func (v *PermissionsBoundaryDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.BoolValue(&mPermissionsBoundaryDecisionDetail[0], &v.AllowedByPermissionsBoundary)
 	}
 }
@@ -1753,8 +1750,7 @@ func (v *AccountNotManagementOrDelegatedAdministratorException) Encode(e runtime
 	e.String(&mAccountNotManagementOrDelegatedAdministratorException[0], v.Message)
 }
 func (v *AccountNotManagementOrDelegatedAdministratorException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAccountNotManagementOrDelegatedAdministratorException[0], &v.Message)
 	}
 }
@@ -1768,8 +1764,7 @@ func (v *CallerIsNotManagementAccountException) Encode(e runtime.Encoder) {
 	e.String(&mCallerIsNotManagementAccountException[0], v.Message)
 }
 func (v *CallerIsNotManagementAccountException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCallerIsNotManagementAccountException[0], &v.Message)
 	}
 }
@@ -1783,8 +1778,7 @@ func (v *ConcurrentModificationException) Encode(e runtime.Encoder) {
 	e.String(&mConcurrentModificationException[0], v.Message)
 }
 func (v *ConcurrentModificationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mConcurrentModificationException[0], &v.Message)
 	}
 }
@@ -1798,8 +1792,7 @@ func (v *CredentialReportExpiredException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportExpiredException[0], v.Message)
 }
 func (v *CredentialReportExpiredException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportExpiredException[0], &v.Message)
 	}
 }
@@ -1813,8 +1806,7 @@ func (v *CredentialReportNotPresentException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportNotPresentException[0], v.Message)
 }
 func (v *CredentialReportNotPresentException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportNotPresentException[0], &v.Message)
 	}
 }
@@ -1828,8 +1820,7 @@ func (v *CredentialReportNotReadyException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportNotReadyException[0], v.Message)
 }
 func (v *CredentialReportNotReadyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportNotReadyException[0], &v.Message)
 	}
 }
@@ -1841,8 +1832,7 @@ func (v *DeleteConflictException) Encode(e runtime.Encoder) {
 	e.String(&mDeleteConflictException[0], v.Message)
 }
 func (v *DeleteConflictException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteConflictException[0], &v.Message)
 	}
 }
@@ -1856,8 +1846,7 @@ func (v *DuplicateCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mDuplicateCertificateException[0], v.Message)
 }
 func (v *DuplicateCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDuplicateCertificateException[0], &v.Message)
 	}
 }
@@ -1871,8 +1860,7 @@ func (v *DuplicateSSHPublicKeyException) Encode(e runtime.Encoder) {
 	e.String(&mDuplicateSSHPublicKeyException[0], v.Message)
 }
 func (v *DuplicateSSHPublicKeyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDuplicateSSHPublicKeyException[0], &v.Message)
 	}
 }
@@ -1886,8 +1874,7 @@ func (v *EntityAlreadyExistsException) Encode(e runtime.Encoder) {
 	e.String(&mEntityAlreadyExistsException[0], v.Message)
 }
 func (v *EntityAlreadyExistsException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEntityAlreadyExistsException[0], &v.Message)
 	}
 }
@@ -1901,8 +1888,7 @@ func (v *EntityTemporarilyUnmodifiableException) Encode(e runtime.Encoder) {
 	e.String(&mEntityTemporarilyUnmodifiableException[0], v.Message)
 }
 func (v *EntityTemporarilyUnmodifiableException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEntityTemporarilyUnmodifiableException[0], &v.Message)
 	}
 }
@@ -1914,8 +1900,7 @@ func (v *FeatureDisabledException) Encode(e runtime.Encoder) {
 	e.String(&mFeatureDisabledException[0], v.Message)
 }
 func (v *FeatureDisabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mFeatureDisabledException[0], &v.Message)
 	}
 }
@@ -1927,8 +1912,7 @@ func (v *FeatureEnabledException) Encode(e runtime.Encoder) {
 	e.String(&mFeatureEnabledException[0], v.Message)
 }
 func (v *FeatureEnabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mFeatureEnabledException[0], &v.Message)
 	}
 }
@@ -1942,8 +1926,7 @@ func (v *InvalidAuthenticationCodeException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidAuthenticationCodeException[0], v.Message)
 }
 func (v *InvalidAuthenticationCodeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidAuthenticationCodeException[0], &v.Message)
 	}
 }
@@ -1957,8 +1940,7 @@ func (v *InvalidCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidCertificateException[0], v.Message)
 }
 func (v *InvalidCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidCertificateException[0], &v.Message)
 	}
 }
@@ -1970,8 +1952,7 @@ func (v *InvalidInputException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidInputException[0], v.Message)
 }
 func (v *InvalidInputException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidInputException[0], &v.Message)
 	}
 }
@@ -1985,8 +1966,7 @@ func (v *InvalidPublicKeyException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidPublicKeyException[0], v.Message)
 }
 func (v *InvalidPublicKeyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidPublicKeyException[0], &v.Message)
 	}
 }
@@ -1998,8 +1978,7 @@ func (v *InvalidUserTypeException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidUserTypeException[0], v.Message)
 }
 func (v *InvalidUserTypeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidUserTypeException[0], &v.Message)
 	}
 }
@@ -2011,8 +1990,7 @@ func (v *KeyPairMismatchException) Encode(e runtime.Encoder) {
 	e.String(&mKeyPairMismatchException[0], v.Message)
 }
 func (v *KeyPairMismatchException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mKeyPairMismatchException[0], &v.Message)
 	}
 }
@@ -2024,8 +2002,7 @@ func (v *LimitExceededException) Encode(e runtime.Encoder) {
 	e.String(&mLimitExceededException[0], v.Message)
 }
 func (v *LimitExceededException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mLimitExceededException[0], &v.Message)
 	}
 }
@@ -2039,8 +2016,7 @@ func (v *MalformedCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mMalformedCertificateException[0], v.Message)
 }
 func (v *MalformedCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mMalformedCertificateException[0], &v.Message)
 	}
 }
@@ -2054,8 +2030,7 @@ func (v *MalformedPolicyDocumentException) Encode(e runtime.Encoder) {
 	e.String(&mMalformedPolicyDocumentException[0], v.Message)
 }
 func (v *MalformedPolicyDocumentException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mMalformedPolicyDocumentException[0], &v.Message)
 	}
 }
@@ -2067,8 +2042,7 @@ func (v *NoSuchEntityException) Encode(e runtime.Encoder) {
 	e.String(&mNoSuchEntityException[0], v.Message)
 }
 func (v *NoSuchEntityException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mNoSuchEntityException[0], &v.Message)
 	}
 }
@@ -2082,8 +2056,7 @@ func (v *OpenIdIdpCommunicationErrorException) Encode(e runtime.Encoder) {
 	e.String(&mOpenIdIdpCommunicationErrorException[0], v.Message)
 }
 func (v *OpenIdIdpCommunicationErrorException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOpenIdIdpCommunicationErrorException[0], &v.Message)
 	}
 }
@@ -2097,8 +2070,7 @@ func (v *OrganizationNotFoundException) Encode(e runtime.Encoder) {
 	e.String(&mOrganizationNotFoundException[0], v.Message)
 }
 func (v *OrganizationNotFoundException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOrganizationNotFoundException[0], &v.Message)
 	}
 }
@@ -2112,8 +2084,7 @@ func (v *OrganizationNotInAllFeaturesModeException) Encode(e runtime.Encoder) {
 	e.String(&mOrganizationNotInAllFeaturesModeException[0], v.Message)
 }
 func (v *OrganizationNotInAllFeaturesModeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOrganizationNotInAllFeaturesModeException[0], &v.Message)
 	}
 }
@@ -2127,8 +2098,7 @@ func (v *PasswordPolicyViolationException) Encode(e runtime.Encoder) {
 	e.String(&mPasswordPolicyViolationException[0], v.Message)
 }
 func (v *PasswordPolicyViolationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPasswordPolicyViolationException[0], &v.Message)
 	}
 }
@@ -2142,8 +2112,7 @@ func (v *PolicyEvaluationException) Encode(e runtime.Encoder) {
 	e.String(&mPolicyEvaluationException[0], v.Message)
 }
 func (v *PolicyEvaluationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPolicyEvaluationException[0], &v.Message)
 	}
 }
@@ -2157,8 +2126,7 @@ func (v *PolicyNotAttachableException) Encode(e runtime.Encoder) {
 	e.String(&mPolicyNotAttachableException[0], v.Message)
 }
 func (v *PolicyNotAttachableException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPolicyNotAttachableException[0], &v.Message)
 	}
 }
@@ -2172,8 +2140,7 @@ func (v *ReportGenerationLimitExceededException) Encode(e runtime.Encoder) {
 	e.String(&mReportGenerationLimitExceededException[0], v.Message)
 }
 func (v *ReportGenerationLimitExceededException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mReportGenerationLimitExceededException[0], &v.Message)
 	}
 }
@@ -2187,8 +2154,7 @@ func (v *ServiceAccessNotEnabledException) Encode(e runtime.Encoder) {
 	e.String(&mServiceAccessNotEnabledException[0], v.Message)
 }
 func (v *ServiceAccessNotEnabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceAccessNotEnabledException[0], &v.Message)
 	}
 }
@@ -2200,8 +2166,7 @@ func (v *ServiceFailureException) Encode(e runtime.Encoder) {
 	e.String(&mServiceFailureException[0], v.Message)
 }
 func (v *ServiceFailureException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceFailureException[0], &v.Message)
 	}
 }
@@ -2215,8 +2180,7 @@ func (v *ServiceNotSupportedException) Encode(e runtime.Encoder) {
 	e.String(&mServiceNotSupportedException[0], v.Message)
 }
 func (v *ServiceNotSupportedException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceNotSupportedException[0], &v.Message)
 	}
 }
@@ -2230,8 +2194,7 @@ func (v *UnmodifiableEntityException) Encode(e runtime.Encoder) {
 	e.String(&mUnmodifiableEntityException[0], v.Message)
 }
 func (v *UnmodifiableEntityException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUnmodifiableEntityException[0], &v.Message)
 	}
 }
@@ -2245,8 +2208,7 @@ func (v *UnrecognizedPublicKeyEncodingException) Encode(e runtime.Encoder) {
 	e.String(&mUnrecognizedPublicKeyEncodingException[0], v.Message)
 }
 func (v *UnrecognizedPublicKeyEncodingException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUnrecognizedPublicKeyEncodingException[0], &v.Message)
 	}
 }

@@ -10,16 +10,19 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-var AccountName = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchAccountName}
-var Alpha2CountryCode = runtime.Check{Pattern: "[A-Z]{2}", Match: matchAlpha2CountryCode}
-var CallingName = runtime.Check{Pattern: "^$|^[a-zA-Z0-9 ]{2,15}$", Match: matchCallingName}
-var ClientRequestToken = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
-var E164PhoneNumber = runtime.Check{Pattern: "^\\+?[1-9]\\d{1,14}$", Match: matchE164PhoneNumber}
-var EmailAddress = runtime.Check{Pattern: ".+@.+\\..+", Match: matchEmailAddress}
-var GuidString = runtime.Check{Pattern: "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}", Match: matchGuidString}
-var JoinTokenString = runtime.Check{Min: "2", Max: "2048", Pattern: "^[a-zA-Z0-9+/]+$", Match: matchJoinTokenString}
-var NonEmptyString = runtime.Check{Pattern: ".*\\S.*", Match: matchAccountName}
-var TollFreePrefix = runtime.Check{Min: "3", Max: "3", Pattern: "^8(00|33|44|55|66|77|88)$", Match: matchTollFreePrefix}
+// What texts must keep, by the shape or member that has the pattern.
+var (
+	AccountName        = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchAccountName}
+	Alpha2CountryCode  = runtime.Check{Pattern: "[A-Z]{2}", Match: matchAlpha2CountryCode}
+	CallingName        = runtime.Check{Pattern: "^$|^[a-zA-Z0-9 ]{2,15}$", Match: matchCallingName}
+	ClientRequestToken = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
+	E164PhoneNumber    = runtime.Check{Pattern: "^\\+?[1-9]\\d{1,14}$", Match: matchE164PhoneNumber}
+	EmailAddress       = runtime.Check{Pattern: ".+@.+\\..+", Match: matchEmailAddress}
+	GuidString         = runtime.Check{Pattern: "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}", Match: matchGuidString}
+	JoinTokenString    = runtime.Check{Min: "2", Max: "2048", Pattern: "^[a-zA-Z0-9+/]+$", Match: matchJoinTokenString}
+	NonEmptyString     = runtime.Check{Pattern: ".*\\S.*", Match: matchAccountName}
+	TollFreePrefix     = runtime.Check{Min: "3", Max: "3", Pattern: "^8(00|33|44|55|66|77|88)$", Match: matchTollFreePrefix}
+)
 var lazilymatchAccountName = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile("\\A(?:.*\\S.*)\\z")
 })

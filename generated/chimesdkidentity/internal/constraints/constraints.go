@@ -10,19 +10,22 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-var ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}"}
-var ClientRequestToken = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
-var LexBotAliasArn = runtime.Check{Min: "15", Max: "2048", Pattern: "arn:aws:lex:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10}", Match: matchLexBotAliasArn}
-var LexIntentName = runtime.Check{Min: "1", Max: "100", Pattern: "^([A-Za-z]_?)+$", Match: matchLexIntentName}
-var Metadata = runtime.Check{Min: "0", Max: "1024", Pattern: ".*", Match: matchMetadata}
-var NextToken = runtime.Check{Min: "0", Max: "2048", Pattern: ".*", Match: matchMetadata}
-var NonEmptyResourceName = runtime.Check{Min: "1", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
-var NonEmptySensitiveString1600 = runtime.Check{Min: "1", Max: "1600", Pattern: ".*", Match: matchMetadata}
-var ResourceName = runtime.Check{Min: "0", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
-var SensitiveString1600 = runtime.Check{Min: "0", Max: "1600", Pattern: ".*", Match: matchMetadata}
-var String64 = runtime.Check{Min: "0", Max: "64", Pattern: ".*", Match: matchMetadata}
-var UserId = runtime.Check{Min: "1", Max: "64", Pattern: "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?", Match: matchUserId}
-var UserName = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchUserName}
+// What texts must keep, by the shape or member that has the pattern.
+var (
+	ChimeArn                    = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}"}
+	ClientRequestToken          = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
+	LexBotAliasArn              = runtime.Check{Min: "15", Max: "2048", Pattern: "arn:aws:lex:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10}", Match: matchLexBotAliasArn}
+	LexIntentName               = runtime.Check{Min: "1", Max: "100", Pattern: "^([A-Za-z]_?)+$", Match: matchLexIntentName}
+	Metadata                    = runtime.Check{Min: "0", Max: "1024", Pattern: ".*", Match: matchMetadata}
+	NextToken                   = runtime.Check{Min: "0", Max: "2048", Pattern: ".*", Match: matchMetadata}
+	NonEmptyResourceName        = runtime.Check{Min: "1", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
+	NonEmptySensitiveString1600 = runtime.Check{Min: "1", Max: "1600", Pattern: ".*", Match: matchMetadata}
+	ResourceName                = runtime.Check{Min: "0", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
+	SensitiveString1600         = runtime.Check{Min: "0", Max: "1600", Pattern: ".*", Match: matchMetadata}
+	String64                    = runtime.Check{Min: "0", Max: "64", Pattern: ".*", Match: matchMetadata}
+	UserId                      = runtime.Check{Min: "1", Max: "64", Pattern: "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?", Match: matchUserId}
+	UserName                    = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchUserName}
+)
 var lazilymatchClientRequestToken = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile("\\A(?:[-_a-zA-Z0-9]*)\\z")
 })

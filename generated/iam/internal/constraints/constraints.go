@@ -10,42 +10,45 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-var AccessKeyIdType = runtime.Check{Min: "16", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
-var AccountAliasType = runtime.Check{Min: "3", Max: "63", Pattern: "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$"}
-var AccountIdType = runtime.Check{Pattern: "\\d{12}", Match: matchAccountIdType}
-var AuthenticationCodeType = runtime.Check{Min: "6", Max: "6", Pattern: "[\\d]+", Match: matchAuthenticationCodeType}
-var CertificateBodyType = runtime.Check{Min: "1", Max: "16384", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
-var CertificateChainType = runtime.Check{Min: "1", Max: "2097152", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
-var CertificateIdType = runtime.Check{Min: "24", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
-var CustomSuffixType = runtime.Check{Min: "1", Max: "64", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
-var DelegationRequestDescriptionType = runtime.Check{Max: "1000", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
-var DelegationRequestIdType = runtime.Check{Min: "16", Max: "128", Pattern: "[\\w-]+", Match: matchDelegationRequestIdType}
-var ExistingUserNameType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
-var MarkerType = runtime.Check{Min: "1", Max: "320", Pattern: "[\\u0020-\\u00FF]+"}
-var NotesType = runtime.Check{Max: "500", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
-var NotificationChannelType = runtime.Check{Min: "2", Max: "400", Pattern: "^[a-zA-Z0-9:_.-]+$", Match: matchNotificationChannelType}
-var OrganizationsEntityPathType = runtime.Check{Min: "19", Max: "427", Pattern: "^o-[0-9a-z]{10,32}\\/r-[0-9a-z]{4,32}[0-9a-z-\\/]*", Match: matchOrganizationsEntityPathType}
-var OrganizationsPolicyIdType = runtime.Check{Pattern: "^p-[0-9a-zA-Z_]{8,128}$", Match: matchOrganizationsPolicyIdType}
-var OwnerIdType = runtime.Check{Min: "20", Max: "2048", Pattern: "^[a-zA-Z0-9:/+=,.@_-]+$", Match: matchOwnerIdType}
-var PasswordType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
-var PathPrefixType = runtime.Check{Min: "1", Max: "512", Pattern: "\\u002F[\\u0021-\\u007F]*"}
-var PathType = runtime.Check{Min: "1", Max: "512", Pattern: "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)"}
-var PolicyDocumentType = runtime.Check{Min: "1", Max: "131072", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
-var PolicyParameterNameType = runtime.Check{Min: "5", Max: "256", Pattern: "[ -~]+", Match: matchPolicyParameterNameType}
-var PolicyParameterValueType = runtime.Check{Pattern: "[ -~]+", Match: matchPolicyParameterNameType}
-var PolicyPathType = runtime.Check{Min: "1", Max: "512", Pattern: "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/", Match: matchPolicyPathType}
-var PolicyVersionIdType = runtime.Check{Pattern: "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?", Match: matchPolicyVersionIdType}
-var PrivateKeyIdType = runtime.Check{Min: "22", Max: "64", Pattern: "[A-Z0-9]+", Match: matchPrivateKeyIdType}
-var PublicKeyIdType = runtime.Check{Min: "20", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
-var RedirectUrlType = runtime.Check{Min: "1", Max: "255", Pattern: "^http(s?)://[a-zA-Z0-9._/-]*(\\?[a-zA-Z0-9._=&-]*)?(#[a-zA-Z0-9._/-]*)?$", Match: matchRedirectUrlType}
-var RequestMessageType = runtime.Check{Max: "200", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
-var RequestorWorkflowIdType = runtime.Check{Min: "5", Max: "400", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]+"}
-var SAMLProviderNameType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w._-]+", Match: matchSAMLProviderNameType}
-var SerialNumberType = runtime.Check{Min: "9", Max: "256", Pattern: "[\\w+=/:,.@-]+", Match: matchSerialNumberType}
-var ServiceNamespaceType = runtime.Check{Min: "1", Max: "64", Pattern: "[\\w-]*", Match: matchServiceNamespaceType}
-var TagKeyType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+", Match: matchTagKeyType}
-var TagValueType = runtime.Check{Min: "0", Max: "256", Pattern: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*", Match: matchTagValueType}
-var VirtualMFADeviceName = runtime.Check{Min: "1", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
+// What texts must keep, by the shape or member that has the pattern.
+var (
+	AccessKeyIdType                  = runtime.Check{Min: "16", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
+	AccountAliasType                 = runtime.Check{Min: "3", Max: "63", Pattern: "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$"}
+	AccountIdType                    = runtime.Check{Pattern: "\\d{12}", Match: matchAccountIdType}
+	AuthenticationCodeType           = runtime.Check{Min: "6", Max: "6", Pattern: "[\\d]+", Match: matchAuthenticationCodeType}
+	CertificateBodyType              = runtime.Check{Min: "1", Max: "16384", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
+	CertificateChainType             = runtime.Check{Min: "1", Max: "2097152", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
+	CertificateIdType                = runtime.Check{Min: "24", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
+	CustomSuffixType                 = runtime.Check{Min: "1", Max: "64", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
+	DelegationRequestDescriptionType = runtime.Check{Max: "1000", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
+	DelegationRequestIdType          = runtime.Check{Min: "16", Max: "128", Pattern: "[\\w-]+", Match: matchDelegationRequestIdType}
+	ExistingUserNameType             = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
+	MarkerType                       = runtime.Check{Min: "1", Max: "320", Pattern: "[\\u0020-\\u00FF]+"}
+	NotesType                        = runtime.Check{Max: "500", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
+	NotificationChannelType          = runtime.Check{Min: "2", Max: "400", Pattern: "^[a-zA-Z0-9:_.-]+$", Match: matchNotificationChannelType}
+	OrganizationsEntityPathType      = runtime.Check{Min: "19", Max: "427", Pattern: "^o-[0-9a-z]{10,32}\\/r-[0-9a-z]{4,32}[0-9a-z-\\/]*", Match: matchOrganizationsEntityPathType}
+	OrganizationsPolicyIdType        = runtime.Check{Pattern: "^p-[0-9a-zA-Z_]{8,128}$", Match: matchOrganizationsPolicyIdType}
+	OwnerIdType                      = runtime.Check{Min: "20", Max: "2048", Pattern: "^[a-zA-Z0-9:/+=,.@_-]+$", Match: matchOwnerIdType}
+	PasswordType                     = runtime.Check{Min: "1", Max: "128", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
+	PathPrefixType                   = runtime.Check{Min: "1", Max: "512", Pattern: "\\u002F[\\u0021-\\u007F]*"}
+	PathType                         = runtime.Check{Min: "1", Max: "512", Pattern: "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)"}
+	PolicyDocumentType               = runtime.Check{Min: "1", Max: "131072", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"}
+	PolicyParameterNameType          = runtime.Check{Min: "5", Max: "256", Pattern: "[ -~]+", Match: matchPolicyParameterNameType}
+	PolicyParameterValueType         = runtime.Check{Pattern: "[ -~]+", Match: matchPolicyParameterNameType}
+	PolicyPathType                   = runtime.Check{Min: "1", Max: "512", Pattern: "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/", Match: matchPolicyPathType}
+	PolicyVersionIdType              = runtime.Check{Pattern: "v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?", Match: matchPolicyVersionIdType}
+	PrivateKeyIdType                 = runtime.Check{Min: "22", Max: "64", Pattern: "[A-Z0-9]+", Match: matchPrivateKeyIdType}
+	PublicKeyIdType                  = runtime.Check{Min: "20", Max: "128", Pattern: "[\\w]+", Match: matchAccessKeyIdType}
+	RedirectUrlType                  = runtime.Check{Min: "1", Max: "255", Pattern: "^http(s?)://[a-zA-Z0-9._/-]*(\\?[a-zA-Z0-9._=&-]*)?(#[a-zA-Z0-9._/-]*)?$", Match: matchRedirectUrlType}
+	RequestMessageType               = runtime.Check{Max: "200", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*"}
+	RequestorWorkflowIdType          = runtime.Check{Min: "5", Max: "400", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]+"}
+	SAMLProviderNameType             = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w._-]+", Match: matchSAMLProviderNameType}
+	SerialNumberType                 = runtime.Check{Min: "9", Max: "256", Pattern: "[\\w+=/:,.@-]+", Match: matchSerialNumberType}
+	ServiceNamespaceType             = runtime.Check{Min: "1", Max: "64", Pattern: "[\\w-]*", Match: matchServiceNamespaceType}
+	TagKeyType                       = runtime.Check{Min: "1", Max: "128", Pattern: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+", Match: matchTagKeyType}
+	TagValueType                     = runtime.Check{Min: "0", Max: "256", Pattern: "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*", Match: matchTagValueType}
+	VirtualMFADeviceName             = runtime.Check{Min: "1", Pattern: "[\\w+=,.@-]+", Match: matchCustomSuffixType}
+)
 var lazilymatchAccessKeyIdType = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile("\\A(?:[\\w]+)\\z")
 })
