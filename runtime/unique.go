@@ -25,13 +25,19 @@ type comparison struct {
 
 // The marks before what is written down.
 const (
-	markName  = 'n'
-	markValue = 'v'
-	markBegin = '{'
-	markEnd   = '}'
-	markKey   = 'k'
-	markNull  = '0'
-	markApart = 'a'
+	markName   = 'n'
+	markText   = 's'
+	markBlob   = 'x'
+	markBool   = 'b'
+	markNumber = 'i'
+	markTime   = 't'
+	markStruct = '{'
+	markList   = '['
+	markMap    = 'm'
+	markKey    = 'k'
+	markEnd    = '}'
+	markNull   = '0'
+	markApart  = 'a'
 )
 
 // maxReuse bounds the memory that is kept for the next walk, in bytes or slots.
@@ -134,41 +140,44 @@ func (c *comparison) sized(mark byte, text string) {
 
 func (c *comparison) string(m *Member, v string) {
 	if c.lead(m) {
-		c.sized(markValue, v)
+		c.sized(markText, v)
 	}
 }
 
 func (c *comparison) blob(m *Member, v []byte) {
 	if c.lead(m) {
-		c.text = binary.AppendUvarint(append(c.text, markValue), uint64(len(v)))
+		c.text = binary.AppendUvarint(append(c.text, markBlob), uint64(len(v)))
 		c.text = append(c.text, v...)
 	}
 }
 
 func (c *comparison) bool(m *Member, v bool) {
-	n := int64(0)
-	if v {
-		n = 1
+	if !c.lead(m) {
+		return
 	}
-	c.int(m, n)
+	c.text = append(c.text, markBool)
+	if v {
+		c.text = append(c.text, markBool)
+	}
+	c.text = append(c.text, markEnd)
 }
 
 func (c *comparison) int(m *Member, v int64) {
 	if c.lead(m) {
-		c.text = binary.AppendVarint(append(c.text, markValue), v)
+		c.text = binary.AppendVarint(append(c.text, markNumber), v)
 	}
 }
 
 func (c *comparison) time(m *Member, v time.Time) {
 	if c.lead(m) {
-		c.text = binary.AppendVarint(append(c.text, markValue), v.Unix())
+		c.text = binary.AppendVarint(append(c.text, markTime), v.Unix())
 		c.text = binary.AppendVarint(c.text, int64(v.Nanosecond()))
 	}
 }
 
 func (c *comparison) bigInt(m *Member, v *big.Int) {
 	if c.lead(m) {
-		c.text = append(v.Append(append(c.text, markValue), 62), markEnd)
+		c.text = append(v.Append(append(c.text, markNumber), 62), markEnd)
 	}
 }
 
@@ -177,9 +186,9 @@ func (c *comparison) bigFloat(m *Member, v *big.Float) {
 	switch {
 	case !c.lead(m):
 	case v.Sign() == 0:
-		c.text = append(c.text, markValue, markEnd)
+		c.text = append(c.text, markNumber, markEnd)
 	default:
-		c.text = append(v.Append(append(c.text, markValue), 'p', 0), markEnd)
+		c.text = append(v.Append(append(c.text, markNumber), 'p', 0), markEnd)
 	}
 }
 
@@ -198,9 +207,9 @@ func (c *comparison) null() {
 	}
 }
 
-func (c *comparison) begin(m *Member) {
+func (c *comparison) begin(m *Member, mark byte) {
 	if c.lead(m) {
-		c.text = append(c.text, markBegin)
+		c.text = append(c.text, mark)
 	}
 }
 

@@ -250,7 +250,7 @@ func (w *validator) opaque(m *Member) {
 // Struct implements [Writer].
 func (w *validator) Struct(m *Member, v Encodable) {
 	w.step(m)
-	w.values.begin(m)
+	w.values.begin(m, markStruct)
 	w.open(m, v)
 	w.values.end()
 }
@@ -258,7 +258,7 @@ func (w *validator) Struct(m *Member, v Encodable) {
 // BeginList implements [Writer].
 func (w *validator) BeginList(m *Member, n int) {
 	w.step(m)
-	w.values.begin(m)
+	w.values.begin(m, markList)
 	w.checkLength(m, n)
 	f := frame{kind: listFrame, via: m, index: -1, first: len(w.violations)}
 	if c := w.check(m); c != nil && c.Unique {
@@ -281,7 +281,7 @@ func (w *validator) EndList(*Member) {
 // BeginMap implements [Writer].
 func (w *validator) BeginMap(m *Member, n int) {
 	w.step(m)
-	w.values.begin(m)
+	w.values.begin(m, markMap)
 	w.checkLength(m, n)
 	w.frames = append(w.frames, frame{kind: mapFrame, via: m})
 }
