@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"github.com/modelsmith/modelsmith/generator/lint/pattern"
+	pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 

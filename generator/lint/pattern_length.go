@@ -3,7 +3,7 @@ package lint
 import (
 	"strconv"
 
-	"github.com/modelsmith/modelsmith/generator/lint/pattern"
+	pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 

@@ -1,6 +1,6 @@
 package lint
 
-import "github.com/modelsmith/modelsmith/generator/lint/pattern"
+import pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 
 func patternLongEscape() Rule {
 	return Rule{

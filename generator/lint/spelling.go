@@ -1,6 +1,6 @@
 package lint
 
-import "github.com/modelsmith/modelsmith/generator/lint/pattern"
+import pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 
 // spelling reports each pattern once that has a kind of doubtful spelling. The
 // message takes the text in question, which stands in backquotes: patterns are

@@ -1,6 +1,6 @@
-package pattern
+package syntax
 
-import "regexp/syntax"
+import "github.com/modelsmith/modelsmith/generator/pattern/charset"
 
 // many is from how many repetitions on backtracking takes long.
 const many = 16
@@ -75,34 +75,15 @@ func single(n *Node) *Node {
 }
 
 // overlap reports whether two nodes are single characters with one in common.
-func overlap(a, b *Node) bool {
-	x, y := runes(a), runes(b)
-	for i := 0; i+1 < len(x); i += 2 {
-		for j := 0; j+1 < len(y); j += 2 {
-			if x[i] <= y[j+1] && y[j] <= x[i+1] {
-				return true
-			}
-		}
-	}
-	return false
-}
+func overlap(a, b *Node) bool { return chars(a).Overlaps(chars(b)) }
 
-// runes are the ranges of a node that matches one character, nil for others.
-func runes(n *Node) []rune {
+// chars is the class of a node that matches one character, nil for others.
+func chars(n *Node) charset.Set {
 	if n.Op == OpConcat && len(n.Sub) == 1 {
-		return runes(n.Sub[0])
+		return chars(n.Sub[0])
 	}
-	if n.Op != OpClass || n.Class == "" {
+	if n.Op != OpClass {
 		return nil
 	}
-	re, err := syntax.Parse(n.goClass(), syntax.Perl)
-	switch {
-	case err != nil:
-		return nil
-	case re.Op == syntax.OpLiteral && len(re.Rune) == 1:
-		return []rune{re.Rune[0], re.Rune[0]}
-	case re.Op == syntax.OpCharClass:
-		return re.Rune
-	}
-	return nil
+	return n.Set
 }

@@ -1,4 +1,4 @@
-package pattern
+package syntax
 
 import (
 	"regexp"
@@ -7,24 +7,39 @@ import (
 	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 )
 
 // The parts of patterns that are regular themselves.
 var (
 	groupFlags   = regexp.MustCompile(`^\?[a-zA-Z]*(-[a-zA-Z]+)?[:)]`)
-	groupName    = regexp.MustCompile(`^\?P?<\w+>`)
+	groupName    = regexp.MustCompile(`^\?P?<(\w+)>`)
 	repeatCounts = regexp.MustCompile(`^\{(\d{1,9})(,?)(\d{0,9})\}`)
 )
 
 // parser reads a pattern from left to right. After a fault it consumes nothing
 // more.
 type parser struct {
-	text string
-	at   int
-	out  *Pattern
-	err  *Error
-	// lines is true once a flag makes anchors match at the ends of lines.
-	lines bool
+	text  string
+	at    int
+	out   *Pattern
+	err   *Error
+	flags flags
+	// names are the numbers of groups with names.
+	names map[string]int
+}
+
+// flags change what the rest of a group means.
+type flags struct {
+	// fold is i, all is s: the dot matches line terminators too.
+	fold, all bool
+}
+
+// unsupported records that a pattern cannot be compiled; parsing goes on.
+func (p *parser) unsupported(at int, message string) {
+	if p.out.Unsupported == nil {
+		p.out.Unsupported = &Error{At: at, Message: message}
+	}
 }
 
 func (p *parser) fail(at int, message string) {
@@ -105,68 +120,118 @@ func (p *parser) atom(depth int) *Node {
 	case '(':
 		return p.group(n, depth)
 	case '[':
-		n.Op, n.Class = OpClass, p.class(n.At, 0)
+		n.Op, n.Set = OpClass, p.class(n.At, 0)
 	case '.':
-		if n.Op, n.Class = OpClass, `[^\n\r\x{2028}\x{2029}]`; p.java() {
-			n.Class = `[^\n\r\x{85}\x{2028}\x{2029}]`
-		}
+		n.Op, n.Set = OpClass, p.dot()
 	case '^':
-		n.Op = p.anchor(OpBegin)
+		n.Op = OpBegin
 	case '$':
-		n.Op = p.anchor(OpEnd)
+		if n.Op = OpEnd; p.java() {
+			n.Op = OpFinal
+		}
 	case '\\':
 		p.escape(n)
 	case '*', '+', '?':
 		p.fail(n.At, "nothing to repeat with "+string(c))
 	default:
-		n.Op, n.Class = OpClass, quote(c)
+		n.Op, n.Set = OpClass, p.folded(charset.Of(c))
 	}
 	return n
 }
 
-// anchor is the kind of a node for ^ or $.
-func (p *parser) anchor(op Op) Op {
-	if p.lines {
-		return OpAssert
+// dot is what a dot matches.
+func (p *parser) dot() charset.Set {
+	switch {
+	case p.flags.all:
+		return charset.All
+	case p.java():
+		return charset.Of('\n', '\r', 0x85, 0x2028, 0x2029).Negate()
 	}
-	return op
+	return charset.Of('\n', '\r', 0x2028, 0x2029).Negate()
+}
+
+// folded adds the other case of letters where a flag says so.
+func (p *parser) folded(set charset.Set) charset.Set {
+	if p.flags.fold {
+		return set.FoldASCII()
+	}
+	return set
 }
 
 // group reads a group; its opening parenthesis is consumed.
 func (p *parser) group(n *Node, depth int) *Node {
+	outer, capture := p.flags, 0
 	for _, look := range []string{"?=", "?!", "?<=", "?<!"} {
 		if p.eat(look) {
 			p.fact(Lookaround, n.At)
-			p.alternatives(depth + 1)
-			n.Op = OpAssert
+			n.Op, n.Negated, n.Behind = OpLook, strings.HasSuffix(look, "!"), len(look) == len("?<=")
+			n.Sub = []*Node{p.alternatives(depth + 1)}
+			p.flags = outer
 			p.close(n.At)
 			return n
 		}
 	}
 	switch {
-	case p.eat("?>"), p.eat("?:"):
+	case p.eat("?:"):
+	case p.eat("?>"):
+		p.unsupported(n.At, "an atomic group")
 	case strings.HasPrefix(p.rest(), "?<") || strings.HasPrefix(p.rest(), "?P<"):
-		name := groupName.FindString(p.rest())
-		if p.at += len(name); name == "" {
-			p.fail(n.At, "malformed group")
-		}
+		capture = p.named(n.At)
 	case groupFlags.MatchString(p.rest()):
-		flags := groupFlags.FindString(p.rest())
-		p.at += len(flags)
-		p.lines = p.lines || strings.Contains(flags, "m")
-		p.out.flags = p.out.flags || len(flags) > len("?:")
-		if n.At > 0 || p.text[p.at-1] != ')' {
-			p.fact(InlineFlags, n.At)
-		}
-		if p.text[p.at-1] == ')' {
+		if p.inlineFlags(n.At) {
 			return n
 		}
 	case strings.HasPrefix(p.rest(), "?"):
 		p.fail(n.At, "malformed group")
+	default:
+		p.out.Captures++
+		capture = p.out.Captures
 	}
 	inner := p.alternatives(depth + 1)
+	p.flags = outer
 	p.close(n.At)
+	inner.Group = capture
 	return inner
+}
+
+// named reads the name of a group, and counts it.
+func (p *parser) named(from int) int {
+	name := groupName.FindStringSubmatch(p.rest())
+	if name == nil {
+		p.fail(from, "malformed group")
+		return 0
+	}
+	p.at += len(name[0])
+	p.out.Captures++
+	if p.names == nil {
+		p.names = make(map[string]int)
+	}
+	p.names[name[1]] = p.out.Captures
+	return p.out.Captures
+}
+
+// inlineFlags reads flags, and reports whether they are for the rest of the group
+// that they stand in.
+func (p *parser) inlineFlags(from int) bool {
+	text := groupFlags.FindString(p.rest())
+	p.at += len(text)
+	last := text[len(text)-1]
+	if from > 0 || last != ')' {
+		p.fact(InlineFlags, from)
+	}
+	on, off, _ := strings.Cut(text[1:len(text)-1], "-")
+	for _, c := range on + off {
+		set := strings.ContainsRune(on, c)
+		switch c {
+		case 'i':
+			p.flags.fold = set
+		case 's':
+			p.flags.all = set
+		default:
+			p.unsupported(from, "the flag "+string(c))
+		}
+	}
+	return last == ')'
 }
 
 func (p *parser) close(opened int) {
@@ -187,16 +252,14 @@ func (p *parser) quantified(n *Node, from int) *Node {
 			p.fail(at, "more than "+strconv.Itoa(maxQuantifiers)+" quantifiers in a row")
 			return n
 		}
-		if n.Op == OpBegin || n.Op == OpEnd {
+		if n.Op == OpBegin || n.Op == OpEnd || n.Op == OpFinal {
 			p.fact(QuantifiedAnchor, from)
 		}
 		if high != Unbounded && low > high {
 			p.fail(at, "the quantifier "+p.text[at:p.at]+" has its bounds the wrong way round")
 		}
-		if !p.eat("?") && p.java() {
-			p.eat("+") // possessive
-		}
-		n = &Node{Op: OpRepeat, Sub: []*Node{n}, Min: low, Max: high, At: from}
+		possessive := !p.eat("?") && p.java() && p.eat("+")
+		n = &Node{Op: OpRepeat, Sub: []*Node{n}, Min: low, Max: high, Possessive: possessive, At: from}
 	}
 }
 

@@ -1,4 +1,4 @@
-package pattern
+package syntax
 
 import (
 	"bufio"
@@ -44,11 +44,10 @@ func corpus(t *testing.T, name string) (out []corpusPattern) {
 	return out
 }
 
-// TestCorpusJava compares with java.util.regex: every pattern parses, matches have
-// lengths within the bounds, and the verdicts are the same but for what Java
-// knows of Unicode and its $ before a last line terminator.
+// TestCorpusJava compares with java.util.regex: every pattern parses, and what it
+// matches has a length within the bounds.
 func TestCorpusJava(t *testing.T) {
-	differ, judged := 0, 0
+	matched := 0
 	for _, c := range corpus(t, "patterns.jsonl") {
 		p, err := Parse(c.Pattern, model.JavaFull)
 		if err != nil {
@@ -56,52 +55,18 @@ func TestCorpusJava(t *testing.T) {
 			continue
 		}
 		low, high := p.Root.Lengths()
-		matches := p.Matcher()
 		for _, s := range c.Samples {
-			text, want := s[0].(string), s[1].(bool)
-			if n := utf8.RuneCountInString(text); want && (n < low || high != Unbounded && n > high) {
-				t.Errorf("%s: %s: %q matches and has %d characters, not %d to %d", c.Services[0], c.Pattern, text, n, low, high)
-			}
-			if matches == nil {
+			if !s[1].(bool) {
 				continue
 			}
-			if judged++; matches(text) != want {
-				differ++
-				t.Logf("%s: %s: %q", c.Services[0], c.Pattern, text)
+			matched++
+			if n := utf8.RuneCountInString(s[0].(string)); n < low || high != Unbounded && n > high {
+				t.Errorf("%s: %s: %q matches and has %d characters, not %d to %d", c.Services[0], c.Pattern, s[0], n, low, high)
 			}
 		}
 	}
-	if judged < 50_000 || differ > judged/1000 {
-		t.Errorf("%d of %d verdicts differ", differ, judged)
-	}
-}
-
-// TestCorpusNode compares with Node's search, where its u flag takes the pattern.
-func TestCorpusNode(t *testing.T) {
-	differ, judged := 0, 0
-	for _, c := range corpus(t, "patterns.jsonl") {
-		if c.NodeFlag != "u" {
-			continue
-		}
-		p, err := Parse(c.Pattern, model.ECMASearch)
-		if err != nil {
-			t.Errorf("%s: %s: %v", c.Services[0], c.Pattern, err)
-			continue
-		}
-		matches := p.Matcher()
-		for _, s := range c.Samples {
-			want, known := s[3].(bool)
-			if matches == nil || !known {
-				continue
-			}
-			if judged++; matches(s[0].(string)) != want {
-				differ++
-				t.Logf("%s: %s: %q", c.Services[0], c.Pattern, s[0])
-			}
-		}
-	}
-	if judged < 40_000 || differ > judged/1000 {
-		t.Errorf("%d of %d verdicts differ", differ, judged)
+	if matched < 10_000 {
+		t.Errorf("only %d texts match", matched)
 	}
 }
 

@@ -1,13 +1,14 @@
-// Package pattern reads the regular expressions of models, in the dialects of
-// both formats, as far as a linter must understand them: what is doubtful about
-// their spelling, how long the text is that they match, and whether they match a
-// given text. It imports package model and the standard library.
-package pattern
+// Package syntax reads the regular expressions of models, in the dialects of both
+// formats: java.util.regex and ECMA-262. It gives their syntax tree, and what is
+// doubtful about their spelling. It imports package model, charset and the
+// standard library.
+package syntax
 
 import (
 	"fmt"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 )
 
 // Pattern is a pattern that has been read.
@@ -18,8 +19,10 @@ type Pattern struct {
 	Facts []Fact
 	// Dialect is the language that it was read in.
 	Dialect model.Dialect
-	// flags is true for a pattern with flags.
-	flags bool
+	// Captures is the number of capturing groups.
+	Captures int
+	// Unsupported is what of the pattern the tree cannot show; nil when it is whole.
+	Unsupported *Error
 }
 
 // Fact is something doubtful in the text of a pattern.
@@ -66,14 +69,19 @@ type Op int
 const (
 	// OpEmpty matches nothing but the empty text.
 	OpEmpty Op = iota
-	// OpClass matches one character: Node.Class in Go's syntax.
+	// OpClass matches one character of Node.Set.
 	OpClass
 	// OpBegin and OpEnd match at the ends of the text.
 	OpBegin
 	OpEnd
-	// OpAssert matches no character: a look around or a word boundary.
-	OpAssert
-	// OpBackref matches what a group matched.
+	// OpFinal matches where OpEnd does, and before a last line terminator: Java's $.
+	OpFinal
+	// OpLook matches no character, but where its only part can be matched: ahead, or
+	// behind; where it cannot if Node.Negated.
+	OpLook
+	// OpBoundary matches between a word and what is none, or elsewhere if Node.Negated.
+	OpBoundary
+	// OpBackref matches what the group Node.Group matched.
 	OpBackref
 	// OpConcat and OpAlternate have their parts in Node.Sub.
 	OpConcat
@@ -87,13 +95,18 @@ const Unbounded = -1
 
 // Node is a node of a syntax tree.
 type Node struct {
-	Op  Op
-	Sub []*Node
-	// Class is one character in the syntax of Go's regexp; empty when that has
-	// nothing like it.
-	Class    string
+	Op       Op
+	Sub      []*Node
+	Set      charset.Set
 	Min, Max int
-	At       int
+	// Group is the number of a group that captures, or of the one that is referred
+	// to; 0 for none.
+	Group int
+	// Behind and Negated tell the looks apart; a boundary is negated too.
+	Behind, Negated bool
+	// Possessive marks a repetition that gives nothing back.
+	Possessive bool
+	At         int
 }
 
 // Error is a fault of a pattern's syntax.

@@ -1,4 +1,4 @@
-package pattern
+package syntax
 
 // Impossible is the least length of a pattern that matches no text.
 const Impossible = 1 << 40
@@ -52,7 +52,7 @@ func concatLengths(sub []*Node) (low, high int) {
 		if ended && l > 0 || low > 0 && s.Op == OpBegin {
 			return Impossible, 0
 		}
-		ended = ended || s.Op == OpEnd
+		ended = ended || s.Op == OpEnd || s.Op == OpFinal
 		low = min(Impossible, low+l)
 		if high == Unbounded || h == Unbounded {
 			high = Unbounded
@@ -69,7 +69,7 @@ func (n *Node) Anchored() (begin, end bool) {
 	switch n.Op {
 	case OpBegin:
 		return true, false
-	case OpEnd:
+	case OpEnd, OpFinal:
 		return false, true
 	case OpAlternate:
 		begin, end = true, true

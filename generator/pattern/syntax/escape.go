@@ -1,0 +1,199 @@
+package syntax
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/modelsmith/modelsmith/generator/pattern/charset"
+)
+
+// The parts of escapes; all match at the beginning of what is left.
+var (
+	// meant is what somebody who escaped twice wanted to escape. In a class, where
+	// a backslash is often meant, only the letters of sets count.
+	meant        = regexp.MustCompile(`^(?:[dDwWsSbB](?:[^a-zA-Z]|$)|[pP]\{|[.+*?$^(){}/-])`)
+	meantInClass = regexp.MustCompile(`^(?:[dDwWsS](?:[^a-zA-Z0-9-]|$)|[pP]\{)`)
+	back         = regexp.MustCompile(`^(?:\d{1,2}|k<(\w+)>|k)`)
+	octal        = regexp.MustCompile(`^[0-7]{0,3}`)
+	propertyName = regexp.MustCompile(`^(?:\{\^?([\w=:-]+)\}|([A-Z]))`)
+	hexDigits    = regexp.MustCompile(`^(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))`)
+	unitDigits   = regexp.MustCompile(`^(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))`)
+	moreDigits   = regexp.MustCompile(`^[0-9A-Fa-f]{1,2}`)
+	lowHalf      = regexp.MustCompile(`^\\u([dD][c-fC-F][0-9A-Fa-f]{2})`)
+)
+
+// escape reads an escape outside of classes; its backslash is consumed.
+func (p *parser) escape(n *Node) {
+	n.Op = OpClass
+	rest := p.rest()
+	switch {
+	case rest == "":
+		p.fail(n.At, "a backslash ends the pattern")
+	case rest[0] == '\\':
+		p.at++
+		if meant.MatchString(p.rest()) {
+			p.doubled(n.At)
+		}
+		n.Set = charset.Of('\\')
+	case rest[0] == 'b' || rest[0] == 'B':
+		p.at++
+		n.Op, n.Negated = OpBoundary, rest[0] == 'B'
+	case strings.IndexByte("AzZG", rest[0]) >= 0:
+		p.at++
+		n.Op = map[byte]Op{'A': OpBegin, 'G': OpBegin, 'z': OpEnd, 'Z': OpFinal}[rest[0]]
+	case rest[0] >= '1' && rest[0] <= '9', rest[0] == 'k':
+		p.backref(n)
+	case rest[0] == 'Q' && p.java():
+		p.at++
+		p.quoted(n)
+	case (rest[0] == 'R' || rest[0] == 'X') && p.java():
+		p.at++
+		p.sequenceOf(n, rest[0])
+	default:
+		set := charset.Set(nil)
+		if c, of := p.shared(n.At); c >= 0 {
+			set = p.folded(charset.Of(c))
+		} else {
+			set = of
+		}
+		n.Set = set
+	}
+}
+
+// backref reads what follows the backslash of a reference to a group.
+func (p *parser) backref(n *Node) {
+	m := back.FindStringSubmatch(p.rest())
+	p.at += len(m[0])
+	n.Op = OpBackref
+	p.fact(Backreference, n.At)
+	if n.Group = p.names[m[1]]; m[1] == "" {
+		n.Group, _ = strconv.Atoi(m[0])
+	}
+	// A second digit belongs to the number only if there are so many groups.
+	if n.Group >= 10 && n.Group > p.out.Captures {
+		n.Group /= 10
+		p.at--
+	}
+	if n.Group == 0 || n.Group > p.out.Captures {
+		p.unsupported(n.At, "a reference to a group that does not stand before it")
+	}
+}
+
+// quoted reads literal text up to \E.
+func (p *parser) quoted(n *Node) {
+	text, _, closed := strings.Cut(p.rest(), `\E`)
+	end := p.at + len(text)
+	n.Op = OpConcat
+	for p.at < end {
+		at := p.at
+		n.Sub = append(n.Sub, &Node{Op: OpClass, Set: p.folded(charset.Of(p.next())), At: at})
+	}
+	if p.at = end; closed {
+		p.at += len(`\E`)
+	}
+	// A quantifier is for the last character only.
+	if q := p.rest(); len(n.Sub) != 1 && q != "" && strings.IndexByte("*+?{", q[0]) >= 0 {
+		p.unsupported(n.At, "a quantifier behind quoted text")
+	}
+}
+
+// sequenceOf is an escape for more than one character.
+func (p *parser) sequenceOf(n *Node, c byte) {
+	if c == 'X' {
+		p.unsupported(n.At, `\X`)
+		return
+	}
+	cr, lf := &Node{Op: OpClass, Set: charset.Of('\r')}, &Node{Op: OpClass, Set: charset.Of('\n')}
+	n.Op = OpAlternate
+	n.Sub = []*Node{{Op: OpConcat, Sub: []*Node{cr, lf}}, {Op: OpClass, Set: vertical}}
+}
+
+// doubled records an escaped backslash, with the character behind it.
+func (p *parser) doubled(from int) {
+	at := p.at
+	p.next()
+	p.fact(DoubleEscape, from)
+	p.at = at
+}
+
+// shared reads an escape that means the same in and outside of classes: a
+// character, or a set; then the character is negative.
+func (p *parser) shared(from int) (rune, charset.Set) {
+	c := p.next()
+	if set := p.classEscape(c); set != nil {
+		return -1, set
+	}
+	switch c {
+	case 'p', 'P':
+		return -1, p.property(c == 'P')
+	case 'u':
+		return p.unicode(from), nil
+	case 'x':
+		return p.hex(from), nil
+	case 'c':
+		if p.at < len(p.text) {
+			return p.next() & 0x1f, nil
+		}
+		return -1, nil
+	case '0':
+		digits := octal.FindString(p.rest())
+		p.at += len(digits)
+		v, _ := strconv.ParseUint("0"+digits, 8, 32)
+		return rune(v), nil
+	}
+	if i := strings.IndexRune("tnrfv", c); i >= 0 {
+		return rune("\t\n\r\f\v"[i]), nil
+	}
+	if i := strings.IndexRune("ae", c); i >= 0 && p.java() {
+		return rune("\a\x1b"[i]), nil
+	}
+	if c < 128 && unicode.IsLetter(c) && p.java() {
+		p.fail(from, fmt.Sprintf(`unknown escape \%c`, c))
+	}
+	return c, nil
+}
+
+// hex reads the digits of \x.
+func (p *parser) hex(from int) rune {
+	m := hexDigits.FindStringSubmatch(p.rest())
+	if m == nil {
+		p.fail(from, `\x needs two hexadecimal digits`)
+		return -1
+	}
+	p.at += len(m[0])
+	v, _ := strconv.ParseUint(m[1]+m[2], 16, 32)
+	return rune(v)
+}
+
+// unicode reads the digits of \u, and a second escape where both are a pair.
+func (p *parser) unicode(from int) rune {
+	m := unitDigits.FindStringSubmatch(p.rest())
+	if m == nil {
+		p.fail(from, `\u needs four hexadecimal digits`)
+		return -1
+	}
+	p.at += len(m[0])
+	v, _ := strconv.ParseUint(m[1]+m[2], 16, 32)
+	if more := moreDigits.FindString(p.rest()); m[2] != "" && more != "" {
+		if long, _ := strconv.ParseUint(m[2]+more, 16, 32); long >= 0x10000 && long <= 0x10FFFF {
+			at := p.at
+			p.at += len(more)
+			p.fact(LongEscape, from)
+			p.at = at
+		}
+	}
+	if v >= 0xD800 && v <= 0xDBFF {
+		if low := lowHalf.FindStringSubmatch(p.rest()); low != nil {
+			p.at += len(low[0])
+			second, _ := strconv.ParseUint(low[1], 16, 32)
+			return rune(0x10000 + (v-0xD800)<<10 + (second - 0xDC00))
+		}
+	}
+	if v >= 0xD800 && v <= 0xDFFF {
+		p.fact(LoneSurrogate, from)
+	}
+	return rune(v)
+}

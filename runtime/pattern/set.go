@@ -1,0 +1,55 @@
+package pattern
+
+import "unicode/utf8"
+
+// Set is a set of characters.
+type Set struct {
+	// ASCII has a bit for each of the first 128 characters; the other two words are
+	// zero.
+	ASCII [4]uint64
+	// Ranges are the ranges of other characters in their order: three bytes for the
+	// first, and three for the last one.
+	Ranges string
+}
+
+const rangeSize = 6
+
+// ascii reports whether a byte is a character of the set.
+func (s *Set) ascii(b byte) bool { return s.ASCII[b>>6]>>(b&63)&1 != 0 }
+
+// next reports how many bytes the first character of a text has; 0 when it is not
+// in the set. There must be one.
+func (s *Set) next(text string) int {
+	if b := text[0]; b < utf8.RuneSelf {
+		if s.ascii(b) {
+			return 1
+		}
+		return 0
+	}
+	c, n := utf8.DecodeRuneInString(text)
+	if !s.other(c) {
+		return 0
+	}
+	return n
+}
+
+// other reports whether a character that is not ASCII is in the set.
+func (s *Set) other(c rune) bool {
+	low, high := 0, len(s.Ranges)/rangeSize
+	for low < high {
+		mid := int(uint(low+high) / 2)
+		r := s.Ranges[mid*rangeSize:][:rangeSize]
+		switch {
+		case c < char(r):
+			high = mid
+		case c > char(r[3:]):
+			low = mid + 1
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// char reads a character of three bytes.
+func char(s string) rune { return rune(s[0])<<16 | rune(s[1])<<8 | rune(s[2]) }
