@@ -21,7 +21,7 @@ type Check struct {
 	// Pattern is the pattern of a string, for messages; Match tells whether a text
 	// has it. A pattern without Match is not checked.
 	Pattern string
-	Match   func(text string) bool
+	Match   Matcher
 	// Enum returns the known values of an enum, and Values are those of a string
 	// that has them at one place only. Internal values are known and in no message.
 	Enum             func() []string
@@ -33,6 +33,12 @@ type Check struct {
 
 	// set are the known values, once they were asked for.
 	set atomic.Pointer[map[string]struct{}]
+}
+
+// Matcher is a compiled pattern. Those of generated code are data of package
+// runtime/pattern.
+type Matcher interface {
+	Match(text string) bool
 }
 
 // EnumOf returns the known values of an enum, for a [Check].

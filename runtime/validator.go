@@ -161,7 +161,7 @@ func (w *validator) checkText(c *Check, v string, frames []frame) {
 			w.reportAt(len(w.violations), frames, n, c.lengthText())
 		}
 	}
-	if c.Match != nil && !c.Match(v) {
+	if c.Match != nil && !c.Match.Match(v) {
 		w.reportAt(len(w.violations), frames, -1, c.patternText())
 	}
 	if c.isEnum() && !c.knows(v) {

@@ -99,10 +99,7 @@ func (v *CreateAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of Name, which cannot be
-// compiled.
-func (v *CreateAppInstanceInput) Validate() error { return runtime.Validate(v) }
+func (v *CreateAppInstanceInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstanceArn"}}
 

@@ -77,9 +77,6 @@ func (v *CreateAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceAdminArn,
-// AppInstanceArn, which cannot be compiled.
 func (v *CreateAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateAppInstanceAdminOutput = [...]runtime.Member{

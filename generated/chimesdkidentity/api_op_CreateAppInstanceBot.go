@@ -114,10 +114,7 @@ func (v *CreateAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceBotInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceBotInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceBotInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, Name,
-// which cannot be compiled.
-func (v *CreateAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
+func (v *CreateAppInstanceBotInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBotArn"}}
 

@@ -118,10 +118,7 @@ func (v *CreateAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceUserInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
-func (v *CreateAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
+func (v *CreateAppInstanceUserInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUserArn"}}
 

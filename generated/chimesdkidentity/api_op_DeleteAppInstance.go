@@ -57,9 +57,6 @@ func (v *DeleteAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
 func (v *DeleteAppInstanceInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceOutput) MemberTable() []runtime.Member     { return nil }

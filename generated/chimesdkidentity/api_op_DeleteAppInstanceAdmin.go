@@ -71,9 +71,6 @@ func (v *DeleteAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceAdminArn,
-// AppInstanceArn, which cannot be compiled.
 func (v *DeleteAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceAdminOutput) MemberTable() []runtime.Member     { return nil }

@@ -59,9 +59,6 @@ func (v *DeleteAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceBotArn, which
-// cannot be compiled.
 func (v *DeleteAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceBotOutput) MemberTable() []runtime.Member     { return nil }

@@ -59,9 +59,6 @@ func (v *DeleteAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
 func (v *DeleteAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceUserOutput) MemberTable() []runtime.Member     { return nil }

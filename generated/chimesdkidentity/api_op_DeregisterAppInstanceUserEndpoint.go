@@ -70,9 +70,6 @@ func (v *DeregisterAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.D
 		d.String(&mDeregisterAppInstanceUserEndpointInput[1], &v.EndpointId)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
 func (v *DeregisterAppInstanceUserEndpointInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeregisterAppInstanceUserEndpointOutput) MemberTable() []runtime.Member     { return nil }

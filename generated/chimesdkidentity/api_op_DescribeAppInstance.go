@@ -59,9 +59,6 @@ func (v *DescribeAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDescribeAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
 func (v *DescribeAppInstanceInput) Validate() error { return runtime.Validate(v) }
 
 var mDescribeAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstance"}}

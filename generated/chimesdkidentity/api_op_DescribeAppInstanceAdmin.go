@@ -75,9 +75,6 @@ func (v *DescribeAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDescribeAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceAdminArn,
-// AppInstanceArn, which cannot be compiled.
 func (v *DescribeAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
 var mDescribeAppInstanceAdminOutput = [...]runtime.Member{{Wire: "AppInstanceAdmin"}}

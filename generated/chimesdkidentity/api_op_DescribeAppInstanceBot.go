@@ -63,9 +63,6 @@ func (v *DescribeAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDescribeAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceBotArn, which
-// cannot be compiled.
 func (v *DescribeAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
 
 var mDescribeAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBot"}}

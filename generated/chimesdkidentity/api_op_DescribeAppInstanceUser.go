@@ -63,9 +63,6 @@ func (v *DescribeAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDescribeAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
 func (v *DescribeAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
 
 var mDescribeAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUser"}}

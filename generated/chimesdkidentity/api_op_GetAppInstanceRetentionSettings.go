@@ -64,9 +64,6 @@ func (v *GetAppInstanceRetentionSettingsInput) DecodeMember(i int, d runtime.Dec
 		d.String(&mGetAppInstanceRetentionSettingsInput[0], &v.AppInstanceArn)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
 func (v *GetAppInstanceRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAppInstanceRetentionSettingsOutput = [...]runtime.Member{

@@ -86,10 +86,7 @@ func (v *ListAppInstanceAdminsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceAdminsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceAdminsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceAdminsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
-func (v *ListAppInstanceAdminsInput) Validate() error { return runtime.Validate(v) }
+func (v *ListAppInstanceAdminsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceAdminsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

@@ -83,10 +83,7 @@ func (v *ListAppInstanceBotsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceBotsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceBotsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceBotsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
-func (v *ListAppInstanceBotsInput) Validate() error { return runtime.Validate(v) }
+func (v *ListAppInstanceBotsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceBotsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

@@ -85,10 +85,7 @@ func (v *ListAppInstanceUserEndpointsInput) DecodeMember(i int, d runtime.Decode
 func (v ListAppInstanceUserEndpointsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceUserEndpointsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceUserEndpointsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
-func (v *ListAppInstanceUserEndpointsInput) Validate() error { return runtime.Validate(v) }
+func (v *ListAppInstanceUserEndpointsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceUserEndpointsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserEndpoints", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

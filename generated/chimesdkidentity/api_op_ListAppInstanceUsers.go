@@ -84,10 +84,7 @@ func (v *ListAppInstanceUsersInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceUsersInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceUsersInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceUsersInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
-func (v *ListAppInstanceUsersInput) Validate() error { return runtime.Validate(v) }
+func (v *ListAppInstanceUsersInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceUsersOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

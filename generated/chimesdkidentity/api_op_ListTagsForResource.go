@@ -60,9 +60,6 @@ func (v *ListTagsForResourceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mListTagsForResourceInput[0], &v.ResourceARN)
 	}
 }
-
-// Validate checks all constraints but the patterns of ResourceARN, which cannot
-// be compiled.
 func (v *ListTagsForResourceInput) Validate() error { return runtime.Validate(v) }
 
 var mListTagsForResourceOutput = [...]runtime.Member{{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}

@@ -73,9 +73,6 @@ func (v *PutAppInstanceRetentionSettingsInput) DecodeMember(i int, d runtime.Dec
 		runtime.DecodeStruct(d, &mPutAppInstanceRetentionSettingsInput[1], &v.AppInstanceRetentionSettings)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, which
-// cannot be compiled.
 func (v *PutAppInstanceRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mPutAppInstanceRetentionSettingsOutput = [...]runtime.Member{

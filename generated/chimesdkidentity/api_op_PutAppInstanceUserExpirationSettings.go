@@ -75,9 +75,6 @@ func (v *PutAppInstanceUserExpirationSettingsInput) DecodeMember(i int, d runtim
 		runtime.DecodeStruct(d, &mPutAppInstanceUserExpirationSettingsInput[1], &v.ExpirationSettings)
 	}
 }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
 func (v *PutAppInstanceUserExpirationSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mPutAppInstanceUserExpirationSettingsOutput = [...]runtime.Member{

@@ -124,10 +124,7 @@ func (v *RegisterAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.Dec
 func (v RegisterAppInstanceUserEndpointInput) String() string             { return runtime.Describe(&v) }
 func (v RegisterAppInstanceUserEndpointInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v RegisterAppInstanceUserEndpointInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn,
-// ResourceArn, which cannot be compiled.
-func (v *RegisterAppInstanceUserEndpointInput) Validate() error { return runtime.Validate(v) }
+func (v *RegisterAppInstanceUserEndpointInput) Validate() error           { return runtime.Validate(v) }
 
 var mRegisterAppInstanceUserEndpointOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserArn"},

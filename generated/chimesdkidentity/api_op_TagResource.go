@@ -71,10 +71,7 @@ func (v *TagResourceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v TagResourceInput) String() string             { return runtime.Describe(&v) }
 func (v TagResourceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v TagResourceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of ResourceARN, which cannot
-// be compiled.
-func (v *TagResourceInput) Validate() error { return runtime.Validate(v) }
+func (v *TagResourceInput) Validate() error           { return runtime.Validate(v) }
 
 func (*TagResourceOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagResourceOutput) Encode(runtime.Encoder)            {}

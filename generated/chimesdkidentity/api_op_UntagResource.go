@@ -69,10 +69,7 @@ func (v *UntagResourceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UntagResourceInput) String() string             { return runtime.Describe(&v) }
 func (v UntagResourceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UntagResourceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of ResourceARN, which cannot
-// be compiled.
-func (v *UntagResourceInput) Validate() error { return runtime.Validate(v) }
+func (v *UntagResourceInput) Validate() error           { return runtime.Validate(v) }
 
 func (*UntagResourceOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagResourceOutput) Encode(runtime.Encoder)            {}

@@ -82,10 +82,7 @@ func (v *UpdateAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceArn, Name,
-// which cannot be compiled.
-func (v *UpdateAppInstanceInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateAppInstanceInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstanceArn"}}
 

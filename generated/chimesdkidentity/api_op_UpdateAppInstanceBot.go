@@ -90,10 +90,7 @@ func (v *UpdateAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceBotInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceBotInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceBotInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceBotArn, Name,
-// which cannot be compiled.
-func (v *UpdateAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateAppInstanceBotInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBotArn"}}
 

@@ -82,10 +82,7 @@ func (v *UpdateAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceUserInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
-func (v *UpdateAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateAppInstanceUserInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUserArn"}}
 

@@ -93,10 +93,7 @@ func (v *UpdateAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.Decod
 func (v UpdateAppInstanceUserEndpointInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceUserEndpointInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceUserEndpointInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AppInstanceUserArn, which
-// cannot be compiled.
-func (v *UpdateAppInstanceUserEndpointInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateAppInstanceUserEndpointInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateAppInstanceUserEndpointOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserArn"},

@@ -69,10 +69,7 @@ func (v *ChangePasswordInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ChangePasswordInput) String() string             { return runtime.Describe(&v) }
 func (v ChangePasswordInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ChangePasswordInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of OldPassword, NewPassword,
-// which cannot be compiled.
-func (v *ChangePasswordInput) Validate() error { return runtime.Validate(v) }
+func (v *ChangePasswordInput) Validate() error           { return runtime.Validate(v) }
 
 func (*ChangePasswordOutput) MemberTable() []runtime.Member     { return nil }
 func (*ChangePasswordOutput) Encode(runtime.Encoder)            {}

@@ -53,9 +53,6 @@ func (v *CreateAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAccountAliasInput[0], &v.AccountAlias)
 	}
 }
-
-// Validate checks all constraints but the patterns of AccountAlias, which
-// cannot be compiled.
 func (v *CreateAccountAliasInput) Validate() error { return runtime.Validate(v) }
 
 func (*CreateAccountAliasOutput) MemberTable() []runtime.Member     { return nil }

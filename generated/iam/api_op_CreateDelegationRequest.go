@@ -119,9 +119,6 @@ func (v *CreateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.BoolValue(&mCreateDelegationRequestInput[8], &v.OnlySendByOwner)
 	}
 }
-
-// Validate checks all constraints but the patterns of Description,
-// RequestMessage, RequestorWorkflowId, which cannot be compiled.
 func (v *CreateDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateDelegationRequestOutput = [...]runtime.Member{

@@ -64,9 +64,6 @@ func (v *CreateGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateGroupInput[1], &v.GroupName)
 	}
 }
-
-// Validate checks all constraints but the patterns of Path, which cannot be
-// compiled.
 func (v *CreateGroupInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateGroupOutput = [...]runtime.Member{{Wire: "Group"}}

@@ -74,9 +74,6 @@ func (v *CreateInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateInstanceProfileInput[2], &v.Tags)
 	}
 }
-
-// Validate checks all constraints but the patterns of Path, which cannot be
-// compiled.
 func (v *CreateInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}

@@ -77,10 +77,7 @@ func (v *CreateLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateLoginProfileInput) String() string             { return runtime.Describe(&v) }
 func (v CreateLoginProfileInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateLoginProfileInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of Password, which cannot be
-// compiled.
-func (v *CreateLoginProfileInput) Validate() error { return runtime.Validate(v) }
+func (v *CreateLoginProfileInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateLoginProfileOutput = [...]runtime.Member{{Wire: "LoginProfile"}}
 

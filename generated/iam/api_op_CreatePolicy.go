@@ -82,9 +82,6 @@ func (v *CreatePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreatePolicyInput[4], &v.Tags)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *CreatePolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mCreatePolicyOutput = [...]runtime.Member{{Wire: "Policy"}}

@@ -72,9 +72,6 @@ func (v *CreatePolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.BoolValue(&mCreatePolicyVersionInput[2], &v.SetAsDefault)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *CreatePolicyVersionInput) Validate() error { return runtime.Validate(v) }
 
 var mCreatePolicyVersionOutput = [...]runtime.Member{{Wire: "PolicyVersion"}}

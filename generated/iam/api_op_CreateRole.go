@@ -96,9 +96,6 @@ func (v *CreateRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateRoleInput[6], &v.Tags)
 	}
 }
-
-// Validate checks all constraints but the patterns of Path,
-// AssumeRolePolicyDocument, Description, which cannot be compiled.
 func (v *CreateRoleInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateRoleOutput = [...]runtime.Member{{Wire: "Role"}}

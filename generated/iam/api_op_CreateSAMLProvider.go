@@ -89,10 +89,7 @@ func (v *CreateSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateSAMLProviderInput) String() string             { return runtime.Describe(&v) }
 func (v CreateSAMLProviderInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateSAMLProviderInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AddPrivateKey, which
-// cannot be compiled.
-func (v *CreateSAMLProviderInput) Validate() error { return runtime.Validate(v) }
+func (v *CreateSAMLProviderInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateSAMLProviderOutput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn"},

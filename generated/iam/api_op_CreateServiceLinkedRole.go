@@ -75,9 +75,6 @@ func (v *CreateServiceLinkedRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateServiceLinkedRoleInput[2], &v.CustomSuffix)
 	}
 }
-
-// Validate checks all constraints but the patterns of Description, which cannot
-// be compiled.
 func (v *CreateServiceLinkedRoleInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateServiceLinkedRoleOutput = [...]runtime.Member{{Wire: "Role"}}

@@ -76,9 +76,6 @@ func (v *CreateUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateUserInput[3], &v.Tags)
 	}
 }
-
-// Validate checks all constraints but the patterns of Path, which cannot be
-// compiled.
 func (v *CreateUserInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateUserOutput = [...]runtime.Member{{Wire: "User"}}

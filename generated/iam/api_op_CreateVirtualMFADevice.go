@@ -77,9 +77,6 @@ func (v *CreateVirtualMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateVirtualMFADeviceInput[2], &v.Tags)
 	}
 }
-
-// Validate checks all constraints but the patterns of Path, which cannot be
-// compiled.
 func (v *CreateVirtualMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateVirtualMFADeviceOutput = [...]runtime.Member{{Wire: "VirtualMFADevice"}}

@@ -53,9 +53,6 @@ func (v *DeleteAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAccountAliasInput[0], &v.AccountAlias)
 	}
 }
-
-// Validate checks all constraints but the patterns of AccountAlias, which
-// cannot be compiled.
 func (v *DeleteAccountAliasInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAccountAliasOutput) MemberTable() []runtime.Member     { return nil }

@@ -78,9 +78,6 @@ func (v *GetAccountAuthorizationDetailsInput) DecodeMember(i int, d runtime.Deco
 		d.String(&mGetAccountAuthorizationDetailsInput[2], &v.Marker)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *GetAccountAuthorizationDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAccountAuthorizationDetailsOutput = [...]runtime.Member{

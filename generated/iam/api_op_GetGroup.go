@@ -73,9 +73,6 @@ func (v *GetGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mGetGroupInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *GetGroupInput) Validate() error { return runtime.Validate(v) }
 
 var mGetGroupOutput = [...]runtime.Member{

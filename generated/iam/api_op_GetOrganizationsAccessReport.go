@@ -90,9 +90,6 @@ func (v *GetOrganizationsAccessReportInput) DecodeMember(i int, d runtime.Decode
 		runtime.DecodeEnum(d, &mGetOrganizationsAccessReportInput[3], &v.SortKey)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *GetOrganizationsAccessReportInput) Validate() error { return runtime.Validate(v) }
 
 var mGetOrganizationsAccessReportOutput = [...]runtime.Member{

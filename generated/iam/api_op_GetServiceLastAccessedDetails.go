@@ -85,9 +85,6 @@ func (v *GetServiceLastAccessedDetailsInput) DecodeMember(i int, d runtime.Decod
 		d.String(&mGetServiceLastAccessedDetailsInput[2], &v.Marker)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *GetServiceLastAccessedDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsOutput = [...]runtime.Member{

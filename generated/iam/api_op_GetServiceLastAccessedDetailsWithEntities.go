@@ -91,9 +91,6 @@ func (v *GetServiceLastAccessedDetailsWithEntitiesInput) DecodeMember(i int, d r
 		d.String(&mGetServiceLastAccessedDetailsWithEntitiesInput[3], &v.Marker)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *GetServiceLastAccessedDetailsWithEntitiesInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsWithEntitiesOutput = [...]runtime.Member{

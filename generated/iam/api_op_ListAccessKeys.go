@@ -71,9 +71,6 @@ func (v *ListAccessKeysInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAccessKeysInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListAccessKeysInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccessKeysOutput = [...]runtime.Member{

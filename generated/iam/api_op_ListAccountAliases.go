@@ -64,9 +64,6 @@ func (v *ListAccountAliasesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAccountAliasesInput[1], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListAccountAliasesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccountAliasesOutput = [...]runtime.Member{

@@ -82,9 +82,6 @@ func (v *ListAttachedGroupPoliciesInput) DecodeMember(i int, d runtime.Decoder) 
 		d.Int32(&mListAttachedGroupPoliciesInput[3], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListAttachedGroupPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedGroupPoliciesOutput = [...]runtime.Member{

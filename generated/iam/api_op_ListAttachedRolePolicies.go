@@ -82,9 +82,6 @@ func (v *ListAttachedRolePoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAttachedRolePoliciesInput[3], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListAttachedRolePoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedRolePoliciesOutput = [...]runtime.Member{

@@ -82,9 +82,6 @@ func (v *ListAttachedUserPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAttachedUserPoliciesInput[3], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListAttachedUserPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedUserPoliciesOutput = [...]runtime.Member{

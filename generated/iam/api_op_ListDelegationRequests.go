@@ -76,9 +76,6 @@ func (v *ListDelegationRequestsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListDelegationRequestsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListDelegationRequestsInput) Validate() error { return runtime.Validate(v) }
 
 var mListDelegationRequestsOutput = [...]runtime.Member{

@@ -92,9 +92,6 @@ func (v *ListEntitiesForPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListEntitiesForPolicyInput[5], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListEntitiesForPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mListEntitiesForPolicyOutput = [...]runtime.Member{

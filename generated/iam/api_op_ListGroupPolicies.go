@@ -70,9 +70,6 @@ func (v *ListGroupPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupPoliciesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListGroupPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupPoliciesOutput = [...]runtime.Member{

@@ -71,9 +71,6 @@ func (v *ListGroupsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListGroupsInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsOutput = [...]runtime.Member{

@@ -71,9 +71,6 @@ func (v *ListGroupsForUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupsForUserInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListGroupsForUserInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsForUserOutput = [...]runtime.Member{

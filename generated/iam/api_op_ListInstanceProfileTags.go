@@ -76,9 +76,6 @@ func (v *ListInstanceProfileTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListInstanceProfileTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListInstanceProfileTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfileTagsOutput = [...]runtime.Member{

@@ -74,9 +74,6 @@ func (v *ListInstanceProfilesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListInstanceProfilesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListInstanceProfilesInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesOutput = [...]runtime.Member{

@@ -76,9 +76,6 @@ func (v *ListInstanceProfilesForRoleInput) DecodeMember(i int, d runtime.Decoder
 		d.Int32(&mListInstanceProfilesForRoleInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListInstanceProfilesForRoleInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesForRoleOutput = [...]runtime.Member{

@@ -72,9 +72,6 @@ func (v *ListMFADeviceTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListMFADeviceTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListMFADeviceTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADeviceTagsOutput = [...]runtime.Member{

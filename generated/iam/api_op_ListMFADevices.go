@@ -71,9 +71,6 @@ func (v *ListMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListMFADevicesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADevicesOutput = [...]runtime.Member{

@@ -77,9 +77,6 @@ func (v *ListOpenIDConnectProviderTagsInput) DecodeMember(i int, d runtime.Decod
 		d.Int32(&mListOpenIDConnectProviderTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListOpenIDConnectProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListOpenIDConnectProviderTagsOutput = [...]runtime.Member{

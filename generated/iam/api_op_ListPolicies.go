@@ -87,9 +87,6 @@ func (v *ListPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPoliciesInput[5], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListPoliciesOutput = [...]runtime.Member{

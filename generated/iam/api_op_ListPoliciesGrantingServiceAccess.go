@@ -77,9 +77,6 @@ func (v *ListPoliciesGrantingServiceAccessInput) DecodeMember(i int, d runtime.D
 		runtime.DecodeStrings(d, &mListPoliciesGrantingServiceAccessInput[2], &v.ServiceNamespaces)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListPoliciesGrantingServiceAccessInput) Validate() error { return runtime.Validate(v) }
 
 var mListPoliciesGrantingServiceAccessOutput = [...]runtime.Member{

@@ -72,9 +72,6 @@ func (v *ListPolicyTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPolicyTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListPolicyTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListPolicyTagsOutput = [...]runtime.Member{

@@ -71,9 +71,6 @@ func (v *ListPolicyVersionsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPolicyVersionsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListPolicyVersionsInput) Validate() error { return runtime.Validate(v) }
 
 var mListPolicyVersionsOutput = [...]runtime.Member{

@@ -70,9 +70,6 @@ func (v *ListRolePoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRolePoliciesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListRolePoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListRolePoliciesOutput = [...]runtime.Member{

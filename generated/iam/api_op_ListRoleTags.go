@@ -71,9 +71,6 @@ func (v *ListRoleTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRoleTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListRoleTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListRoleTagsOutput = [...]runtime.Member{

@@ -71,9 +71,6 @@ func (v *ListRolesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRolesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListRolesInput) Validate() error { return runtime.Validate(v) }
 
 var mListRolesOutput = [...]runtime.Member{

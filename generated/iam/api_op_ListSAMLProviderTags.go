@@ -75,9 +75,6 @@ func (v *ListSAMLProviderTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSAMLProviderTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListSAMLProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListSAMLProviderTagsOutput = [...]runtime.Member{

@@ -70,9 +70,6 @@ func (v *ListSSHPublicKeysInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSSHPublicKeysInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListSSHPublicKeysInput) Validate() error { return runtime.Validate(v) }
 
 var mListSSHPublicKeysOutput = [...]runtime.Member{

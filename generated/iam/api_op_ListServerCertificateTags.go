@@ -76,9 +76,6 @@ func (v *ListServerCertificateTagsInput) DecodeMember(i int, d runtime.Decoder) 
 		d.Int32(&mListServerCertificateTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListServerCertificateTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListServerCertificateTagsOutput = [...]runtime.Member{

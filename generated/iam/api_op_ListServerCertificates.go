@@ -75,9 +75,6 @@ func (v *ListServerCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListServerCertificatesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListServerCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListServerCertificatesOutput = [...]runtime.Member{

@@ -86,9 +86,6 @@ func (v *ListServiceSpecificCredentialsInput) DecodeMember(i int, d runtime.Deco
 		d.Int32(&mListServiceSpecificCredentialsInput[4], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListServiceSpecificCredentialsInput) Validate() error { return runtime.Validate(v) }
 
 var mListServiceSpecificCredentialsOutput = [...]runtime.Member{

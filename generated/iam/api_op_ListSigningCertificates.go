@@ -76,9 +76,6 @@ func (v *ListSigningCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSigningCertificatesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListSigningCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListSigningCertificatesOutput = [...]runtime.Member{

@@ -70,9 +70,6 @@ func (v *ListUserPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUserPoliciesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListUserPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserPoliciesOutput = [...]runtime.Member{

@@ -71,9 +71,6 @@ func (v *ListUserTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUserTagsInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListUserTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserTagsOutput = [...]runtime.Member{

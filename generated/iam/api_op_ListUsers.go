@@ -71,9 +71,6 @@ func (v *ListUsersInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUsersInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of PathPrefix, Marker, which
-// cannot be compiled.
 func (v *ListUsersInput) Validate() error { return runtime.Validate(v) }
 
 var mListUsersOutput = [...]runtime.Member{

@@ -73,9 +73,6 @@ func (v *ListVirtualMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListVirtualMFADevicesInput[2], &v.MaxItems)
 	}
 }
-
-// Validate checks all constraints but the patterns of Marker, which cannot be
-// compiled.
 func (v *ListVirtualMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListVirtualMFADevicesOutput = [...]runtime.Member{

@@ -67,9 +67,6 @@ func (v *PutGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutGroupPolicyInput[2], &v.PolicyDocument)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *PutGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutGroupPolicyOutput) MemberTable() []runtime.Member     { return nil }

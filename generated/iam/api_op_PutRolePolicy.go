@@ -68,9 +68,6 @@ func (v *PutRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutRolePolicyInput[2], &v.PolicyDocument)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *PutRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutRolePolicyOutput) MemberTable() []runtime.Member     { return nil }

@@ -67,9 +67,6 @@ func (v *PutUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutUserPolicyInput[2], &v.PolicyDocument)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *PutUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutUserPolicyOutput) MemberTable() []runtime.Member     { return nil }

@@ -67,9 +67,6 @@ func (v *RejectDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mRejectDelegationRequestInput[1], &v.Notes)
 	}
 }
-
-// Validate checks all constraints but the patterns of Notes, which cannot be
-// compiled.
 func (v *RejectDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*RejectDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }

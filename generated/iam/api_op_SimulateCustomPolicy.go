@@ -118,9 +118,6 @@ func (v *SimulateCustomPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mSimulateCustomPolicyInput[10], &v.Marker)
 	}
 }
-
-// Validate checks all constraints but the patterns of ResourcePolicy, Marker,
-// which cannot be compiled.
 func (v *SimulateCustomPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mSimulateCustomPolicyOutput = [...]runtime.Member{

@@ -126,9 +126,6 @@ func (v *SimulatePrincipalPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mSimulatePrincipalPolicyInput[11], &v.Marker)
 	}
 }
-
-// Validate checks all constraints but the patterns of ResourcePolicy, Marker,
-// which cannot be compiled.
 func (v *SimulatePrincipalPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mSimulatePrincipalPolicyOutput = [...]runtime.Member{

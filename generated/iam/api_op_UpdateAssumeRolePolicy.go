@@ -66,9 +66,6 @@ func (v *UpdateAssumeRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateAssumeRolePolicyInput[1], &v.PolicyDocument)
 	}
 }
-
-// Validate checks all constraints but the patterns of PolicyDocument, which
-// cannot be compiled.
 func (v *UpdateAssumeRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateAssumeRolePolicyOutput) MemberTable() []runtime.Member     { return nil }

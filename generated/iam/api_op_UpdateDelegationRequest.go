@@ -67,9 +67,6 @@ func (v *UpdateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateDelegationRequestInput[1], &v.Notes)
 	}
 }
-
-// Validate checks all constraints but the patterns of Notes, which cannot be
-// compiled.
 func (v *UpdateDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }

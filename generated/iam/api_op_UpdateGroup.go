@@ -67,9 +67,6 @@ func (v *UpdateGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateGroupInput[2], &v.NewGroupName)
 	}
 }
-
-// Validate checks all constraints but the patterns of NewPath, which cannot be
-// compiled.
 func (v *UpdateGroupInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateGroupOutput) MemberTable() []runtime.Member     { return nil }

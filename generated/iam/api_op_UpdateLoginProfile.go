@@ -72,10 +72,7 @@ func (v *UpdateLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateLoginProfileInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateLoginProfileInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateLoginProfileInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of Password, which cannot be
-// compiled.
-func (v *UpdateLoginProfileInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateLoginProfileInput) Validate() error           { return runtime.Validate(v) }
 
 func (*UpdateLoginProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateLoginProfileOutput) Encode(runtime.Encoder)            {}

@@ -68,9 +68,6 @@ func (v *UpdateRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mUpdateRoleInput[2], &v.MaxSessionDuration)
 	}
 }
-
-// Validate checks all constraints but the patterns of Description, which cannot
-// be compiled.
 func (v *UpdateRoleInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateRoleOutput) MemberTable() []runtime.Member     { return nil }

@@ -67,9 +67,6 @@ func (v *UpdateRoleDescriptionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateRoleDescriptionInput[1], &v.Description)
 	}
 }
-
-// Validate checks all constraints but the patterns of Description, which cannot
-// be compiled.
 func (v *UpdateRoleDescriptionInput) Validate() error { return runtime.Validate(v) }
 
 var mUpdateRoleDescriptionOutput = [...]runtime.Member{{Wire: "Role"}}

@@ -87,10 +87,7 @@ func (v *UpdateSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateSAMLProviderInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateSAMLProviderInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateSAMLProviderInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of AddPrivateKey, which
-// cannot be compiled.
-func (v *UpdateSAMLProviderInput) Validate() error { return runtime.Validate(v) }
+func (v *UpdateSAMLProviderInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateSAMLProviderOutput = [...]runtime.Member{{Wire: "SAMLProviderArn"}}
 

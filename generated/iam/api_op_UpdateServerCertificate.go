@@ -72,9 +72,6 @@ func (v *UpdateServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateServerCertificateInput[2], &v.NewServerCertificateName)
 	}
 }
-
-// Validate checks all constraints but the patterns of NewPath, which cannot be
-// compiled.
 func (v *UpdateServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateServerCertificateOutput) MemberTable() []runtime.Member     { return nil }

@@ -68,9 +68,6 @@ func (v *UpdateUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateUserInput[2], &v.NewUserName)
 	}
 }
-
-// Validate checks all constraints but the patterns of NewPath, which cannot be
-// compiled.
 func (v *UpdateUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateUserOutput) MemberTable() []runtime.Member     { return nil }

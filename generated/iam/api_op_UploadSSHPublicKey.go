@@ -64,9 +64,6 @@ func (v *UploadSSHPublicKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUploadSSHPublicKeyInput[1], &v.SSHPublicKeyBody)
 	}
 }
-
-// Validate checks all constraints but the patterns of SSHPublicKeyBody, which
-// cannot be compiled.
 func (v *UploadSSHPublicKeyInput) Validate() error { return runtime.Validate(v) }
 
 var mUploadSSHPublicKeyOutput = [...]runtime.Member{{Wire: "SSHPublicKey"}}

@@ -102,10 +102,7 @@ func (v *UploadServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UploadServerCertificateInput) String() string             { return runtime.Describe(&v) }
 func (v UploadServerCertificateInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UploadServerCertificateInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
-
-// Validate checks all constraints but the patterns of Path, CertificateBody,
-// PrivateKey, CertificateChain, which cannot be compiled.
-func (v *UploadServerCertificateInput) Validate() error { return runtime.Validate(v) }
+func (v *UploadServerCertificateInput) Validate() error           { return runtime.Validate(v) }
 
 var mUploadServerCertificateOutput = [...]runtime.Member{
 	{Wire: "ServerCertificateMetadata"},

@@ -71,9 +71,6 @@ func (v *UploadSigningCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUploadSigningCertificateInput[1], &v.CertificateBody)
 	}
 }
-
-// Validate checks all constraints but the patterns of CertificateBody, which
-// cannot be compiled.
 func (v *UploadSigningCertificateInput) Validate() error { return runtime.Validate(v) }
 
 var mUploadSigningCertificateOutput = [...]runtime.Member{{Wire: "Certificate"}}

@@ -27,8 +27,9 @@ type Checks struct {
 	// Skipped are the patterns that are not checked, and why.
 	Skipped model.Problems
 
-	byKey   map[string]string
-	reasons map[model.Pattern]string
+	byKey map[string]string
+	// programs are the matchers of the patterns, nil for those that are skipped.
+	programs map[model.Pattern]*matcher
 	// apart are the shapes that hold what has no equality.
 	apart map[model.Shape]bool
 	// sparse are the elements that may be null.
@@ -57,7 +58,7 @@ func NewChecks(s *model.Service) *Checks {
 	c := &Checks{
 		Input: make(map[model.Shape]bool), apart: make(map[model.Shape]bool),
 		sparse: make(map[*model.Ref]bool),
-		byKey:  make(map[string]string), reasons: make(map[model.Pattern]string),
+		byKey:  make(map[string]string), programs: make(map[model.Pattern]*matcher),
 	}
 	inputs := make([]*model.Operation, 0, len(s.Operations))
 	for _, op := range s.Operations {
@@ -236,36 +237,40 @@ func patternKey(p *model.Pattern) model.Pattern {
 
 // compile notes why a pattern cannot be checked.
 func (c *Checks) compile(p *model.Pattern, at string) {
-	if _, done := c.reasons[patternKey(p)]; done {
+	if _, done := c.programs[patternKey(p)]; done {
 		return
 	}
-	reason := ""
-	if _, err := compilePattern(p); err != nil {
-		reason = err.Error()
+	program, err := compilePattern(p)
+	if err != nil {
 		c.Skipped = append(c.Skipped, model.Problem{
-			Pos: p.Pos, Path: at + ".pattern",
-			Message: "the pattern cannot be compiled and is not checked: " + reason,
+			Pos: p.Pos, Path: at + ".pattern", Message: "the pattern is not checked: " + err.Error(),
 		})
 	}
-	c.reasons[patternKey(p)] = reason
+	c.programs[patternKey(p)] = program
 }
 
 // skipped are the members of a structure whose patterns are not checked.
 func (c *Checks) skipped(s *model.Structure) (out []*model.Member) {
 	for _, m := range s.Members {
-		if p := c.of(&m.Ref).pattern; p != nil && c.reasons[patternKey(p)] != "" {
+		if p := c.of(&m.Ref).pattern; p != nil && c.programs[patternKey(p)] == nil {
 			out = append(out, m)
 		}
 	}
 	return out
 }
 
-// Used are the matchers that the named checks need: a pattern's first check.
+// matchers are the variables of the patterns that several named checks have.
 func (c *Checks) matchers() map[model.Pattern]string {
+	uses := make(map[model.Pattern]int)
 	out := make(map[model.Pattern]string)
 	for _, n := range c.Named {
 		key := patternKey(n.check.pattern)
-		if _, done := out[key]; !done && c.reasons[key] == "" {
+		if uses[key]++; uses[key] > 1 && c.programs[key] != nil {
+			out[key] = ""
+		}
+	}
+	for _, n := range slices.Backward(c.Named) {
+		if key := patternKey(n.check.pattern); uses[key] > 1 && c.programs[key] != nil {
 			out[key] = "match" + n.Name
 		}
 	}
@@ -284,11 +289,11 @@ func (c *Context) checkField(r *model.Ref) []jen.Code {
 	if k.pattern != nil {
 		return []jen.Code{field("Check", jen.Op("&").Qual(c.ConstraintsPath(), c.Facts.Checks.byKey[k.key()]))}
 	}
-	return []jen.Code{field("Check", jen.Op("&").Add(runtimeID("Check")).Values(c.checkValues(k, "")...))}
+	return []jen.Code{field("Check", jen.Op("&").Add(runtimeID("Check")).Values(c.checkValues(k, nil)...))}
 }
 
 // checkValues are the fields of a check.
-func (c *Context) checkValues(k check, matcher string) (out []jen.Code) {
+func (c *Context) checkValues(k check, match jen.Code) (out []jen.Code) {
 	add := func(name, value string) {
 		if value != "" {
 			out = append(out, field(name, jen.Lit(value)))
@@ -308,8 +313,8 @@ func (c *Context) checkValues(k check, matcher string) (out []jen.Code) {
 	if k.pattern != nil {
 		add("Pattern", k.pattern.Text)
 	}
-	if matcher != "" {
-		out = append(out, field("Match", jen.Id(matcher)))
+	if match != nil {
+		out = append(out, field("Match", match))
 	}
 	if k.enum != nil && k.pattern == nil {
 		out = append(out, field("Enum", runtimeID("EnumOf").Index(c.named(k.enum))))
@@ -332,26 +337,39 @@ func (c *Context) checkValues(k check, matcher string) (out []jen.Code) {
 	return out
 }
 
-// Constraints emits the checks with a pattern, and the functions that match
-// them:
+// Constraints emits the checks with a pattern, and the matchers that several of
+// them have:
 //
 //	var (
-//		ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:.*", Match: matchChimeArn}
+//		ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:.*", Match: &pattern.DFA{…}}
 //	)
 func (c *Context) Constraints(f *jen.File) {
-	matchers := c.Facts.Checks.matchers()
+	checks := c.Facts.Checks
+	matchers := checks.matchers()
 	f.Add(Doc("What texts must keep, by the shape or member that has the pattern.")).Var().DefsFunc(func(g *jen.Group) {
-		for _, n := range c.Facts.Checks.Named {
-			values := c.checkValues(n.check, matchers[patternKey(n.check.pattern)])
-			g.Id(n.Name).Op("=").Add(runtimeID("Check")).Values(values...)
+		for _, n := range checks.Named {
+			key := patternKey(n.check.pattern)
+			var match jen.Code
+			program := checks.programs[key]
+			switch {
+			case matchers[key] != "":
+				match = program.of(jen.Id(matchers[key]))
+			case program != nil:
+				match = program.of(program.value)
+			}
+			g.Id(n.Name).Op("=").Add(runtimeID("Check")).Values(c.checkValues(n.check, match)...)
 		}
 	})
-	sorted := slices.SortedFunc(maps.Keys(matchers), func(a, b model.Pattern) int { return strings.Compare(matchers[a], matchers[b]) })
-	for _, p := range sorted {
-		program, err := compilePattern(&p)
-		if err != nil {
-			panic("emit: a pattern that compiled does so no more")
-		}
-		f.Add(program(matchers[p]))
+	if len(matchers) == 0 {
+		return
 	}
+	byName := make(map[string]model.Pattern)
+	for p, name := range matchers {
+		byName[name] = p
+	}
+	f.Var().DefsFunc(func(g *jen.Group) {
+		for _, name := range slices.Sorted(maps.Keys(byName)) {
+			g.Id(name).Op("=").Add(checks.programs[byName[name]].value)
+		}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern"
 )
 
 func patternValue() Rule {
@@ -36,13 +37,13 @@ func patternValue() Rule {
 
 // refused reports the values that a pattern does not take.
 func (p *pass) refused(s subject, what string, values []string) {
-	matches := s.pattern.Matcher()
-	if matches == nil {
+	program, err := pattern.Compile(s.traits.Pattern.Text, s.traits.Pattern.Dialect)
+	if err != nil {
 		return
 	}
 	var out []string
 	for _, v := range values {
-		if !matches(v) {
+		if !program.Match(v) {
 			out = append(out, fmt.Sprintf("%.80q", v))
 		}
 	}

@@ -3,6 +3,7 @@ package validation
 import (
 	"encoding/base64"
 	"encoding/json"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -91,6 +92,17 @@ func (m maker) text(s rawShape) string {
 	for _, c := range m.corpus[*s.Pattern] {
 		if n := int64(utf8.RuneCountInString(c.text)); c.matches && n >= max(1, least) && n <= most {
 			return c.text
+		}
+	}
+	// A pattern that repeats a class takes its texts repeated.
+	repeats, err := regexp.Compile("^(?:" + *s.Pattern + ")$")
+	for _, c := range m.corpus[*s.Pattern] {
+		for n := utf8.RuneCountInString(c.text); err == nil && c.matches && n > 0 && n < 10; {
+			text := strings.Repeat(c.text, (int(least)+n-1)/n)
+			if repeats.MatchString(text) && int64(utf8.RuneCountInString(text)) <= most {
+				return text
+			}
+			break
 		}
 	}
 	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, *s.Pattern)

@@ -4,93 +4,23 @@
 package constraints
 
 import (
-	"regexp"
-	"sync"
-
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
 
 // What texts must keep, by the shape or member that has the pattern.
 var (
-	AccountName        = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchAccountName}
-	Alpha2CountryCode  = runtime.Check{Pattern: "[A-Z]{2}", Match: matchAlpha2CountryCode}
-	CallingName        = runtime.Check{Pattern: "^$|^[a-zA-Z0-9 ]{2,15}$", Match: matchCallingName}
-	ClientRequestToken = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
-	E164PhoneNumber    = runtime.Check{Pattern: "^\\+?[1-9]\\d{1,14}$", Match: matchE164PhoneNumber}
-	EmailAddress       = runtime.Check{Pattern: ".+@.+\\..+", Match: matchEmailAddress}
-	GuidString         = runtime.Check{Pattern: "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}", Match: matchGuidString}
-	JoinTokenString    = runtime.Check{Min: "2", Max: "2048", Pattern: "^[a-zA-Z0-9+/]+$", Match: matchJoinTokenString}
-	NonEmptyString     = runtime.Check{Pattern: ".*\\S.*", Match: matchAccountName}
-	TollFreePrefix     = runtime.Check{Min: "3", Max: "3", Pattern: "^8(00|33|44|55|66|77|88)$", Match: matchTollFreePrefix}
+	AccountName        = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: &matchAccountName}
+	Alpha2CountryCode  = runtime.Check{Pattern: "[A-Z]{2}", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x0, 0x7fffffe, 0x0, 0x0}}, Min: 2, Max: 2}}
+	CallingName        = runtime.Check{Pattern: "^$|^[a-zA-Z0-9 ]{2,15}$", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00"}, Table: "\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x04\x02\x05\x06\a\b\t\n\v\f\r\x0e\x0f\x10\x11\x00", States: 18, Start: 3, Accept: 3}}
+	ClientRequestToken = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x3ff200000000000, 0x7fffffe87fffffe, 0x0, 0x0}}, Max: -1}}
+	E164PhoneNumber    = runtime.Check{Pattern: "^\\+?[1-9]\\d{1,14}$", Match: &pattern.Sequence{pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x80000000000, 0x0, 0x0, 0x0}}, Max: 1}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3fe000000000000, 0x0, 0x0, 0x0}}, Min: 1, Max: 1}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff000000000000, 0x0, 0x0, 0x0}}, Min: 1, Max: 14}}}
+	EmailAddress       = runtime.Check{Pattern: ".+@.+\\..+", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00\x00\x00\x85\x01\x00\x00\x86\x00\x00 (\x01\x00 *\x00"}, Table: "\x00\x01\x03\x03\x05\x05\a\a\x00\x01\x00\x00\x00\x00\x00\x00\x00\x01\x03\x03\x05\x06\a\a\x00\x01\x03\x04\x05\x05\a\a", States: 8, Start: 2, Accept: 7}}
+	GuidString         = runtime.Check{Pattern: "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00"}, Table: "\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\v\x00\x00\x00\x00\x10\x00\x00\x00\x00\x15\x00\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x03\x04\x05\x06\a\b\t\n\x00\f\r\x0e\x0f\x00\x11\x12\x13\x14\x00\x16\x17\x18\x19\x00\x1b\x1c\x1d\x1e\x1f !\"#$%&\x00", States: 39, Start: 2, Accept: 38}}
+	JoinTokenString    = runtime.Check{Min: "2", Max: "2048", Pattern: "^[a-zA-Z0-9+/]+$", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x3ff880000000000, 0x7fffffe07fffffe, 0x0, 0x0}}, Min: 1, Max: -1}}
+	NonEmptyString     = runtime.Check{Pattern: ".*\\S.*", Match: &matchAccountName}
+	TollFreePrefix     = runtime.Check{Min: "3", Max: "3", Pattern: "^8(00|33|44|55|66|77|88)$", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x02\x03\x04\x05\x06\a\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00"}, Table: "\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x04\v\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x05\x00\v\x00\x00\x00\x00\x00\x00\x00\x01\x00\x06\x00\x00\v\x00\x00\x00\x00\x00\x00\x01\x00\a\x00\x00\x00\v\x00\x00\x00\x00\x00\x01\x00\b\x00\x00\x00\x00\v\x00\x00\x00\x00\x01\x00\t\x00\x00\x00\x00\x00\v\x00\x00\x00\x01\x03\n\x00\x00\x00\x00\x00\x00\v\x00", States: 12, Start: 2, Accept: 11}}
 )
-var lazilymatchAccountName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:.*\\S.*)\\z")
-})
-
-func matchAccountName(text string) bool {
-	return lazilymatchAccountName().MatchString(text)
-}
-
-var lazilymatchAlpha2CountryCode = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:[A-Z]{2})\\z")
-})
-
-func matchAlpha2CountryCode(text string) bool {
-	return lazilymatchAlpha2CountryCode().MatchString(text)
-}
-
-var lazilymatchCallingName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:^$|^[a-zA-Z0-9 ]{2,15}$)\\z")
-})
-
-func matchCallingName(text string) bool {
-	return lazilymatchCallingName().MatchString(text)
-}
-
-var lazilymatchClientRequestToken = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:[-_a-zA-Z0-9]*)\\z")
-})
-
-func matchClientRequestToken(text string) bool {
-	return lazilymatchClientRequestToken().MatchString(text)
-}
-
-var lazilymatchE164PhoneNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:^\\+?[1-9]\\d{1,14}$)\\z")
-})
-
-func matchE164PhoneNumber(text string) bool {
-	return lazilymatchE164PhoneNumber().MatchString(text)
-}
-
-var lazilymatchEmailAddress = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:.+@.+\\..+)\\z")
-})
-
-func matchEmailAddress(text string) bool {
-	return lazilymatchEmailAddress().MatchString(text)
-}
-
-var lazilymatchGuidString = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12})\\z")
-})
-
-func matchGuidString(text string) bool {
-	return lazilymatchGuidString().MatchString(text)
-}
-
-var lazilymatchJoinTokenString = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:^[a-zA-Z0-9+/]+$)\\z")
-})
-
-func matchJoinTokenString(text string) bool {
-	return lazilymatchJoinTokenString().MatchString(text)
-}
-
-var lazilymatchTollFreePrefix = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:^8(00|33|44|55|66|77|88)$)\\z")
-})
-
-func matchTollFreePrefix(text string) bool {
-	return lazilymatchTollFreePrefix().MatchString(text)
-}
+var (
+	matchAccountName = pattern.Contains{Each: pattern.Set{ASCII: [4]uint64{0xffffffffffffdbff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\x00\x84\x00\x00\x86\x00 '\x00 *\x10\xff\xff"}, One: pattern.Set{ASCII: [4]uint64{0xfffffffeffffc1ff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x10\xff\xff"}}
+)

@@ -4,72 +4,27 @@
 package constraints
 
 import (
-	"regexp"
-	"sync"
-
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
 
 // What texts must keep, by the shape or member that has the pattern.
 var (
-	ChimeArn                    = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}"}
-	ClientRequestToken          = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: matchClientRequestToken}
-	LexBotAliasArn              = runtime.Check{Min: "15", Max: "2048", Pattern: "arn:aws:lex:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10}", Match: matchLexBotAliasArn}
-	LexIntentName               = runtime.Check{Min: "1", Max: "100", Pattern: "^([A-Za-z]_?)+$", Match: matchLexIntentName}
-	Metadata                    = runtime.Check{Min: "0", Max: "1024", Pattern: ".*", Match: matchMetadata}
-	NextToken                   = runtime.Check{Min: "0", Max: "2048", Pattern: ".*", Match: matchMetadata}
-	NonEmptyResourceName        = runtime.Check{Min: "1", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
-	NonEmptySensitiveString1600 = runtime.Check{Min: "1", Max: "1600", Pattern: ".*", Match: matchMetadata}
-	ResourceName                = runtime.Check{Min: "0", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*"}
-	SensitiveString1600         = runtime.Check{Min: "0", Max: "1600", Pattern: ".*", Match: matchMetadata}
-	String64                    = runtime.Check{Min: "0", Max: "64", Pattern: ".*", Match: matchMetadata}
-	UserId                      = runtime.Check{Min: "1", Max: "64", Pattern: "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?", Match: matchUserId}
-	UserName                    = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: matchUserName}
+	ChimeArn                    = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}", Match: &pattern.Sequence{pattern.Item{Literal: "arn:"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000, 0x0, 0x0}}, Min: 1, Max: 63}, pattern.Item{Literal: ":"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000, 0x0, 0x0}}, Max: 63}, pattern.Item{Literal: ":"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000, 0x0, 0x0}}, Max: 63}, pattern.Item{Literal: ":"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000, 0x0, 0x0}}, Max: 63}, pattern.Item{Literal: ":"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0xffff7fffffffffff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x10\xff\xff"}, Min: 1, Max: 1}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0xffffffffffffdbff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\x00\x84\x00\x00\x86\x00 '\x00 *\x10\xff\xff"}, Max: 1023}}}
+	ClientRequestToken          = runtime.Check{Min: "2", Max: "64", Pattern: "[-_a-zA-Z0-9]*", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x3ff200000000000, 0x7fffffe87fffffe, 0x0, 0x0}}, Max: -1}}
+	LexBotAliasArn              = runtime.Check{Min: "15", Max: "2048", Pattern: "arn:aws:lex:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10}", Match: &pattern.Sequence{pattern.Item{Literal: "arn:aws:lex:"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x0, 0x7fffffe00000000, 0x0, 0x0}}, Min: 2, Max: 2}, pattern.Item{Literal: "-"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x0, 0x7fffffe00000000, 0x0, 0x0}}, Min: 1, Max: -1}, pattern.Item{Literal: "-"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff000000000000, 0x0, 0x0, 0x0}}, Min: 1, Max: 1}, pattern.Item{Literal: ":"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff000000000000, 0x0, 0x0, 0x0}}, Min: 12, Max: 12}, pattern.Item{Literal: ":bot-alias/"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff000000000000, 0x7fffffe, 0x0, 0x0}}, Min: 10, Max: 10}, pattern.Item{Literal: "/"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0x3ff000000000000, 0x7fffffe, 0x0, 0x0}}, Min: 10, Max: 10}}}
+	LexIntentName               = runtime.Check{Min: "1", Max: "100", Pattern: "^([A-Za-z]_?)+$", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x02\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00"}, Table: "\x00\x01\x00\x00\x00\x00\x01\x03\x03\x03\x00\x01\x00\x04\x00", States: 5, Start: 2, Accept: 3}}
+	Metadata                    = runtime.Check{Min: "0", Max: "1024", Pattern: ".*", Match: &matchMetadata}
+	NextToken                   = runtime.Check{Min: "0", Max: "2048", Pattern: ".*", Match: &matchMetadata}
+	NonEmptyResourceName        = runtime.Check{Min: "1", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*", Match: &matchNonEmptyResourceName}
+	NonEmptySensitiveString1600 = runtime.Check{Min: "1", Max: "1600", Pattern: ".*", Match: &matchMetadata}
+	ResourceName                = runtime.Check{Min: "0", Max: "256", Pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]*", Match: &matchNonEmptyResourceName}
+	SensitiveString1600         = runtime.Check{Min: "0", Max: "1600", Pattern: ".*", Match: &matchMetadata}
+	String64                    = runtime.Check{Min: "0", Max: "64", Pattern: ".*", Match: &matchMetadata}
+	UserId                      = runtime.Check{Min: "1", Max: "64", Pattern: "[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?", Match: &pattern.DFA{Classes: pattern.Classes{ASCII: "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x00\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x01\x00\x00\x00\x00\x00\x01\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x01\x00\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x00\x00\x00\x00\x00", Pieces: "\x00\x00\x80\x00"}, Table: "\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x04\x05\x06\a\b\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f !\"#$%&'()*+,-./0123456789:;<=>?@\x00\x03\x04\x05\x06\a\b\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f !\"#$%&'()*+,-./0123456789:;<=>?@\x00\x00\x00\x01ACDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f\x80BCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f\x80\x00", States: 129, Start: 2, Accept: 65}}
+	UserName                    = runtime.Check{Min: "1", Max: "100", Pattern: ".*\\S.*", Match: &pattern.Contains{Each: pattern.Set{ASCII: [4]uint64{0xffffffffffffdbff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\x00\x84\x00\x00\x86\x00 '\x00 *\x10\xff\xff"}, One: pattern.Set{ASCII: [4]uint64{0xfffffffeffffc1ff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x10\xff\xff"}}}
 )
-var lazilymatchClientRequestToken = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:[-_a-zA-Z0-9]*)\\z")
-})
-
-func matchClientRequestToken(text string) bool {
-	return lazilymatchClientRequestToken().MatchString(text)
-}
-
-var lazilymatchLexBotAliasArn = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:arn:aws:lex:[a-z]{2}-[a-z]+-\\d{1}:\\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10})\\z")
-})
-
-func matchLexBotAliasArn(text string) bool {
-	return lazilymatchLexBotAliasArn().MatchString(text)
-}
-
-var lazilymatchLexIntentName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:^([A-Za-z]_?)+$)\\z")
-})
-
-func matchLexIntentName(text string) bool {
-	return lazilymatchLexIntentName().MatchString(text)
-}
-
-var lazilymatchMetadata = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:.*)\\z")
-})
-
-func matchMetadata(text string) bool {
-	return lazilymatchMetadata().MatchString(text)
-}
-
-var lazilymatchUserId = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:[A-Za-z0-9]([A-Za-z0-9\\:\\-\\_\\.\\@]{0,62}[A-Za-z0-9])?)\\z")
-})
-
-func matchUserId(text string) bool {
-	return lazilymatchUserId().MatchString(text)
-}
-
-var lazilymatchUserName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("\\A(?:.*\\S.*)\\z")
-})
-
-func matchUserName(text string) bool {
-	return lazilymatchUserName().MatchString(text)
-}
+var (
+	matchMetadata             = pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0xffffffffffffdbff, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\x00\x84\x00\x00\x86\x00 '\x00 *\x10\xff\xff"}, Max: -1}
+	matchNonEmptyResourceName = pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0xffffffff00002600, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\xff\xfd"}, Max: -1}
+)
