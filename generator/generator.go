@@ -65,6 +65,9 @@ type ServiceResult struct {
 	Files, Written, Removed, Unchanged int
 	// Skipped are the operations that were left out, sorted by name.
 	Skipped []Skipped
+	// Unchecked are the patterns that no Validate method checks, each with the
+	// reason.
+	Unchecked model.Problems
 }
 
 // Generate generates clients. Faults of models are model.Problems, all of them

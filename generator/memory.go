@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/output"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
@@ -35,6 +36,7 @@ type remembered struct {
 	Service, Package string
 	Files            map[string]string
 	Skipped          []Skipped
+	Unchecked        model.Problems
 }
 
 // recall finds the memory of a run like this one. Every fault of the cache just
@@ -130,7 +132,7 @@ func (m *memory) unchanged(r *run) *Result {
 			return nil
 		}
 		n := len(p.Files)
-		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n, Skipped: p.Skipped})
+		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n, Skipped: p.Skipped, Unchecked: p.Unchecked})
 	}
 	return result
 }
@@ -178,7 +180,7 @@ func (m *memory) remember(r *run, result *Result) {
 	}
 	m.Packages = nil
 	for i, s := range r.services {
-		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped}
+		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped, Unchecked: result.Services[i].Unchecked}
 		for _, f := range s.files {
 			p.Files[f.Path] = hashOf(f.Source)
 		}

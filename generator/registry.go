@@ -7,6 +7,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/botocore"
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/emit/clientgen"
+	"github.com/modelsmith/modelsmith/generator/emit/constraintgen"
 	"github.com/modelsmith/modelsmith/generator/emit/documentgen"
 	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
 	"github.com/modelsmith/modelsmith/generator/model"
@@ -43,6 +44,7 @@ func protocols() map[string]string {
 // emitters are what a service is turned into.
 func emitters() []emit.Emitter {
 	return []emit.Emitter{
+		constraintgen.Emitter,
 		documentgen.Emitter,
 		typesgen.Emitter,
 		clientgen.Emitter,

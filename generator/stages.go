@@ -148,7 +148,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 		}
 		result.Services = append(result.Services, ServiceResult{
 			Name: s.source.Name, Package: s.context.Names.Package, Dir: dir, Files: len(s.files),
-			Skipped: s.skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
+			Skipped: s.skipped, Unchecked: s.context.Facts.Checks.Skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
 		})
 	}
 	if err := ctx.Err(); err != nil {

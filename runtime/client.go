@@ -53,6 +53,8 @@ type Config struct {
 	// size from which on they are compressed, in bytes.
 	DisableRequestCompression bool
 	MinCompressSize           int64
+	// Validation is what is checked of inputs.
+	Validation ValidationMode
 	// Logger is told what LogMode asks for; nil for nobody.
 	Logger  logging.Logger
 	LogMode aws.ClientLogMode
@@ -79,6 +81,7 @@ func NewClient(service *Service) *Client {
 // holds the request id.
 //
 // Errors are *smithy.OperationError. What they wrap is as in aws-sdk-go-v2:
+// smithy.InvalidParamsError for a missing member that is required,
 // *http.ResponseError of aws/transport/http around the service's error,
 // *smithy.SerializationError for an input that cannot be sent,
 // *smithy.DeserializationError for a response that cannot be read, and
@@ -90,7 +93,10 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	if !cfg.DisableClockSkewCorrection {
 		call.skew = time.Duration(c.skew.Load())
 	}
-	err := call.prepare(ctx, in)
+	err := op.checkInput(cfg.Validation, in)
+	if err == nil {
+		err = call.prepare(ctx, in)
+	}
 	if err == nil {
 		err = call.run(ctx)
 	}

@@ -178,6 +178,10 @@ func (e Encoder) Document(m *Member, v document.Marshaler) {
 	if v == nil {
 		return
 	}
+	if w, ok := e.W.(*validator); ok {
+		w.opaque(m)
+		return
+	}
 	text, err := v.MarshalSmithyDocument()
 	if err != nil {
 		e.W.Fail(fmt.Errorf("member %s: %w", m.ModelName(), err))

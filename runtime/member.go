@@ -22,6 +22,8 @@ type Member struct {
 	Key *Member
 	// XML holds the namespace of the member's element, if it has one.
 	XML *Namespace
+	// Check is what a value must keep, nil for nothing.
+	Check *Check
 }
 
 // ModelName returns the member's name in the model, which error paths and
@@ -71,6 +73,8 @@ const (
 	Greedy
 	// MediaType strings are base64 in headers (trait mediaType, jsonvalue).
 	MediaType
+	// Required members must be there.
+	Required
 
 	// What follows stands on the first member of a table, for all of it.
 
@@ -81,6 +85,12 @@ const (
 	Attributes
 	// Union says that the table is a union's.
 	Union
+	// Requires says that the structure, or one that it leads to, has a required
+	// member.
+	Requires
+	// Constrained says that the structure, or one that it leads to, has a member
+	// that is required or has a [Check].
+	Constrained
 )
 
 // TimeFormat is the wire format of a timestamp (trait timestampFormat).

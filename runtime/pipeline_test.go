@@ -24,6 +24,7 @@ import (
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity"
 	"github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // seen is a request that a test server got.
@@ -215,7 +216,7 @@ func TestFaultyParts(t *testing.T) {
 	}
 	options := chimesdkidentity.Options{Region: "us-east-1", Retryer: aws.NopRetryer{}}
 	call := func(optFn func(*chimesdkidentity.Options)) error {
-		_, err := chimesdkidentity.New(options).CreateAppInstance(context.Background(), nil, optFn)
+		_, err := chimesdkidentity.New(options).CreateAppInstance(context.Background(), &chimesdkidentity.CreateAppInstanceInput{Name: aws.String("n")}, optFn)
 		return err
 	}
 	for name, optFn := range map[string]func(*chimesdkidentity.Options){
@@ -235,14 +236,14 @@ func TestFaultyParts(t *testing.T) {
 	}
 	sent := ""
 	err := call(func(o *chimesdkidentity.Options) {
-		o.IdempotencyTokenProvider = nil
+		o.IdempotencyTokenProvider, o.Validation = nil, runtime.ValidateNone
 		o.HTTPClient = roundTrip(func(r *http.Request) (*http.Response, error) {
 			body, err := io.ReadAll(r.Body)
 			sent = string(body)
 			return &http.Response{StatusCode: 201, Body: &failingClose{strings.NewReader("{}")}}, err
 		})
 	})
-	if err != nil || sent != "{}" {
+	if err != nil || sent != `{"Name":"n"}` {
 		t.Errorf("sent %q: %v", sent, err)
 	}
 }
@@ -306,7 +307,9 @@ func TestEmptyLabelIsNotSent(t *testing.T) {
 	s := serve(t, func(http.ResponseWriter, int) { t.Error("sent") })
 	client := chimesdkidentity.New(chimesdkidentity.Options{Region: "us-east-1", BaseEndpoint: &s.URL})
 	for _, arn := range []*string{nil, aws.String("")} {
-		_, err := client.DescribeAppInstance(context.Background(), &chimesdkidentity.DescribeAppInstanceInput{AppInstanceArn: arn})
+		_, err := client.DescribeAppInstance(context.Background(), &chimesdkidentity.DescribeAppInstanceInput{AppInstanceArn: arn}, func(o *chimesdkidentity.Options) {
+			o.Validation = runtime.ValidateNone
+		})
 		var bad *smithy.SerializationError
 		if !errors.As(err, &bad) {
 			t.Errorf("%v", err)

@@ -72,6 +72,9 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 		for _, skipped := range s.Skipped {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
 		}
+		if s.Unchecked != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", s.Name, s.Unchecked)
+		}
 	}
 	return nil
 }

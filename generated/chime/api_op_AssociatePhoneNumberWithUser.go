@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -54,9 +55,9 @@ type AssociatePhoneNumberWithUserOutput struct {
 var opAssociatePhoneNumberWithUser = runtime.Operation{Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true}
 
 var mAssociatePhoneNumberWithUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
-	{Wire: "E164PhoneNumber", Flags: runtime.Sensitive},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required},
+	{Wire: "E164PhoneNumber", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.E164PhoneNumber},
 }
 
 func (*AssociatePhoneNumberWithUserInput) MemberTable() []runtime.Member {
@@ -80,6 +81,7 @@ func (v *AssociatePhoneNumberWithUserInput) DecodeMember(i int, d runtime.Decode
 func (v AssociatePhoneNumberWithUserInput) String() string             { return runtime.Describe(&v) }
 func (v AssociatePhoneNumberWithUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v AssociatePhoneNumberWithUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *AssociatePhoneNumberWithUserInput) Validate() error           { return runtime.Validate(v) }
 
 func (*AssociatePhoneNumberWithUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*AssociatePhoneNumberWithUserOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type AssociateSigninDelegateGroupsWithAccountOutput struct {
 var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true}
 
 var mAssociateSigninDelegateGroupsWithAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "SigninDelegateGroups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "SigninDelegateGroups", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 }
 
 func (*AssociateSigninDelegateGroupsWithAccountInput) MemberTable() []runtime.Member {
@@ -69,6 +70,7 @@ func (v *AssociateSigninDelegateGroupsWithAccountInput) DecodeMember(i int, d ru
 		runtime.DecodeStructs(d, &mAssociateSigninDelegateGroupsWithAccountInput[1], &v.SigninDelegateGroups)
 	}
 }
+func (v *AssociateSigninDelegateGroupsWithAccountInput) Validate() error { return runtime.Validate(v) }
 
 func (*AssociateSigninDelegateGroupsWithAccountOutput) MemberTable() []runtime.Member     { return nil }
 func (*AssociateSigninDelegateGroupsWithAccountOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type BatchCreateRoomMembershipOutput struct {
 var opBatchCreateRoomMembership = runtime.Operation{Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true}
 
 var mBatchCreateRoomMembershipInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "MembershipItemList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "MembershipItemList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*BatchCreateRoomMembershipInput) MemberTable() []runtime.Member {
@@ -76,10 +77,9 @@ func (v *BatchCreateRoomMembershipInput) DecodeMember(i int, d runtime.Decoder) 
 		runtime.DecodeStructs(d, &mBatchCreateRoomMembershipInput[2], &v.MembershipItemList)
 	}
 }
+func (v *BatchCreateRoomMembershipInput) Validate() error { return runtime.Validate(v) }
 
-var mBatchCreateRoomMembershipOutput = [...]runtime.Member{
-	{Wire: "Errors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchCreateRoomMembershipOutput = [...]runtime.Member{{Wire: "Errors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchCreateRoomMembershipOutput) MemberTable() []runtime.Member {
 	return mBatchCreateRoomMembershipOutput[:]
@@ -88,8 +88,7 @@ func (v *BatchCreateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchCreateRoomMembershipOutput[0], v.Errors)
 }
 func (v *BatchCreateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchCreateRoomMembershipOutput[0], &v.Errors)
 	}
 }

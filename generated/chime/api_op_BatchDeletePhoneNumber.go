@@ -46,9 +46,7 @@ type BatchDeletePhoneNumberOutput struct {
 
 var opBatchDeletePhoneNumber = runtime.Operation{Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true}
 
-var mBatchDeletePhoneNumberInput = [...]runtime.Member{
-	{Wire: "PhoneNumberIds", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchDeletePhoneNumberInput = [...]runtime.Member{{Wire: "PhoneNumberIds", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}}}
 
 func (*BatchDeletePhoneNumberInput) MemberTable() []runtime.Member {
 	return mBatchDeletePhoneNumberInput[:]
@@ -57,15 +55,13 @@ func (v *BatchDeletePhoneNumberInput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mBatchDeletePhoneNumberInput[0], v.PhoneNumberIds)
 }
 func (v *BatchDeletePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mBatchDeletePhoneNumberInput[0], &v.PhoneNumberIds)
 	}
 }
+func (v *BatchDeletePhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
-var mBatchDeletePhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchDeletePhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumberErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchDeletePhoneNumberOutput) MemberTable() []runtime.Member {
 	return mBatchDeletePhoneNumberOutput[:]
@@ -74,8 +70,7 @@ func (v *BatchDeletePhoneNumberOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchDeletePhoneNumberOutput[0], v.PhoneNumberErrors)
 }
 func (v *BatchDeletePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchDeletePhoneNumberOutput[0], &v.PhoneNumberErrors)
 	}
 }

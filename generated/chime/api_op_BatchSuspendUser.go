@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,8 +48,8 @@ type BatchSuspendUserOutput struct {
 var opBatchSuspendUser = runtime.Operation{Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true}
 
 var mBatchSuspendUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "UserIdList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "UserIdList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.NonEmptyString}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*BatchSuspendUserInput) MemberTable() []runtime.Member { return mBatchSuspendUserInput[:] }
@@ -64,18 +65,16 @@ func (v *BatchSuspendUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mBatchSuspendUserInput[1], &v.UserIdList)
 	}
 }
+func (v *BatchSuspendUserInput) Validate() error { return runtime.Validate(v) }
 
-var mBatchSuspendUserOutput = [...]runtime.Member{
-	{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchSuspendUserOutput = [...]runtime.Member{{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchSuspendUserOutput) MemberTable() []runtime.Member { return mBatchSuspendUserOutput[:] }
 func (v *BatchSuspendUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchSuspendUserOutput[0], v.UserErrors)
 }
 func (v *BatchSuspendUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchSuspendUserOutput[0], &v.UserErrors)
 	}
 }

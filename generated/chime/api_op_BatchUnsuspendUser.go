@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type BatchUnsuspendUserOutput struct {
 var opBatchUnsuspendUser = runtime.Operation{Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true}
 
 var mBatchUnsuspendUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "UserIdList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "UserIdList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.NonEmptyString}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*BatchUnsuspendUserInput) MemberTable() []runtime.Member { return mBatchUnsuspendUserInput[:] }
@@ -65,18 +66,16 @@ func (v *BatchUnsuspendUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mBatchUnsuspendUserInput[1], &v.UserIdList)
 	}
 }
+func (v *BatchUnsuspendUserInput) Validate() error { return runtime.Validate(v) }
 
-var mBatchUnsuspendUserOutput = [...]runtime.Member{
-	{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchUnsuspendUserOutput = [...]runtime.Member{{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchUnsuspendUserOutput) MemberTable() []runtime.Member { return mBatchUnsuspendUserOutput[:] }
 func (v *BatchUnsuspendUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUnsuspendUserOutput[0], v.UserErrors)
 }
 func (v *BatchUnsuspendUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUnsuspendUserOutput[0], &v.UserErrors)
 	}
 }

@@ -48,9 +48,7 @@ type BatchUpdatePhoneNumberOutput struct {
 
 var opBatchUpdatePhoneNumber = runtime.Operation{Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true}
 
-var mBatchUpdatePhoneNumberInput = [...]runtime.Member{
-	{Wire: "UpdatePhoneNumberRequestItems", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchUpdatePhoneNumberInput = [...]runtime.Member{{Wire: "UpdatePhoneNumberRequestItems", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchUpdatePhoneNumberInput) MemberTable() []runtime.Member {
 	return mBatchUpdatePhoneNumberInput[:]
@@ -59,18 +57,16 @@ func (v *BatchUpdatePhoneNumberInput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdatePhoneNumberInput[0], v.UpdatePhoneNumberRequestItems)
 }
 func (v *BatchUpdatePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdatePhoneNumberInput[0], &v.UpdatePhoneNumberRequestItems)
 	}
 }
 func (v BatchUpdatePhoneNumberInput) String() string             { return runtime.Describe(&v) }
 func (v BatchUpdatePhoneNumberInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v BatchUpdatePhoneNumberInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *BatchUpdatePhoneNumberInput) Validate() error           { return runtime.Validate(v) }
 
-var mBatchUpdatePhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchUpdatePhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumberErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchUpdatePhoneNumberOutput) MemberTable() []runtime.Member {
 	return mBatchUpdatePhoneNumberOutput[:]
@@ -79,8 +75,7 @@ func (v *BatchUpdatePhoneNumberOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdatePhoneNumberOutput[0], v.PhoneNumberErrors)
 }
 func (v *BatchUpdatePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdatePhoneNumberOutput[0], &v.PhoneNumberErrors)
 	}
 }

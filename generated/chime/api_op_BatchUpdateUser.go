@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type BatchUpdateUserOutput struct {
 var opBatchUpdateUser = runtime.Operation{Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true}
 
 var mBatchUpdateUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "UpdateUserRequestItems", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "UpdateUserRequestItems", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "20"}},
 }
 
 func (*BatchUpdateUserInput) MemberTable() []runtime.Member { return mBatchUpdateUserInput[:] }
@@ -68,18 +69,16 @@ func (v *BatchUpdateUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v BatchUpdateUserInput) String() string             { return runtime.Describe(&v) }
 func (v BatchUpdateUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v BatchUpdateUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *BatchUpdateUserInput) Validate() error           { return runtime.Validate(v) }
 
-var mBatchUpdateUserOutput = [...]runtime.Member{
-	{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mBatchUpdateUserOutput = [...]runtime.Member{{Wire: "UserErrors", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*BatchUpdateUserOutput) MemberTable() []runtime.Member { return mBatchUpdateUserOutput[:] }
 func (v *BatchUpdateUserOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mBatchUpdateUserOutput[0], v.UserErrors)
 }
 func (v *BatchUpdateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mBatchUpdateUserOutput[0], &v.UserErrors)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -43,32 +44,25 @@ type CreateAccountOutput struct {
 
 var opCreateAccount = runtime.Operation{Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
 
-var mCreateAccountInput = [...]runtime.Member{
-	{Wire: "Name"},
-}
+var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 
 func (*CreateAccountInput) MemberTable() []runtime.Member { return mCreateAccountInput[:] }
-func (v *CreateAccountInput) Encode(e runtime.Encoder) {
-	e.String(&mCreateAccountInput[0], v.Name)
-}
+func (v *CreateAccountInput) Encode(e runtime.Encoder)    { e.String(&mCreateAccountInput[0], v.Name) }
 func (v *CreateAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccountInput[0], &v.Name)
 	}
 }
+func (v *CreateAccountInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateAccountOutput = [...]runtime.Member{
-	{Wire: "Account"},
-}
+var mCreateAccountOutput = [...]runtime.Member{{Wire: "Account"}}
 
 func (*CreateAccountOutput) MemberTable() []runtime.Member { return mCreateAccountOutput[:] }
 func (v *CreateAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *CreateAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateAccountOutput[0], &v.Account)
 	}
 }

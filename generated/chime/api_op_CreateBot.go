@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,9 +52,9 @@ type CreateBotOutput struct {
 var opCreateBot = runtime.Operation{Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true}
 
 var mCreateBotInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "DisplayName", Flags: runtime.Sensitive},
-	{Wire: "Domain"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "DisplayName", Flags: runtime.Sensitive | runtime.Required},
+	{Wire: "Domain", Check: &constraints.NonEmptyString},
 }
 
 func (*CreateBotInput) MemberTable() []runtime.Member { return mCreateBotInput[:] }
@@ -75,18 +76,16 @@ func (v *CreateBotInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateBotInput) String() string             { return runtime.Describe(&v) }
 func (v CreateBotInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateBotInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateBotInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateBotOutput = [...]runtime.Member{
-	{Wire: "Bot"},
-}
+var mCreateBotOutput = [...]runtime.Member{{Wire: "Bot"}}
 
 func (*CreateBotOutput) MemberTable() []runtime.Member { return mCreateBotOutput[:] }
 func (v *CreateBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateBotOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *CreateBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateBotOutput[0], &v.Bot)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -55,10 +56,10 @@ type CreateMeetingDialOutOutput struct {
 var opCreateMeetingDialOut = runtime.Operation{Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true}
 
 var mCreateMeetingDialOutInput = [...]runtime.Member{
-	{Wire: "meetingId", Name: "MeetingId", Loc: runtime.InLabel},
-	{Wire: "FromPhoneNumber", Flags: runtime.Sensitive},
-	{Wire: "ToPhoneNumber", Flags: runtime.Sensitive},
-	{Wire: "JoinToken", Flags: runtime.Sensitive},
+	{Wire: "meetingId", Name: "MeetingId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString},
+	{Wire: "FromPhoneNumber", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.E164PhoneNumber},
+	{Wire: "ToPhoneNumber", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.E164PhoneNumber},
+	{Wire: "JoinToken", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.JoinTokenString},
 }
 
 func (*CreateMeetingDialOutInput) MemberTable() []runtime.Member {
@@ -85,10 +86,9 @@ func (v *CreateMeetingDialOutInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateMeetingDialOutInput) String() string             { return runtime.Describe(&v) }
 func (v CreateMeetingDialOutInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateMeetingDialOutInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateMeetingDialOutInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateMeetingDialOutOutput = [...]runtime.Member{
-	{Wire: "TransactionId"},
-}
+var mCreateMeetingDialOutOutput = [...]runtime.Member{{Wire: "TransactionId"}}
 
 func (*CreateMeetingDialOutOutput) MemberTable() []runtime.Member {
 	return mCreateMeetingDialOutOutput[:]
@@ -97,8 +97,7 @@ func (v *CreateMeetingDialOutOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateMeetingDialOutOutput[0], v.TransactionId)
 }
 func (v *CreateMeetingDialOutOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateMeetingDialOutOutput[0], &v.TransactionId)
 	}
 }

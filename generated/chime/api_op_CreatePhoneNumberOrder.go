@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type CreatePhoneNumberOrderOutput struct {
 var opCreatePhoneNumberOrder = runtime.Operation{Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true}
 
 var mCreatePhoneNumberOrderInput = [...]runtime.Member{
-	{Wire: "ProductType"},
-	{Wire: "E164PhoneNumbers", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive}},
+	{Wire: "ProductType", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},
+	{Wire: "E164PhoneNumbers", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive, Check: &constraints.E164PhoneNumber}},
 }
 
 func (*CreatePhoneNumberOrderInput) MemberTable() []runtime.Member {
@@ -73,10 +74,9 @@ func (v *CreatePhoneNumberOrderInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreatePhoneNumberOrderInput) String() string             { return runtime.Describe(&v) }
 func (v CreatePhoneNumberOrderInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreatePhoneNumberOrderInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreatePhoneNumberOrderInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreatePhoneNumberOrderOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberOrder"},
-}
+var mCreatePhoneNumberOrderOutput = [...]runtime.Member{{Wire: "PhoneNumberOrder"}}
 
 func (*CreatePhoneNumberOrderOutput) MemberTable() []runtime.Member {
 	return mCreatePhoneNumberOrderOutput[:]
@@ -85,8 +85,7 @@ func (v *CreatePhoneNumberOrderOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePhoneNumberOrderOutput[0], v.PhoneNumberOrder, v.PhoneNumberOrder != nil)
 }
 func (v *CreatePhoneNumberOrderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePhoneNumberOrderOutput[0], &v.PhoneNumberOrder)
 	}
 }

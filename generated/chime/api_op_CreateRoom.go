@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -63,9 +64,9 @@ func (v *CreateRoomInput) withToken(next func() (string, error)) (runtime.Encoda
 }
 
 var mCreateRoomInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "ClientRequestToken", Flags: runtime.Sensitive},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required},
+	{Wire: "ClientRequestToken", Flags: runtime.Sensitive, Check: &constraints.ClientRequestToken},
 }
 
 func (*CreateRoomInput) MemberTable() []runtime.Member { return mCreateRoomInput[:] }
@@ -87,18 +88,16 @@ func (v *CreateRoomInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateRoomInput) String() string             { return runtime.Describe(&v) }
 func (v CreateRoomInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateRoomInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateRoomInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateRoomOutput = [...]runtime.Member{
-	{Wire: "Room"},
-}
+var mCreateRoomOutput = [...]runtime.Member{{Wire: "Room"}}
 
 func (*CreateRoomOutput) MemberTable() []runtime.Member { return mCreateRoomOutput[:] }
 func (v *CreateRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *CreateRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoomOutput[0], &v.Room)
 	}
 }

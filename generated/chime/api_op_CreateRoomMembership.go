@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,10 +55,10 @@ type CreateRoomMembershipOutput struct {
 var opCreateRoomMembership = runtime.Operation{Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true}
 
 var mCreateRoomMembershipInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "MemberId"},
-	{Wire: "Role"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "MemberId", Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "Role", Check: &runtime.Check{Enum: runtime.EnumOf[types.RoomMembershipRole]}},
 }
 
 func (*CreateRoomMembershipInput) MemberTable() []runtime.Member {
@@ -81,10 +82,9 @@ func (v *CreateRoomMembershipInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mCreateRoomMembershipInput[3], &v.Role)
 	}
 }
+func (v *CreateRoomMembershipInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateRoomMembershipOutput = [...]runtime.Member{
-	{Wire: "RoomMembership"},
-}
+var mCreateRoomMembershipOutput = [...]runtime.Member{{Wire: "RoomMembership"}}
 
 func (*CreateRoomMembershipOutput) MemberTable() []runtime.Member {
 	return mCreateRoomMembershipOutput[:]
@@ -93,8 +93,7 @@ func (v *CreateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoomMembershipOutput[0], v.RoomMembership, v.RoomMembership != nil)
 }
 func (v *CreateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoomMembershipOutput[0], &v.RoomMembership)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,10 +53,10 @@ type CreateUserOutput struct {
 var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
 	{Wire: "Username"},
-	{Wire: "Email", Flags: runtime.Sensitive},
-	{Wire: "UserType"},
+	{Wire: "Email", Flags: runtime.Sensitive, Check: &constraints.EmailAddress},
+	{Wire: "UserType", Check: &runtime.Check{Enum: runtime.EnumOf[types.UserType]}},
 }
 
 func (*CreateUserInput) MemberTable() []runtime.Member { return mCreateUserInput[:] }
@@ -80,18 +81,16 @@ func (v *CreateUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateUserInput) String() string             { return runtime.Describe(&v) }
 func (v CreateUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateUserInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mCreateUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*CreateUserOutput) MemberTable() []runtime.Member { return mCreateUserOutput[:] }
 func (v *CreateUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateUserOutput[0], v.User, v.User != nil)
 }
 func (v *CreateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateUserOutput[0], &v.User)
 	}
 }

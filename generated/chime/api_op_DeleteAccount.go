@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -42,20 +43,18 @@ type DeleteAccountOutput struct {
 
 var opDeleteAccount = runtime.Operation{Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
 
-var mDeleteAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*DeleteAccountInput) MemberTable() []runtime.Member { return mDeleteAccountInput[:] }
 func (v *DeleteAccountInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAccountInput[0], v.AccountId)
 }
 func (v *DeleteAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAccountInput[0], &v.AccountId)
 	}
 }
+func (v *DeleteAccountInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAccountOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountOutput) Encode(runtime.Encoder)            {}

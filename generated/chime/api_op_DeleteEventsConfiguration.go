@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type DeleteEventsConfigurationOutput struct {
 var opDeleteEventsConfiguration = runtime.Operation{Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mDeleteEventsConfigurationInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*DeleteEventsConfigurationInput) MemberTable() []runtime.Member {
@@ -67,6 +68,7 @@ func (v *DeleteEventsConfigurationInput) DecodeMember(i int, d runtime.Decoder) 
 		d.String(&mDeleteEventsConfigurationInput[1], &v.BotId)
 	}
 }
+func (v *DeleteEventsConfigurationInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteEventsConfigurationOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteEventsConfigurationOutput) Encode(runtime.Encoder)            {}

@@ -43,20 +43,18 @@ type DeletePhoneNumberOutput struct {
 
 var opDeletePhoneNumber = runtime.Operation{Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
 
-var mDeletePhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-}
+var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 
 func (*DeletePhoneNumberInput) MemberTable() []runtime.Member { return mDeletePhoneNumberInput[:] }
 func (v *DeletePhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mDeletePhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *DeletePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeletePhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
+func (v *DeletePhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeletePhoneNumberOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeletePhoneNumberOutput) Encode(runtime.Encoder)            {}

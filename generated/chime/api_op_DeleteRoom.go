@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type DeleteRoomOutput struct {
 var opDeleteRoom = runtime.Operation{Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mDeleteRoomInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*DeleteRoomInput) MemberTable() []runtime.Member { return mDeleteRoomInput[:] }
@@ -63,6 +64,7 @@ func (v *DeleteRoomInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteRoomInput[1], &v.RoomId)
 	}
 }
+func (v *DeleteRoomInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteRoomOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteRoomOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -49,9 +50,9 @@ type DeleteRoomMembershipOutput struct {
 var opDeleteRoomMembership = runtime.Operation{Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}"}
 
 var mDeleteRoomMembershipInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "memberId", Name: "MemberId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "memberId", Name: "MemberId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*DeleteRoomMembershipInput) MemberTable() []runtime.Member {
@@ -72,6 +73,7 @@ func (v *DeleteRoomMembershipInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteRoomMembershipInput[2], &v.MemberId)
 	}
 }
+func (v *DeleteRoomMembershipInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteRoomMembershipOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteRoomMembershipOutput) Encode(runtime.Encoder)            {}

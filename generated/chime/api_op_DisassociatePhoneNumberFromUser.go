@@ -49,8 +49,8 @@ type DisassociatePhoneNumberFromUserOutput struct {
 var opDisassociatePhoneNumberFromUser = runtime.Operation{Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number"}
 
 var mDisassociatePhoneNumberFromUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required},
 }
 
 func (*DisassociatePhoneNumberFromUserInput) MemberTable() []runtime.Member {
@@ -68,6 +68,7 @@ func (v *DisassociatePhoneNumberFromUserInput) DecodeMember(i int, d runtime.Dec
 		d.String(&mDisassociatePhoneNumberFromUserInput[1], &v.UserId)
 	}
 }
+func (v *DisassociatePhoneNumberFromUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*DisassociatePhoneNumberFromUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*DisassociatePhoneNumberFromUserOutput) Encode(runtime.Encoder)            {}

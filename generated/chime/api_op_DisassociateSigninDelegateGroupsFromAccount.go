@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -49,8 +50,8 @@ type DisassociateSigninDelegateGroupsFromAccountOutput struct {
 var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true}
 
 var mDisassociateSigninDelegateGroupsFromAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "GroupNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "GroupNames", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}},
 }
 
 func (*DisassociateSigninDelegateGroupsFromAccountInput) MemberTable() []runtime.Member {
@@ -67,6 +68,9 @@ func (v *DisassociateSigninDelegateGroupsFromAccountInput) DecodeMember(i int, d
 	case 1:
 		runtime.DecodeStrings(d, &mDisassociateSigninDelegateGroupsFromAccountInput[1], &v.GroupNames)
 	}
+}
+func (v *DisassociateSigninDelegateGroupsFromAccountInput) Validate() error {
+	return runtime.Validate(v)
 }
 
 func (*DisassociateSigninDelegateGroupsFromAccountOutput) MemberTable() []runtime.Member     { return nil }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -43,32 +44,25 @@ type GetAccountOutput struct {
 
 var opGetAccount = runtime.Operation{Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}"}
 
-var mGetAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*GetAccountInput) MemberTable() []runtime.Member { return mGetAccountInput[:] }
-func (v *GetAccountInput) Encode(e runtime.Encoder) {
-	e.String(&mGetAccountInput[0], v.AccountId)
-}
+func (v *GetAccountInput) Encode(e runtime.Encoder)    { e.String(&mGetAccountInput[0], v.AccountId) }
 func (v *GetAccountInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccountInput[0], &v.AccountId)
 	}
 }
+func (v *GetAccountInput) Validate() error { return runtime.Validate(v) }
 
-var mGetAccountOutput = [...]runtime.Member{
-	{Wire: "Account"},
-}
+var mGetAccountOutput = [...]runtime.Member{{Wire: "Account"}}
 
 func (*GetAccountOutput) MemberTable() []runtime.Member { return mGetAccountOutput[:] }
 func (v *GetAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *GetAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountOutput[0], &v.Account)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -44,32 +45,27 @@ type GetAccountSettingsOutput struct {
 
 var opGetAccountSettings = runtime.Operation{Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
 
-var mGetAccountSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*GetAccountSettingsInput) MemberTable() []runtime.Member { return mGetAccountSettingsInput[:] }
 func (v *GetAccountSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAccountSettingsInput[0], v.AccountId)
 }
 func (v *GetAccountSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccountSettingsInput[0], &v.AccountId)
 	}
 }
+func (v *GetAccountSettingsInput) Validate() error { return runtime.Validate(v) }
 
-var mGetAccountSettingsOutput = [...]runtime.Member{
-	{Wire: "AccountSettings"},
-}
+var mGetAccountSettingsOutput = [...]runtime.Member{{Wire: "AccountSettings"}}
 
 func (*GetAccountSettingsOutput) MemberTable() []runtime.Member { return mGetAccountSettingsOutput[:] }
 func (v *GetAccountSettingsOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountSettingsOutput[0], v.AccountSettings, v.AccountSettings != nil)
 }
 func (v *GetAccountSettingsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountSettingsOutput[0], &v.AccountSettings)
 	}
 }

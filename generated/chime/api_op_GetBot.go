@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,8 +50,8 @@ type GetBotOutput struct {
 var opGetBot = runtime.Operation{Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}"}
 
 var mGetBotInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*GetBotInput) MemberTable() []runtime.Member { return mGetBotInput[:] }
@@ -66,18 +67,14 @@ func (v *GetBotInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetBotInput[1], &v.BotId)
 	}
 }
+func (v *GetBotInput) Validate() error { return runtime.Validate(v) }
 
-var mGetBotOutput = [...]runtime.Member{
-	{Wire: "Bot"},
-}
+var mGetBotOutput = [...]runtime.Member{{Wire: "Bot"}}
 
 func (*GetBotOutput) MemberTable() []runtime.Member { return mGetBotOutput[:] }
-func (v *GetBotOutput) Encode(e runtime.Encoder) {
-	e.Struct(&mGetBotOutput[0], v.Bot, v.Bot != nil)
-}
+func (v *GetBotOutput) Encode(e runtime.Encoder)    { e.Struct(&mGetBotOutput[0], v.Bot, v.Bot != nil) }
 func (v *GetBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetBotOutput[0], &v.Bot)
 	}
 }

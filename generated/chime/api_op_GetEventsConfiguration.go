@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,8 +53,8 @@ type GetEventsConfigurationOutput struct {
 var opGetEventsConfiguration = runtime.Operation{Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mGetEventsConfigurationInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*GetEventsConfigurationInput) MemberTable() []runtime.Member {
@@ -71,10 +72,9 @@ func (v *GetEventsConfigurationInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetEventsConfigurationInput[1], &v.BotId)
 	}
 }
+func (v *GetEventsConfigurationInput) Validate() error { return runtime.Validate(v) }
 
-var mGetEventsConfigurationOutput = [...]runtime.Member{
-	{Wire: "EventsConfiguration"},
-}
+var mGetEventsConfigurationOutput = [...]runtime.Member{{Wire: "EventsConfiguration"}}
 
 func (*GetEventsConfigurationOutput) MemberTable() []runtime.Member {
 	return mGetEventsConfigurationOutput[:]
@@ -83,8 +83,7 @@ func (v *GetEventsConfigurationOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetEventsConfigurationOutput[0], v.EventsConfiguration, v.EventsConfiguration != nil)
 }
 func (v *GetEventsConfigurationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetEventsConfigurationOutput[0], &v.EventsConfiguration)
 	}
 }

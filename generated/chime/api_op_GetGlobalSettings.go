@@ -45,6 +45,7 @@ var opGetGlobalSettings = runtime.Operation{Name: "GetGlobalSettings", Method: "
 func (*GetGlobalSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetGlobalSettingsInput) Encode(runtime.Encoder)            {}
 func (*GetGlobalSettingsInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetGlobalSettingsInput) Validate() error                   { return nil }
 
 var mGetGlobalSettingsOutput = [...]runtime.Member{
 	{Wire: "BusinessCalling"},

@@ -45,32 +45,27 @@ type GetPhoneNumberOutput struct {
 
 var opGetPhoneNumber = runtime.Operation{Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
 
-var mGetPhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-}
+var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 
 func (*GetPhoneNumberInput) MemberTable() []runtime.Member { return mGetPhoneNumberInput[:] }
 func (v *GetPhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mGetPhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *GetPhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetPhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
+func (v *GetPhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumber"},
-}
+var mGetPhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumber"}}
 
 func (*GetPhoneNumberOutput) MemberTable() []runtime.Member { return mGetPhoneNumberOutput[:] }
 func (v *GetPhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *GetPhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

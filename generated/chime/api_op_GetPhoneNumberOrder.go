@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,24 +48,20 @@ type GetPhoneNumberOrderOutput struct {
 
 var opGetPhoneNumberOrder = runtime.Operation{Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}"}
 
-var mGetPhoneNumberOrderInput = [...]runtime.Member{
-	{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel},
-}
+var mGetPhoneNumberOrderInput = [...]runtime.Member{{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString}}
 
 func (*GetPhoneNumberOrderInput) MemberTable() []runtime.Member { return mGetPhoneNumberOrderInput[:] }
 func (v *GetPhoneNumberOrderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetPhoneNumberOrderInput[0], v.PhoneNumberOrderId)
 }
 func (v *GetPhoneNumberOrderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetPhoneNumberOrderInput[0], &v.PhoneNumberOrderId)
 	}
 }
+func (v *GetPhoneNumberOrderInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPhoneNumberOrderOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberOrder"},
-}
+var mGetPhoneNumberOrderOutput = [...]runtime.Member{{Wire: "PhoneNumberOrder"}}
 
 func (*GetPhoneNumberOrderOutput) MemberTable() []runtime.Member {
 	return mGetPhoneNumberOrderOutput[:]
@@ -73,8 +70,7 @@ func (v *GetPhoneNumberOrderOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPhoneNumberOrderOutput[0], v.PhoneNumberOrder, v.PhoneNumberOrder != nil)
 }
 func (v *GetPhoneNumberOrderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPhoneNumberOrderOutput[0], &v.PhoneNumberOrder)
 	}
 }

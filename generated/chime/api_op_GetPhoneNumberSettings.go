@@ -49,6 +49,7 @@ var opGetPhoneNumberSettings = runtime.Operation{Name: "GetPhoneNumberSettings",
 func (*GetPhoneNumberSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetPhoneNumberSettingsInput) Encode(runtime.Encoder)            {}
 func (*GetPhoneNumberSettingsInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetPhoneNumberSettingsInput) Validate() error                   { return nil }
 
 var mGetPhoneNumberSettingsOutput = [...]runtime.Member{
 	{Wire: "CallingName", Flags: runtime.Sensitive},

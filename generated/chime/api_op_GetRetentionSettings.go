@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,9 +47,7 @@ type GetRetentionSettingsOutput struct {
 
 var opGetRetentionSettings = runtime.Operation{Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings"}
 
-var mGetRetentionSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-}
+var mGetRetentionSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*GetRetentionSettingsInput) MemberTable() []runtime.Member {
 	return mGetRetentionSettingsInput[:]
@@ -57,11 +56,11 @@ func (v *GetRetentionSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetRetentionSettingsInput[0], v.AccountId)
 }
 func (v *GetRetentionSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetRetentionSettingsInput[0], &v.AccountId)
 	}
 }
+func (v *GetRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetRetentionSettingsOutput = [...]runtime.Member{
 	{Wire: "RetentionSettings"},

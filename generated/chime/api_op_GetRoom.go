@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,8 +50,8 @@ type GetRoomOutput struct {
 var opGetRoom = runtime.Operation{Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mGetRoomInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*GetRoomInput) MemberTable() []runtime.Member { return mGetRoomInput[:] }
@@ -66,18 +67,16 @@ func (v *GetRoomInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetRoomInput[1], &v.RoomId)
 	}
 }
+func (v *GetRoomInput) Validate() error { return runtime.Validate(v) }
 
-var mGetRoomOutput = [...]runtime.Member{
-	{Wire: "Room"},
-}
+var mGetRoomOutput = [...]runtime.Member{{Wire: "Room"}}
 
 func (*GetRoomOutput) MemberTable() []runtime.Member { return mGetRoomOutput[:] }
 func (v *GetRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *GetRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetRoomOutput[0], &v.Room)
 	}
 }

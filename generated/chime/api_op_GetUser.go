@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type GetUserOutput struct {
 var opGetUser = runtime.Operation{Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}"}
 
 var mGetUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*GetUserInput) MemberTable() []runtime.Member { return mGetUserInput[:] }
@@ -65,18 +66,16 @@ func (v *GetUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetUserInput[1], &v.UserId)
 	}
 }
+func (v *GetUserInput) Validate() error { return runtime.Validate(v) }
 
-var mGetUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mGetUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*GetUserOutput) MemberTable() []runtime.Member { return mGetUserOutput[:] }
 func (v *GetUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserOutput[0], v.User, v.User != nil)
 }
 func (v *GetUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserOutput[0], &v.User)
 	}
 }

@@ -47,8 +47,8 @@ type GetUserSettingsOutput struct {
 var opGetUserSettings = runtime.Operation{Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings"}
 
 var mGetUserSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required},
 }
 
 func (*GetUserSettingsInput) MemberTable() []runtime.Member { return mGetUserSettingsInput[:] }
@@ -64,18 +64,16 @@ func (v *GetUserSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetUserSettingsInput[1], &v.UserId)
 	}
 }
+func (v *GetUserSettingsInput) Validate() error { return runtime.Validate(v) }
 
-var mGetUserSettingsOutput = [...]runtime.Member{
-	{Wire: "UserSettings"},
-}
+var mGetUserSettingsOutput = [...]runtime.Member{{Wire: "UserSettings"}}
 
 func (*GetUserSettingsOutput) MemberTable() []runtime.Member { return mGetUserSettingsOutput[:] }
 func (v *GetUserSettingsOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserSettingsOutput[0], v.UserSettings, v.UserSettings != nil)
 }
 func (v *GetUserSettingsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserSettingsOutput[0], &v.UserSettings)
 	}
 }

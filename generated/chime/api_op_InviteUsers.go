@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type InviteUsersOutput struct {
 var opInviteUsers = runtime.Operation{Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true}
 
 var mInviteUsersInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "UserEmailList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive}},
-	{Wire: "UserType"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "UserEmailList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive, Check: &constraints.EmailAddress}, Check: &runtime.Check{Max: "50"}},
+	{Wire: "UserType", Check: &runtime.Check{Enum: runtime.EnumOf[types.UserType]}},
 }
 
 func (*InviteUsersInput) MemberTable() []runtime.Member { return mInviteUsersInput[:] }
@@ -74,18 +75,16 @@ func (v *InviteUsersInput) DecodeMember(i int, d runtime.Decoder) {
 func (v InviteUsersInput) String() string             { return runtime.Describe(&v) }
 func (v InviteUsersInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v InviteUsersInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *InviteUsersInput) Validate() error           { return runtime.Validate(v) }
 
-var mInviteUsersOutput = [...]runtime.Member{
-	{Wire: "Invites", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mInviteUsersOutput = [...]runtime.Member{{Wire: "Invites", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*InviteUsersOutput) MemberTable() []runtime.Member { return mInviteUsersOutput[:] }
 func (v *InviteUsersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mInviteUsersOutput[0], v.Invites)
 }
 func (v *InviteUsersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mInviteUsersOutput[0], &v.Invites)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,10 +53,10 @@ type ListAccountsOutput struct {
 var opListAccounts = runtime.Operation{Name: "ListAccounts", Method: "GET", URI: "/accounts"}
 
 var mListAccountsInput = [...]runtime.Member{
-	{Wire: "name", Name: "Name", Loc: runtime.InQuery},
-	{Wire: "user-email", Name: "UserEmail", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "name", Name: "Name", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &constraints.AccountName},
+	{Wire: "user-email", Name: "UserEmail", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.EmailAddress},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "200"}},
 }
 
 func (*ListAccountsInput) MemberTable() []runtime.Member { return mListAccountsInput[:] }
@@ -80,6 +81,7 @@ func (v *ListAccountsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAccountsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAccountsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAccountsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAccountsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAccountsOutput = [...]runtime.Member{
 	{Wire: "Accounts", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

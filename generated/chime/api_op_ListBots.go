@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type ListBotsOutput struct {
 var opListBots = runtime.Operation{Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
 
 var mListBotsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "99"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -72,6 +73,7 @@ func (v *ListBotsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mListBotsInput[2], &v.NextToken)
 	}
 }
+func (v *ListBotsInput) Validate() error { return runtime.Validate(v) }
 
 var mListBotsOutput = [...]runtime.Member{
 	{Wire: "Bots", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -49,8 +49,8 @@ type ListPhoneNumberOrdersOutput struct {
 var opListPhoneNumberOrders = runtime.Operation{Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Constrained},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "99"}},
 }
 
 func (*ListPhoneNumberOrdersInput) MemberTable() []runtime.Member {
@@ -68,6 +68,7 @@ func (v *ListPhoneNumberOrdersInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPhoneNumberOrdersInput[1], &v.MaxResults)
 	}
 }
+func (v *ListPhoneNumberOrdersInput) Validate() error { return runtime.Validate(v) }
 
 var mListPhoneNumberOrdersOutput = [...]runtime.Member{
 	{Wire: "PhoneNumberOrders", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -52,11 +52,11 @@ type ListPhoneNumbersOutput struct {
 var opListPhoneNumbers = runtime.Operation{Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
 
 var mListPhoneNumbersInput = [...]runtime.Member{
-	{Wire: "status", Name: "Status", Loc: runtime.InQuery},
-	{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery},
-	{Wire: "filter-name", Name: "FilterName", Loc: runtime.InQuery},
+	{Wire: "status", Name: "Status", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberStatus]}},
+	{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},
+	{Wire: "filter-name", Name: "FilterName", Loc: runtime.InQuery, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberAssociationName]}},
 	{Wire: "filter-value", Name: "FilterValue", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "99"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -85,6 +85,7 @@ func (v *ListPhoneNumbersInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mListPhoneNumbersInput[5], &v.NextToken)
 	}
 }
+func (v *ListPhoneNumbersInput) Validate() error { return runtime.Validate(v) }
 
 var mListPhoneNumbersOutput = [...]runtime.Member{
 	{Wire: "PhoneNumbers", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -55,9 +56,9 @@ type ListRoomMembershipsOutput struct {
 var opListRoomMemberships = runtime.Operation{Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}
 
 var mListRoomMembershipsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "99"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -80,6 +81,7 @@ func (v *ListRoomMembershipsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mListRoomMembershipsInput[3], &v.NextToken)
 	}
 }
+func (v *ListRoomMembershipsInput) Validate() error { return runtime.Validate(v) }
 
 var mListRoomMembershipsOutput = [...]runtime.Member{
 	{Wire: "RoomMemberships", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

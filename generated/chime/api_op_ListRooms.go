@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListRoomsOutput struct {
 var opListRooms = runtime.Operation{Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}
 
 var mListRoomsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
 	{Wire: "member-id", Name: "MemberId", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "99"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -77,6 +78,7 @@ func (v *ListRoomsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mListRoomsInput[3], &v.NextToken)
 	}
 }
+func (v *ListRoomsInput) Validate() error { return runtime.Validate(v) }
 
 var mListRoomsOutput = [...]runtime.Member{
 	{Wire: "Rooms", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -48,9 +48,7 @@ type ListSupportedPhoneNumberCountriesOutput struct {
 
 var opListSupportedPhoneNumberCountries = runtime.Operation{Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
 
-var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{
-	{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery},
-}
+var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}
 
 func (*ListSupportedPhoneNumberCountriesInput) MemberTable() []runtime.Member {
 	return mListSupportedPhoneNumberCountriesInput[:]
@@ -59,15 +57,13 @@ func (v *ListSupportedPhoneNumberCountriesInput) Encode(e runtime.Encoder) {
 	e.Enum(&mListSupportedPhoneNumberCountriesInput[0], string(v.ProductType))
 }
 func (v *ListSupportedPhoneNumberCountriesInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeEnum(d, &mListSupportedPhoneNumberCountriesInput[0], &v.ProductType)
 	}
 }
+func (v *ListSupportedPhoneNumberCountriesInput) Validate() error { return runtime.Validate(v) }
 
-var mListSupportedPhoneNumberCountriesOutput = [...]runtime.Member{
-	{Wire: "PhoneNumberCountries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mListSupportedPhoneNumberCountriesOutput = [...]runtime.Member{{Wire: "PhoneNumberCountries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListSupportedPhoneNumberCountriesOutput) MemberTable() []runtime.Member {
 	return mListSupportedPhoneNumberCountriesOutput[:]
@@ -76,8 +72,7 @@ func (v *ListSupportedPhoneNumberCountriesOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSupportedPhoneNumberCountriesOutput[0], v.PhoneNumberCountries)
 }
 func (v *ListSupportedPhoneNumberCountriesOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListSupportedPhoneNumberCountriesOutput[0], &v.PhoneNumberCountries)
 	}
 }

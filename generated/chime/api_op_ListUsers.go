@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,10 +54,10 @@ type ListUsersOutput struct {
 var opListUsers = runtime.Operation{Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users"}
 
 var mListUsersInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "user-email", Name: "UserEmail", Loc: runtime.InQuery, Flags: runtime.Sensitive},
-	{Wire: "user-type", Name: "UserType", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "user-email", Name: "UserEmail", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.EmailAddress},
+	{Wire: "user-type", Name: "UserType", Loc: runtime.InQuery, Check: &runtime.Check{Enum: runtime.EnumOf[types.UserType]}},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "200"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -85,6 +86,7 @@ func (v *ListUsersInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListUsersInput) String() string             { return runtime.Describe(&v) }
 func (v ListUsersInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListUsersInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListUsersInput) Validate() error           { return runtime.Validate(v) }
 
 var mListUsersOutput = [...]runtime.Member{
 	{Wire: "Users", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,8 +46,8 @@ type LogoutUserOutput struct {
 var opLogoutUser = runtime.Operation{Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout"}
 
 var mLogoutUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*LogoutUserInput) MemberTable() []runtime.Member { return mLogoutUserInput[:] }
@@ -62,6 +63,7 @@ func (v *LogoutUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mLogoutUserInput[1], &v.UserId)
 	}
 }
+func (v *LogoutUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*LogoutUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*LogoutUserOutput) Encode(runtime.Encoder)            {}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -56,8 +57,8 @@ type PutEventsConfigurationOutput struct {
 var opPutEventsConfiguration = runtime.Operation{Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true}
 
 var mPutEventsConfigurationInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 	{Wire: "OutboundEventsHTTPSEndpoint", Flags: runtime.Sensitive},
 	{Wire: "LambdaFunctionArn", Flags: runtime.Sensitive},
 }
@@ -86,10 +87,9 @@ func (v *PutEventsConfigurationInput) DecodeMember(i int, d runtime.Decoder) {
 func (v PutEventsConfigurationInput) String() string             { return runtime.Describe(&v) }
 func (v PutEventsConfigurationInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v PutEventsConfigurationInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *PutEventsConfigurationInput) Validate() error           { return runtime.Validate(v) }
 
-var mPutEventsConfigurationOutput = [...]runtime.Member{
-	{Wire: "EventsConfiguration"},
-}
+var mPutEventsConfigurationOutput = [...]runtime.Member{{Wire: "EventsConfiguration"}}
 
 func (*PutEventsConfigurationOutput) MemberTable() []runtime.Member {
 	return mPutEventsConfigurationOutput[:]
@@ -98,8 +98,7 @@ func (v *PutEventsConfigurationOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mPutEventsConfigurationOutput[0], v.EventsConfiguration, v.EventsConfiguration != nil)
 }
 func (v *PutEventsConfigurationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mPutEventsConfigurationOutput[0], &v.EventsConfiguration)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type PutRetentionSettingsOutput struct {
 var opPutRetentionSettings = runtime.Operation{Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true}
 
 var mPutRetentionSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "RetentionSettings"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "RetentionSettings", Flags: runtime.Required},
 }
 
 func (*PutRetentionSettingsInput) MemberTable() []runtime.Member {
@@ -70,6 +71,7 @@ func (v *PutRetentionSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mPutRetentionSettingsInput[1], &v.RetentionSettings)
 	}
 }
+func (v *PutRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mPutRetentionSettingsOutput = [...]runtime.Member{
 	{Wire: "RetentionSettings"},

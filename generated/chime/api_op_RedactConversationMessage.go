@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -52,9 +53,9 @@ type RedactConversationMessageOutput struct {
 var opRedactConversationMessage = runtime.Operation{Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact"}
 
 var mRedactConversationMessageInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "conversationId", Name: "ConversationId", Loc: runtime.InLabel},
-	{Wire: "messageId", Name: "MessageId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "conversationId", Name: "ConversationId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "messageId", Name: "MessageId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*RedactConversationMessageInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *RedactConversationMessageInput) DecodeMember(i int, d runtime.Decoder) 
 		d.String(&mRedactConversationMessageInput[2], &v.MessageId)
 	}
 }
+func (v *RedactConversationMessageInput) Validate() error { return runtime.Validate(v) }
 
 func (*RedactConversationMessageOutput) MemberTable() []runtime.Member     { return nil }
 func (*RedactConversationMessageOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -50,9 +51,9 @@ type RedactRoomMessageOutput struct {
 var opRedactRoomMessage = runtime.Operation{Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact"}
 
 var mRedactRoomMessageInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "messageId", Name: "MessageId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "messageId", Name: "MessageId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*RedactRoomMessageInput) MemberTable() []runtime.Member { return mRedactRoomMessageInput[:] }
@@ -71,6 +72,7 @@ func (v *RedactRoomMessageInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mRedactRoomMessageInput[2], &v.MessageId)
 	}
 }
+func (v *RedactRoomMessageInput) Validate() error { return runtime.Validate(v) }
 
 func (*RedactRoomMessageOutput) MemberTable() []runtime.Member     { return nil }
 func (*RedactRoomMessageOutput) Encode(runtime.Encoder)            {}

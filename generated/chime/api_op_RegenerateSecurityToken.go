@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,8 +55,8 @@ type RegenerateSecurityTokenOutput struct {
 var opRegenerateSecurityToken = runtime.Operation{Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token"}
 
 var mRegenerateSecurityTokenInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*RegenerateSecurityTokenInput) MemberTable() []runtime.Member {
@@ -73,10 +74,9 @@ func (v *RegenerateSecurityTokenInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mRegenerateSecurityTokenInput[1], &v.BotId)
 	}
 }
+func (v *RegenerateSecurityTokenInput) Validate() error { return runtime.Validate(v) }
 
-var mRegenerateSecurityTokenOutput = [...]runtime.Member{
-	{Wire: "Bot"},
-}
+var mRegenerateSecurityTokenOutput = [...]runtime.Member{{Wire: "Bot"}}
 
 func (*RegenerateSecurityTokenOutput) MemberTable() []runtime.Member {
 	return mRegenerateSecurityTokenOutput[:]
@@ -85,8 +85,7 @@ func (v *RegenerateSecurityTokenOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mRegenerateSecurityTokenOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *RegenerateSecurityTokenOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mRegenerateSecurityTokenOutput[0], &v.Bot)
 	}
 }

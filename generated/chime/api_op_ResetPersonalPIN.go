@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type ResetPersonalPINOutput struct {
 var opResetPersonalPIN = runtime.Operation{Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin"}
 
 var mResetPersonalPINInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 }
 
 func (*ResetPersonalPINInput) MemberTable() []runtime.Member { return mResetPersonalPINInput[:] }
@@ -67,18 +68,16 @@ func (v *ResetPersonalPINInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mResetPersonalPINInput[1], &v.UserId)
 	}
 }
+func (v *ResetPersonalPINInput) Validate() error { return runtime.Validate(v) }
 
-var mResetPersonalPINOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mResetPersonalPINOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*ResetPersonalPINOutput) MemberTable() []runtime.Member { return mResetPersonalPINOutput[:] }
 func (v *ResetPersonalPINOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mResetPersonalPINOutput[0], v.User, v.User != nil)
 }
 func (v *ResetPersonalPINOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mResetPersonalPINOutput[0], &v.User)
 	}
 }

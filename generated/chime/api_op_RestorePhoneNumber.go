@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,32 +49,27 @@ type RestorePhoneNumberOutput struct {
 
 var opRestorePhoneNumber = runtime.Operation{Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore"}
 
-var mRestorePhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-}
+var mRestorePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 
 func (*RestorePhoneNumberInput) MemberTable() []runtime.Member { return mRestorePhoneNumberInput[:] }
 func (v *RestorePhoneNumberInput) Encode(e runtime.Encoder) {
 	e.String(&mRestorePhoneNumberInput[0], v.PhoneNumberId)
 }
 func (v *RestorePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mRestorePhoneNumberInput[0], &v.PhoneNumberId)
 	}
 }
+func (v *RestorePhoneNumberInput) Validate() error { return runtime.Validate(v) }
 
-var mRestorePhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumber"},
-}
+var mRestorePhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumber"}}
 
 func (*RestorePhoneNumberOutput) MemberTable() []runtime.Member { return mRestorePhoneNumberOutput[:] }
 func (v *RestorePhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mRestorePhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *RestorePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mRestorePhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

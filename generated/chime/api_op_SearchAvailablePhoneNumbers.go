@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -60,13 +61,13 @@ type SearchAvailablePhoneNumbersOutput struct {
 var opSearchAvailablePhoneNumbers = runtime.Operation{Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{
-	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery},
+	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery, Flags: runtime.Constrained},
 	{Wire: "city", Name: "City", Loc: runtime.InQuery},
-	{Wire: "country", Name: "Country", Loc: runtime.InQuery},
+	{Wire: "country", Name: "Country", Loc: runtime.InQuery, Check: &constraints.Alpha2CountryCode},
 	{Wire: "state", Name: "State", Loc: runtime.InQuery},
-	{Wire: "toll-free-prefix", Name: "TollFreePrefix", Loc: runtime.InQuery},
-	{Wire: "phone-number-type", Name: "PhoneNumberType", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
+	{Wire: "toll-free-prefix", Name: "TollFreePrefix", Loc: runtime.InQuery, Check: &constraints.TollFreePrefix},
+	{Wire: "phone-number-type", Name: "PhoneNumberType", Loc: runtime.InQuery, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberType]}},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "500"}},
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery},
 }
 
@@ -103,6 +104,7 @@ func (v *SearchAvailablePhoneNumbersInput) DecodeMember(i int, d runtime.Decoder
 		d.String(&mSearchAvailablePhoneNumbersInput[7], &v.NextToken)
 	}
 }
+func (v *SearchAvailablePhoneNumbersInput) Validate() error { return runtime.Validate(v) }
 
 var mSearchAvailablePhoneNumbersOutput = [...]runtime.Member{
 	{Wire: "E164PhoneNumbers", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,9 +48,9 @@ type UpdateAccountOutput struct {
 var opUpdateAccount = runtime.Operation{Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true}
 
 var mUpdateAccountInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "Name"},
-	{Wire: "DefaultLicense"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "Name", Check: &constraints.AccountName},
+	{Wire: "DefaultLicense", Check: &runtime.Check{Enum: runtime.EnumOf[types.License]}},
 }
 
 func (*UpdateAccountInput) MemberTable() []runtime.Member { return mUpdateAccountInput[:] }
@@ -68,18 +69,16 @@ func (v *UpdateAccountInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mUpdateAccountInput[2], &v.DefaultLicense)
 	}
 }
+func (v *UpdateAccountInput) Validate() error { return runtime.Validate(v) }
 
-var mUpdateAccountOutput = [...]runtime.Member{
-	{Wire: "Account"},
-}
+var mUpdateAccountOutput = [...]runtime.Member{{Wire: "Account"}}
 
 func (*UpdateAccountOutput) MemberTable() []runtime.Member { return mUpdateAccountOutput[:] }
 func (v *UpdateAccountOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateAccountOutput[0], v.Account, v.Account != nil)
 }
 func (v *UpdateAccountOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateAccountOutput[0], &v.Account)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type UpdateAccountSettingsOutput struct {
 var opUpdateAccountSettings = runtime.Operation{Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true}
 
 var mUpdateAccountSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "AccountSettings"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "AccountSettings", Flags: runtime.Required},
 }
 
 func (*UpdateAccountSettingsInput) MemberTable() []runtime.Member {
@@ -67,6 +68,7 @@ func (v *UpdateAccountSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mUpdateAccountSettingsInput[1], &v.AccountSettings)
 	}
 }
+func (v *UpdateAccountSettingsInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateAccountSettingsOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateAccountSettingsOutput) Encode(runtime.Encoder)            {}

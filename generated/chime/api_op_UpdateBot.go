@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type UpdateBotOutput struct {
 var opUpdateBot = runtime.Operation{Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true}
 
 var mUpdateBotInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "botId", Name: "BotId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 	{Wire: "Disabled"},
 }
 
@@ -71,18 +72,16 @@ func (v *UpdateBotInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Bool(&mUpdateBotInput[2], &v.Disabled)
 	}
 }
+func (v *UpdateBotInput) Validate() error { return runtime.Validate(v) }
 
-var mUpdateBotOutput = [...]runtime.Member{
-	{Wire: "Bot"},
-}
+var mUpdateBotOutput = [...]runtime.Member{{Wire: "Bot"}}
 
 func (*UpdateBotOutput) MemberTable() []runtime.Member { return mUpdateBotOutput[:] }
 func (v *UpdateBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateBotOutput[0], v.Bot, v.Bot != nil)
 }
 func (v *UpdateBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateBotOutput[0], &v.Bot)
 	}
 }

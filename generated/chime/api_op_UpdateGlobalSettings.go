@@ -63,6 +63,7 @@ func (v *UpdateGlobalSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mUpdateGlobalSettingsInput[1], &v.VoiceConnector)
 	}
 }
+func (*UpdateGlobalSettingsInput) Validate() error { return nil }
 
 func (*UpdateGlobalSettingsOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateGlobalSettingsOutput) Encode(runtime.Encoder)            {}

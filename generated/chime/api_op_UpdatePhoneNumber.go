@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type UpdatePhoneNumberOutput struct {
 var opUpdatePhoneNumber = runtime.Operation{Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true}
 
 var mUpdatePhoneNumberInput = [...]runtime.Member{
-	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel},
-	{Wire: "ProductType"},
-	{Wire: "CallingName", Flags: runtime.Sensitive},
+	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},
+	{Wire: "ProductType", Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},
+	{Wire: "CallingName", Flags: runtime.Sensitive, Check: &constraints.CallingName},
 }
 
 func (*UpdatePhoneNumberInput) MemberTable() []runtime.Member { return mUpdatePhoneNumberInput[:] }
@@ -76,18 +77,16 @@ func (v *UpdatePhoneNumberInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdatePhoneNumberInput) String() string             { return runtime.Describe(&v) }
 func (v UpdatePhoneNumberInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdatePhoneNumberInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdatePhoneNumberInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdatePhoneNumberOutput = [...]runtime.Member{
-	{Wire: "PhoneNumber"},
-}
+var mUpdatePhoneNumberOutput = [...]runtime.Member{{Wire: "PhoneNumber"}}
 
 func (*UpdatePhoneNumberOutput) MemberTable() []runtime.Member { return mUpdatePhoneNumberOutput[:] }
 func (v *UpdatePhoneNumberOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdatePhoneNumberOutput[0], v.PhoneNumber, v.PhoneNumber != nil)
 }
 func (v *UpdatePhoneNumberOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdatePhoneNumberOutput[0], &v.PhoneNumber)
 	}
 }

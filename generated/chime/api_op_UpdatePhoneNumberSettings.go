@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,9 +48,7 @@ type UpdatePhoneNumberSettingsOutput struct {
 
 var opUpdatePhoneNumberSettings = runtime.Operation{Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true}
 
-var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{
-	{Wire: "CallingName", Flags: runtime.Sensitive},
-}
+var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{{Wire: "CallingName", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.CallingName}}
 
 func (*UpdatePhoneNumberSettingsInput) MemberTable() []runtime.Member {
 	return mUpdatePhoneNumberSettingsInput[:]
@@ -58,14 +57,14 @@ func (v *UpdatePhoneNumberSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mUpdatePhoneNumberSettingsInput[0], v.CallingName)
 }
 func (v *UpdatePhoneNumberSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdatePhoneNumberSettingsInput[0], &v.CallingName)
 	}
 }
 func (v UpdatePhoneNumberSettingsInput) String() string             { return runtime.Describe(&v) }
 func (v UpdatePhoneNumberSettingsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdatePhoneNumberSettingsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdatePhoneNumberSettingsInput) Validate() error           { return runtime.Validate(v) }
 
 func (*UpdatePhoneNumberSettingsOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdatePhoneNumberSettingsOutput) Encode(runtime.Encoder)            {}

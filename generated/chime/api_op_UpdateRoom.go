@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,8 +53,8 @@ type UpdateRoomOutput struct {
 var opUpdateRoom = runtime.Operation{Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true}
 
 var mUpdateRoomInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
 	{Wire: "Name", Flags: runtime.Sensitive},
 }
 
@@ -76,18 +77,16 @@ func (v *UpdateRoomInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateRoomInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateRoomInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateRoomInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateRoomInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateRoomOutput = [...]runtime.Member{
-	{Wire: "Room"},
-}
+var mUpdateRoomOutput = [...]runtime.Member{{Wire: "Room"}}
 
 func (*UpdateRoomOutput) MemberTable() []runtime.Member { return mUpdateRoomOutput[:] }
 func (v *UpdateRoomOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoomOutput[0], v.Room, v.Room != nil)
 }
 func (v *UpdateRoomOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoomOutput[0], &v.Room)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,10 +55,10 @@ type UpdateRoomMembershipOutput struct {
 var opUpdateRoomMembership = runtime.Operation{Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true}
 
 var mUpdateRoomMembershipInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel},
-	{Wire: "memberId", Name: "MemberId", Loc: runtime.InLabel},
-	{Wire: "Role"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "roomId", Name: "RoomId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "memberId", Name: "MemberId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "Role", Check: &runtime.Check{Enum: runtime.EnumOf[types.RoomMembershipRole]}},
 }
 
 func (*UpdateRoomMembershipInput) MemberTable() []runtime.Member {
@@ -81,10 +82,9 @@ func (v *UpdateRoomMembershipInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mUpdateRoomMembershipInput[3], &v.Role)
 	}
 }
+func (v *UpdateRoomMembershipInput) Validate() error { return runtime.Validate(v) }
 
-var mUpdateRoomMembershipOutput = [...]runtime.Member{
-	{Wire: "RoomMembership"},
-}
+var mUpdateRoomMembershipOutput = [...]runtime.Member{{Wire: "RoomMembership"}}
 
 func (*UpdateRoomMembershipOutput) MemberTable() []runtime.Member {
 	return mUpdateRoomMembershipOutput[:]
@@ -93,8 +93,7 @@ func (v *UpdateRoomMembershipOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoomMembershipOutput[0], v.RoomMembership, v.RoomMembership != nil)
 }
 func (v *UpdateRoomMembershipOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoomMembershipOutput[0], &v.RoomMembership)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chime/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,10 +53,10 @@ type UpdateUserOutput struct {
 var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
-	{Wire: "LicenseType"},
-	{Wire: "UserType"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.NonEmptyString},
+	{Wire: "LicenseType", Check: &runtime.Check{Enum: runtime.EnumOf[types.License]}},
+	{Wire: "UserType", Check: &runtime.Check{Enum: runtime.EnumOf[types.UserType]}},
 	{Wire: "AlexaForBusinessMetadata"},
 }
 
@@ -84,18 +85,16 @@ func (v *UpdateUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateUserInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateUserInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mUpdateUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*UpdateUserOutput) MemberTable() []runtime.Member { return mUpdateUserOutput[:] }
 func (v *UpdateUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateUserOutput[0], v.User, v.User != nil)
 }
 func (v *UpdateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateUserOutput[0], &v.User)
 	}
 }

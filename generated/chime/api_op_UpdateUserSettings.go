@@ -49,9 +49,9 @@ type UpdateUserSettingsOutput struct {
 var opUpdateUserSettings = runtime.Operation{Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true}
 
 var mUpdateUserSettingsInput = [...]runtime.Member{
-	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel},
-	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel},
-	{Wire: "UserSettings"},
+	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},
+	{Wire: "userId", Name: "UserId", Loc: runtime.InLabel, Flags: runtime.Required},
+	{Wire: "UserSettings", Flags: runtime.Required},
 }
 
 func (*UpdateUserSettingsInput) MemberTable() []runtime.Member { return mUpdateUserSettingsInput[:] }
@@ -70,6 +70,7 @@ func (v *UpdateUserSettingsInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mUpdateUserSettingsInput[2], &v.UserSettings)
 	}
 }
+func (v *UpdateUserSettingsInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateUserSettingsOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateUserSettingsOutput) Encode(runtime.Encoder)            {}

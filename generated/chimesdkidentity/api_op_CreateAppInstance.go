@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -70,10 +71,10 @@ func (v *CreateAppInstanceInput) withToken(next func() (string, error)) (runtime
 }
 
 var mCreateAppInstanceInput = [...]runtime.Member{
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
-	{Wire: "ClientRequestToken"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.NonEmptyResourceName},
+	{Wire: "Metadata", Flags: runtime.Sensitive, Check: &constraints.Metadata},
+	{Wire: "ClientRequestToken", Flags: runtime.Required, Check: &constraints.ClientRequestToken},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1", Max: "50"}},
 }
 
 func (*CreateAppInstanceInput) MemberTable() []runtime.Member { return mCreateAppInstanceInput[:] }
@@ -98,18 +99,16 @@ func (v *CreateAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateAppInstanceInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateAppInstanceOutput = [...]runtime.Member{
-	{Wire: "AppInstanceArn"},
-}
+var mCreateAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstanceArn"}}
 
 func (*CreateAppInstanceOutput) MemberTable() []runtime.Member { return mCreateAppInstanceOutput[:] }
 func (v *CreateAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceOutput[0], v.AppInstanceArn)
 }
 func (v *CreateAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceOutput[0], &v.AppInstanceArn)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -57,8 +58,8 @@ type CreateAppInstanceAdminOutput struct {
 var opCreateAppInstanceAdmin = runtime.Operation{Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true}
 
 var mCreateAppInstanceAdminInput = [...]runtime.Member{
-	{Wire: "AppInstanceAdminArn"},
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
+	{Wire: "AppInstanceAdminArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.ChimeArn},
 }
 
 func (*CreateAppInstanceAdminInput) MemberTable() []runtime.Member {
@@ -76,6 +77,7 @@ func (v *CreateAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
+func (v *CreateAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateAppInstanceAdminOutput = [...]runtime.Member{
 	{Wire: "AppInstanceAdmin"},

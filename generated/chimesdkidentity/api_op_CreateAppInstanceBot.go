@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -75,12 +76,12 @@ func (v *CreateAppInstanceBotInput) withToken(next func() (string, error)) (runt
 }
 
 var mCreateAppInstanceBotInput = [...]runtime.Member{
-	{Wire: "AppInstanceArn"},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
-	{Wire: "ClientRequestToken"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "Configuration"},
+	{Wire: "AppInstanceArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Name", Flags: runtime.Sensitive, Check: &constraints.ResourceName},
+	{Wire: "Metadata", Flags: runtime.Sensitive, Check: &constraints.Metadata},
+	{Wire: "ClientRequestToken", Flags: runtime.Required, Check: &constraints.ClientRequestToken},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "Configuration", Flags: runtime.Required},
 }
 
 func (*CreateAppInstanceBotInput) MemberTable() []runtime.Member {
@@ -113,10 +114,9 @@ func (v *CreateAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceBotInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceBotInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceBotInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateAppInstanceBotInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateAppInstanceBotOutput = [...]runtime.Member{
-	{Wire: "AppInstanceBotArn"},
-}
+var mCreateAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBotArn"}}
 
 func (*CreateAppInstanceBotOutput) MemberTable() []runtime.Member {
 	return mCreateAppInstanceBotOutput[:]
@@ -125,8 +125,7 @@ func (v *CreateAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceBotOutput[0], v.AppInstanceBotArn)
 }
 func (v *CreateAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceBotOutput[0], &v.AppInstanceBotArn)
 	}
 }

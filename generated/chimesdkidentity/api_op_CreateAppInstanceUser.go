@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -75,12 +76,12 @@ func (v *CreateAppInstanceUserInput) withToken(next func() (string, error)) (run
 }
 
 var mCreateAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "AppInstanceArn"},
-	{Wire: "AppInstanceUserId", Flags: runtime.Sensitive},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
-	{Wire: "ClientRequestToken"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "AppInstanceArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "AppInstanceUserId", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.UserId},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.UserName},
+	{Wire: "Metadata", Flags: runtime.Sensitive, Check: &constraints.Metadata},
+	{Wire: "ClientRequestToken", Flags: runtime.Required, Check: &constraints.ClientRequestToken},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1", Max: "50"}},
 	{Wire: "ExpirationSettings"},
 }
 
@@ -117,10 +118,9 @@ func (v *CreateAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateAppInstanceUserInput) String() string             { return runtime.Describe(&v) }
 func (v CreateAppInstanceUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateAppInstanceUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateAppInstanceUserInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateAppInstanceUserOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUserArn"},
-}
+var mCreateAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUserArn"}}
 
 func (*CreateAppInstanceUserOutput) MemberTable() []runtime.Member {
 	return mCreateAppInstanceUserOutput[:]
@@ -129,8 +129,7 @@ func (v *CreateAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAppInstanceUserOutput[0], v.AppInstanceUserArn)
 }
 func (v *CreateAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAppInstanceUserOutput[0], &v.AppInstanceUserArn)
 	}
 }

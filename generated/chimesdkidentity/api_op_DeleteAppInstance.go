@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,20 +46,18 @@ type DeleteAppInstanceOutput struct {
 
 var opDeleteAppInstance = runtime.Operation{Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}"}
 
-var mDeleteAppInstanceInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-}
+var mDeleteAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DeleteAppInstanceInput) MemberTable() []runtime.Member { return mDeleteAppInstanceInput[:] }
 func (v *DeleteAppInstanceInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceInput[0], v.AppInstanceArn)
 }
 func (v *DeleteAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }
+func (v *DeleteAppInstanceInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAppInstanceOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -51,8 +52,8 @@ type DeleteAppInstanceAdminOutput struct {
 var opDeleteAppInstanceAdmin = runtime.Operation{Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDeleteAppInstanceAdminInput = [...]runtime.Member{
-	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel},
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
+	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.ChimeArn},
 }
 
 func (*DeleteAppInstanceAdminInput) MemberTable() []runtime.Member {
@@ -70,6 +71,7 @@ func (v *DeleteAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
+func (v *DeleteAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceAdminOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAppInstanceAdminOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,7 @@ type DeleteAppInstanceBotOutput struct {
 
 var opDeleteAppInstanceBot = runtime.Operation{Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
-var mDeleteAppInstanceBotInput = [...]runtime.Member{
-	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel},
-}
+var mDeleteAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DeleteAppInstanceBotInput) MemberTable() []runtime.Member {
 	return mDeleteAppInstanceBotInput[:]
@@ -56,11 +55,11 @@ func (v *DeleteAppInstanceBotInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceBotInput[0], v.AppInstanceBotArn)
 }
 func (v *DeleteAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }
+func (v *DeleteAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceBotOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAppInstanceBotOutput) Encode(runtime.Encoder)            {}

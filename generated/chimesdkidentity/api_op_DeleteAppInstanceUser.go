@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,7 @@ type DeleteAppInstanceUserOutput struct {
 
 var opDeleteAppInstanceUser = runtime.Operation{Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}"}
 
-var mDeleteAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-}
+var mDeleteAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DeleteAppInstanceUserInput) MemberTable() []runtime.Member {
 	return mDeleteAppInstanceUserInput[:]
@@ -56,11 +55,11 @@ func (v *DeleteAppInstanceUserInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAppInstanceUserInput[0], v.AppInstanceUserArn)
 }
 func (v *DeleteAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }
+func (v *DeleteAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAppInstanceUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAppInstanceUserOutput) Encode(runtime.Encoder)            {}

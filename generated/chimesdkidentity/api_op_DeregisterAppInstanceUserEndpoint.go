@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -50,8 +51,8 @@ type DeregisterAppInstanceUserEndpointOutput struct {
 var opDeregisterAppInstanceUserEndpoint = runtime.Operation{Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDeregisterAppInstanceUserEndpointInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.String64},
 }
 
 func (*DeregisterAppInstanceUserEndpointInput) MemberTable() []runtime.Member {
@@ -69,6 +70,7 @@ func (v *DeregisterAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.D
 		d.String(&mDeregisterAppInstanceUserEndpointInput[1], &v.EndpointId)
 	}
 }
+func (v *DeregisterAppInstanceUserEndpointInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeregisterAppInstanceUserEndpointOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeregisterAppInstanceUserEndpointOutput) Encode(runtime.Encoder)            {}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,24 +48,20 @@ type DescribeAppInstanceOutput struct {
 
 var opDescribeAppInstance = runtime.Operation{Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
 
-var mDescribeAppInstanceInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceInput) MemberTable() []runtime.Member { return mDescribeAppInstanceInput[:] }
 func (v *DescribeAppInstanceInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceInput[0], v.AppInstanceArn)
 }
 func (v *DescribeAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceInput[0], &v.AppInstanceArn)
 	}
 }
+func (v *DescribeAppInstanceInput) Validate() error { return runtime.Validate(v) }
 
-var mDescribeAppInstanceOutput = [...]runtime.Member{
-	{Wire: "AppInstance"},
-}
+var mDescribeAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstance"}}
 
 func (*DescribeAppInstanceOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceOutput[:]
@@ -73,8 +70,7 @@ func (v *DescribeAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceOutput[0], v.AppInstance, v.AppInstance != nil)
 }
 func (v *DescribeAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceOutput[0], &v.AppInstance)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -55,8 +56,8 @@ type DescribeAppInstanceAdminOutput struct {
 var opDescribeAppInstanceAdmin = runtime.Operation{Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{
-	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel},
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
+	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.ChimeArn},
 }
 
 func (*DescribeAppInstanceAdminInput) MemberTable() []runtime.Member {
@@ -74,10 +75,9 @@ func (v *DescribeAppInstanceAdminInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDescribeAppInstanceAdminInput[1], &v.AppInstanceArn)
 	}
 }
+func (v *DescribeAppInstanceAdminInput) Validate() error { return runtime.Validate(v) }
 
-var mDescribeAppInstanceAdminOutput = [...]runtime.Member{
-	{Wire: "AppInstanceAdmin"},
-}
+var mDescribeAppInstanceAdminOutput = [...]runtime.Member{{Wire: "AppInstanceAdmin"}}
 
 func (*DescribeAppInstanceAdminOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceAdminOutput[:]
@@ -86,8 +86,7 @@ func (v *DescribeAppInstanceAdminOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceAdminOutput[0], v.AppInstanceAdmin, v.AppInstanceAdmin != nil)
 }
 func (v *DescribeAppInstanceAdminOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceAdminOutput[0], &v.AppInstanceAdmin)
 	}
 }

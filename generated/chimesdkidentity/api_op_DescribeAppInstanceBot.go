@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,7 @@ type DescribeAppInstanceBotOutput struct {
 
 var opDescribeAppInstanceBot = runtime.Operation{Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
-var mDescribeAppInstanceBotInput = [...]runtime.Member{
-	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceBotInput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceBotInput[:]
@@ -60,15 +59,13 @@ func (v *DescribeAppInstanceBotInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceBotInput[0], v.AppInstanceBotArn)
 }
 func (v *DescribeAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceBotInput[0], &v.AppInstanceBotArn)
 	}
 }
+func (v *DescribeAppInstanceBotInput) Validate() error { return runtime.Validate(v) }
 
-var mDescribeAppInstanceBotOutput = [...]runtime.Member{
-	{Wire: "AppInstanceBot"},
-}
+var mDescribeAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBot"}}
 
 func (*DescribeAppInstanceBotOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceBotOutput[:]
@@ -77,8 +74,7 @@ func (v *DescribeAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceBotOutput[0], v.AppInstanceBot, v.AppInstanceBot != nil)
 }
 func (v *DescribeAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceBotOutput[0], &v.AppInstanceBot)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,7 @@ type DescribeAppInstanceUserOutput struct {
 
 var opDescribeAppInstanceUser = runtime.Operation{Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
 
-var mDescribeAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-}
+var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*DescribeAppInstanceUserInput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceUserInput[:]
@@ -60,15 +59,13 @@ func (v *DescribeAppInstanceUserInput) Encode(e runtime.Encoder) {
 	e.String(&mDescribeAppInstanceUserInput[0], v.AppInstanceUserArn)
 }
 func (v *DescribeAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDescribeAppInstanceUserInput[0], &v.AppInstanceUserArn)
 	}
 }
+func (v *DescribeAppInstanceUserInput) Validate() error { return runtime.Validate(v) }
 
-var mDescribeAppInstanceUserOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUser"},
-}
+var mDescribeAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUser"}}
 
 func (*DescribeAppInstanceUserOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceUserOutput[:]
@@ -77,8 +74,7 @@ func (v *DescribeAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceUserOutput[0], v.AppInstanceUser, v.AppInstanceUser != nil)
 }
 func (v *DescribeAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceUserOutput[0], &v.AppInstanceUser)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,8 +54,8 @@ type DescribeAppInstanceUserEndpointOutput struct {
 var opDescribeAppInstanceUserEndpoint = runtime.Operation{Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDescribeAppInstanceUserEndpointInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.SensitiveString1600},
+	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.String64},
 }
 
 func (*DescribeAppInstanceUserEndpointInput) MemberTable() []runtime.Member {
@@ -72,10 +73,9 @@ func (v *DescribeAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.Dec
 		d.String(&mDescribeAppInstanceUserEndpointInput[1], &v.EndpointId)
 	}
 }
+func (v *DescribeAppInstanceUserEndpointInput) Validate() error { return runtime.Validate(v) }
 
-var mDescribeAppInstanceUserEndpointOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUserEndpoint"},
-}
+var mDescribeAppInstanceUserEndpointOutput = [...]runtime.Member{{Wire: "AppInstanceUserEndpoint"}}
 
 func (*DescribeAppInstanceUserEndpointOutput) MemberTable() []runtime.Member {
 	return mDescribeAppInstanceUserEndpointOutput[:]
@@ -84,8 +84,7 @@ func (v *DescribeAppInstanceUserEndpointOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mDescribeAppInstanceUserEndpointOutput[0], v.AppInstanceUserEndpoint, v.AppInstanceUserEndpoint != nil)
 }
 func (v *DescribeAppInstanceUserEndpointOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mDescribeAppInstanceUserEndpointOutput[0], &v.AppInstanceUserEndpoint)
 	}
 }

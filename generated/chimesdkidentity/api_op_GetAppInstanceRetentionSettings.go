@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,7 @@ type GetAppInstanceRetentionSettingsOutput struct {
 
 var opGetAppInstanceRetentionSettings = runtime.Operation{Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings"}
 
-var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-}
+var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*GetAppInstanceRetentionSettingsInput) MemberTable() []runtime.Member {
 	return mGetAppInstanceRetentionSettingsInput[:]
@@ -61,11 +60,11 @@ func (v *GetAppInstanceRetentionSettingsInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAppInstanceRetentionSettingsInput[0], v.AppInstanceArn)
 }
 func (v *GetAppInstanceRetentionSettingsInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAppInstanceRetentionSettingsInput[0], &v.AppInstanceArn)
 	}
 }
+func (v *GetAppInstanceRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAppInstanceRetentionSettingsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceRetentionSettings"},

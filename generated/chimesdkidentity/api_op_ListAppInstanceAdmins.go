@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -59,9 +60,9 @@ type ListAppInstanceAdminsOutput struct {
 var opListAppInstanceAdmins = runtime.Operation{Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
 
 var mListAppInstanceAdminsInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.NextToken},
 }
 
 func (*ListAppInstanceAdminsInput) MemberTable() []runtime.Member {
@@ -85,6 +86,7 @@ func (v *ListAppInstanceAdminsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceAdminsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceAdminsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceAdminsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAppInstanceAdminsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceAdminsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -58,9 +59,9 @@ type ListAppInstanceBotsOutput struct {
 var opListAppInstanceBots = runtime.Operation{Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}
 
 var mListAppInstanceBotsInput = [...]runtime.Member{
-	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.NextToken},
 }
 
 func (*ListAppInstanceBotsInput) MemberTable() []runtime.Member { return mListAppInstanceBotsInput[:] }
@@ -82,6 +83,7 @@ func (v *ListAppInstanceBotsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceBotsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceBotsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceBotsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAppInstanceBotsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceBotsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -58,9 +59,9 @@ type ListAppInstanceUserEndpointsOutput struct {
 var opListAppInstanceUserEndpoints = runtime.Operation{Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
 
 var mListAppInstanceUserEndpointsInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.NextToken},
 }
 
 func (*ListAppInstanceUserEndpointsInput) MemberTable() []runtime.Member {
@@ -84,6 +85,7 @@ func (v *ListAppInstanceUserEndpointsInput) DecodeMember(i int, d runtime.Decode
 func (v ListAppInstanceUserEndpointsInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceUserEndpointsInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceUserEndpointsInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAppInstanceUserEndpointsInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceUserEndpointsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserEndpoints", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

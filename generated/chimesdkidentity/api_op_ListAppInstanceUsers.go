@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -57,9 +58,9 @@ type ListAppInstanceUsersOutput struct {
 var opListAppInstanceUsers = runtime.Operation{Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
 
 var mListAppInstanceUsersInput = [...]runtime.Member{
-	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery},
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.NextToken},
 }
 
 func (*ListAppInstanceUsersInput) MemberTable() []runtime.Member {
@@ -83,6 +84,7 @@ func (v *ListAppInstanceUsersInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstanceUsersInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstanceUsersInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstanceUsersInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAppInstanceUsersInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstanceUsersOutput = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type ListAppInstancesOutput struct {
 var opListAppInstances = runtime.Operation{Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}
 
 var mListAppInstancesInput = [...]runtime.Member{
-	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery},
-	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive},
+	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "50"}},
+	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Sensitive, Check: &constraints.NextToken},
 }
 
 func (*ListAppInstancesInput) MemberTable() []runtime.Member { return mListAppInstancesInput[:] }
@@ -71,6 +72,7 @@ func (v *ListAppInstancesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ListAppInstancesInput) String() string             { return runtime.Describe(&v) }
 func (v ListAppInstancesInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ListAppInstancesInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ListAppInstancesInput) Validate() error           { return runtime.Validate(v) }
 
 var mListAppInstancesOutput = [...]runtime.Member{
 	{Wire: "AppInstances", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,24 +49,20 @@ type ListTagsForResourceOutput struct {
 
 var opListTagsForResource = runtime.Operation{Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
 
-var mListTagsForResourceInput = [...]runtime.Member{
-	{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery},
-}
+var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 
 func (*ListTagsForResourceInput) MemberTable() []runtime.Member { return mListTagsForResourceInput[:] }
 func (v *ListTagsForResourceInput) Encode(e runtime.Encoder) {
 	e.String(&mListTagsForResourceInput[0], v.ResourceARN)
 }
 func (v *ListTagsForResourceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mListTagsForResourceInput[0], &v.ResourceARN)
 	}
 }
+func (v *ListTagsForResourceInput) Validate() error { return runtime.Validate(v) }
 
-var mListTagsForResourceOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mListTagsForResourceOutput = [...]runtime.Member{{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListTagsForResourceOutput) MemberTable() []runtime.Member {
 	return mListTagsForResourceOutput[:]
@@ -74,8 +71,7 @@ func (v *ListTagsForResourceOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListTagsForResourceOutput[0], v.Tags)
 }
 func (v *ListTagsForResourceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListTagsForResourceOutput[0], &v.Tags)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,8 +54,8 @@ type PutAppInstanceRetentionSettingsOutput struct {
 var opPutAppInstanceRetentionSettings = runtime.Operation{Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true}
 
 var mPutAppInstanceRetentionSettingsInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-	{Wire: "AppInstanceRetentionSettings"},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "AppInstanceRetentionSettings", Flags: runtime.Required},
 }
 
 func (*PutAppInstanceRetentionSettingsInput) MemberTable() []runtime.Member {
@@ -72,6 +73,7 @@ func (v *PutAppInstanceRetentionSettingsInput) DecodeMember(i int, d runtime.Dec
 		runtime.DecodeStruct(d, &mPutAppInstanceRetentionSettingsInput[1], &v.AppInstanceRetentionSettings)
 	}
 }
+func (v *PutAppInstanceRetentionSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mPutAppInstanceRetentionSettingsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceRetentionSettings"},

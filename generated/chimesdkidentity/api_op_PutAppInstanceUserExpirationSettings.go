@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -55,7 +56,7 @@ type PutAppInstanceUserExpirationSettingsOutput struct {
 var opPutAppInstanceUserExpirationSettings = runtime.Operation{Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true}
 
 var mPutAppInstanceUserExpirationSettingsInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
 	{Wire: "ExpirationSettings"},
 }
 
@@ -74,6 +75,7 @@ func (v *PutAppInstanceUserExpirationSettingsInput) DecodeMember(i int, d runtim
 		runtime.DecodeStruct(d, &mPutAppInstanceUserExpirationSettingsInput[1], &v.ExpirationSettings)
 	}
 }
+func (v *PutAppInstanceUserExpirationSettingsInput) Validate() error { return runtime.Validate(v) }
 
 var mPutAppInstanceUserExpirationSettingsOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserArn"},

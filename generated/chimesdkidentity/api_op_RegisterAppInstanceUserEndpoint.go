@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -81,13 +82,13 @@ func (v *RegisterAppInstanceUserEndpointInput) withToken(next func() (string, er
 }
 
 var mRegisterAppInstanceUserEndpointInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Type"},
-	{Wire: "ResourceArn"},
-	{Wire: "EndpointAttributes"},
-	{Wire: "ClientRequestToken"},
-	{Wire: "AllowMessages"},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Name", Flags: runtime.Sensitive, Check: &constraints.SensitiveString1600},
+	{Wire: "Type", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.AppInstanceUserEndpointType]}},
+	{Wire: "ResourceArn", Flags: runtime.Required, Check: &constraints.ChimeArn},
+	{Wire: "EndpointAttributes", Flags: runtime.Required},
+	{Wire: "ClientRequestToken", Flags: runtime.Required, Check: &constraints.ClientRequestToken},
+	{Wire: "AllowMessages", Check: &runtime.Check{Enum: runtime.EnumOf[types.AllowMessages]}},
 }
 
 func (*RegisterAppInstanceUserEndpointInput) MemberTable() []runtime.Member {
@@ -123,6 +124,7 @@ func (v *RegisterAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.Dec
 func (v RegisterAppInstanceUserEndpointInput) String() string             { return runtime.Describe(&v) }
 func (v RegisterAppInstanceUserEndpointInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v RegisterAppInstanceUserEndpointInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *RegisterAppInstanceUserEndpointInput) Validate() error           { return runtime.Validate(v) }
 
 var mRegisterAppInstanceUserEndpointOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserArn"},

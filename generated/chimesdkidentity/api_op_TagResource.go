@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type TagResourceOutput struct {
 var opTagResource = runtime.Operation{Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true}
 
 var mTagResourceInput = [...]runtime.Member{
-	{Wire: "ResourceARN"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1", Max: "50"}},
 }
 
 func (*TagResourceInput) MemberTable() []runtime.Member { return mTagResourceInput[:] }
@@ -70,6 +71,7 @@ func (v *TagResourceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v TagResourceInput) String() string             { return runtime.Describe(&v) }
 func (v TagResourceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v TagResourceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *TagResourceInput) Validate() error           { return runtime.Validate(v) }
 
 func (*TagResourceOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagResourceOutput) Encode(runtime.Encoder)            {}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type UntagResourceOutput struct {
 var opUntagResource = runtime.Operation{Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true}
 
 var mUntagResourceInput = [...]runtime.Member{
-	{Wire: "ResourceARN"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive}},
+	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element | runtime.Sensitive, Check: &runtime.Check{Min: "1", Max: "128"}}, Check: &runtime.Check{Min: "1", Max: "50"}},
 }
 
 func (*UntagResourceInput) MemberTable() []runtime.Member { return mUntagResourceInput[:] }
@@ -68,6 +69,7 @@ func (v *UntagResourceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UntagResourceInput) String() string             { return runtime.Describe(&v) }
 func (v UntagResourceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UntagResourceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UntagResourceInput) Validate() error           { return runtime.Validate(v) }
 
 func (*UntagResourceOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagResourceOutput) Encode(runtime.Encoder)            {}

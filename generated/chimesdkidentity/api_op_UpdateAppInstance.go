@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -57,9 +58,9 @@ type UpdateAppInstanceOutput struct {
 var opUpdateAppInstance = runtime.Operation{Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true}
 
 var mUpdateAppInstanceInput = [...]runtime.Member{
-	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
+	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.NonEmptyResourceName},
+	{Wire: "Metadata", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.Metadata},
 }
 
 func (*UpdateAppInstanceInput) MemberTable() []runtime.Member { return mUpdateAppInstanceInput[:] }
@@ -81,18 +82,16 @@ func (v *UpdateAppInstanceInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateAppInstanceInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateAppInstanceOutput = [...]runtime.Member{
-	{Wire: "AppInstanceArn"},
-}
+var mUpdateAppInstanceOutput = [...]runtime.Member{{Wire: "AppInstanceArn"}}
 
 func (*UpdateAppInstanceOutput) MemberTable() []runtime.Member { return mUpdateAppInstanceOutput[:] }
 func (v *UpdateAppInstanceOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceOutput[0], v.AppInstanceArn)
 }
 func (v *UpdateAppInstanceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceOutput[0], &v.AppInstanceArn)
 	}
 }

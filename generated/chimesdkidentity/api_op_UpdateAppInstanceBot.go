@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -59,9 +60,9 @@ type UpdateAppInstanceBotOutput struct {
 var opUpdateAppInstanceBot = runtime.Operation{Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true}
 
 var mUpdateAppInstanceBotInput = [...]runtime.Member{
-	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
+	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.ResourceName},
+	{Wire: "Metadata", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.Metadata},
 	{Wire: "Configuration"},
 }
 
@@ -89,10 +90,9 @@ func (v *UpdateAppInstanceBotInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceBotInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceBotInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceBotInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateAppInstanceBotInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateAppInstanceBotOutput = [...]runtime.Member{
-	{Wire: "AppInstanceBotArn"},
-}
+var mUpdateAppInstanceBotOutput = [...]runtime.Member{{Wire: "AppInstanceBotArn"}}
 
 func (*UpdateAppInstanceBotOutput) MemberTable() []runtime.Member {
 	return mUpdateAppInstanceBotOutput[:]
@@ -101,8 +101,7 @@ func (v *UpdateAppInstanceBotOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceBotOutput[0], v.AppInstanceBotArn)
 }
 func (v *UpdateAppInstanceBotOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceBotOutput[0], &v.AppInstanceBotArn)
 	}
 }

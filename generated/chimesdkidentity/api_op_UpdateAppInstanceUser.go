@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -55,9 +56,9 @@ type UpdateAppInstanceUserOutput struct {
 var opUpdateAppInstanceUser = runtime.Operation{Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true}
 
 var mUpdateAppInstanceUserInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "Metadata", Flags: runtime.Sensitive},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "Name", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.UserName},
+	{Wire: "Metadata", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.Metadata},
 }
 
 func (*UpdateAppInstanceUserInput) MemberTable() []runtime.Member {
@@ -81,10 +82,9 @@ func (v *UpdateAppInstanceUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateAppInstanceUserInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceUserInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceUserInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateAppInstanceUserInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateAppInstanceUserOutput = [...]runtime.Member{
-	{Wire: "AppInstanceUserArn"},
-}
+var mUpdateAppInstanceUserOutput = [...]runtime.Member{{Wire: "AppInstanceUserArn"}}
 
 func (*UpdateAppInstanceUserOutput) MemberTable() []runtime.Member {
 	return mUpdateAppInstanceUserOutput[:]
@@ -93,8 +93,7 @@ func (v *UpdateAppInstanceUserOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateAppInstanceUserOutput[0], v.AppInstanceUserArn)
 }
 func (v *UpdateAppInstanceUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateAppInstanceUserOutput[0], &v.AppInstanceUserArn)
 	}
 }

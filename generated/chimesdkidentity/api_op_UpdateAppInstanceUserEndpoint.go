@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -62,10 +63,10 @@ type UpdateAppInstanceUserEndpointOutput struct {
 var opUpdateAppInstanceUserEndpoint = runtime.Operation{Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true}
 
 var mUpdateAppInstanceUserEndpointInput = [...]runtime.Member{
-	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel},
-	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel},
-	{Wire: "Name", Flags: runtime.Sensitive},
-	{Wire: "AllowMessages"},
+	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},
+	{Wire: "endpointId", Name: "EndpointId", Loc: runtime.InLabel, Flags: runtime.Required, Check: &constraints.String64},
+	{Wire: "Name", Flags: runtime.Sensitive, Check: &constraints.SensitiveString1600},
+	{Wire: "AllowMessages", Check: &runtime.Check{Enum: runtime.EnumOf[types.AllowMessages]}},
 }
 
 func (*UpdateAppInstanceUserEndpointInput) MemberTable() []runtime.Member {
@@ -92,6 +93,7 @@ func (v *UpdateAppInstanceUserEndpointInput) DecodeMember(i int, d runtime.Decod
 func (v UpdateAppInstanceUserEndpointInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateAppInstanceUserEndpointInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateAppInstanceUserEndpointInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateAppInstanceUserEndpointInput) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateAppInstanceUserEndpointOutput = [...]runtime.Member{
 	{Wire: "AppInstanceUserArn"},

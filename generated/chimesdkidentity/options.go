@@ -84,6 +84,10 @@ type Options struct {
 	// RuntimeEnvironment helps to find the automatic DefaultsMode.
 	RuntimeEnvironment aws.RuntimeEnvironment
 
+	// Validation is what is checked of inputs before they are sent; the default is
+	// that required members are there.
+	Validation runtime.ValidationMode
+
 	signingName, signingRegion string
 }
 
@@ -139,6 +143,7 @@ func (o *Options) config() *runtime.Config {
 		SigningName:                o.signingName,
 		SigningRegion:              o.signingRegion,
 		DisableClockSkewCorrection: o.DisableClockSkewCorrection,
+		Validation:                 o.Validation,
 		Logger:                     o.Logger,
 		LogMode:                    o.ClientLogMode,
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type AcceptDelegationRequestOutput struct {
 
 var opAcceptDelegationRequest = runtime.Operation{Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
-var mAcceptDelegationRequestInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
-}
+var mAcceptDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 
 func (*AcceptDelegationRequestInput) MemberTable() []runtime.Member {
 	return mAcceptDelegationRequestInput[:]
@@ -54,11 +53,11 @@ func (v *AcceptDelegationRequestInput) Encode(e runtime.Encoder) {
 	e.String(&mAcceptDelegationRequestInput[0], v.DelegationRequestId)
 }
 func (v *AcceptDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAcceptDelegationRequestInput[0], &v.DelegationRequestId)
 	}
 }
+func (v *AcceptDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*AcceptDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }
 func (*AcceptDelegationRequestOutput) Encode(runtime.Encoder)            {}

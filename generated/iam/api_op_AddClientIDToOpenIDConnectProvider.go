@@ -48,8 +48,8 @@ type AddClientIDToOpenIDConnectProviderOutput struct {
 var opAddClientIDToOpenIDConnectProvider = runtime.Operation{Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mAddClientIDToOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "ClientID"},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "ClientID", Flags: runtime.Required, Check: &runtime.Check{Min: "1", Max: "255"}},
 }
 
 func (*AddClientIDToOpenIDConnectProviderInput) MemberTable() []runtime.Member {
@@ -67,6 +67,7 @@ func (v *AddClientIDToOpenIDConnectProviderInput) DecodeMember(i int, d runtime.
 		d.String(&mAddClientIDToOpenIDConnectProviderInput[1], &v.ClientID)
 	}
 }
+func (v *AddClientIDToOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*AddClientIDToOpenIDConnectProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*AddClientIDToOpenIDConnectProviderOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,8 +48,8 @@ type AddRoleToInstanceProfileOutput struct {
 var opAddRoleToInstanceProfile = runtime.Operation{Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mAddRoleToInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "RoleName"},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "RoleName", Flags: runtime.Required, Check: &constraints.CustomSuffixType},
 }
 
 func (*AddRoleToInstanceProfileInput) MemberTable() []runtime.Member {
@@ -66,6 +67,7 @@ func (v *AddRoleToInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mAddRoleToInstanceProfileInput[1], &v.RoleName)
 	}
 }
+func (v *AddRoleToInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*AddRoleToInstanceProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*AddRoleToInstanceProfileOutput) Encode(runtime.Encoder)            {}

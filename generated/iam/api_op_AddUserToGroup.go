@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type AddUserToGroupOutput struct {
 var opAddUserToGroup = runtime.Operation{Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mAddUserToGroupInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "UserName"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "UserName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*AddUserToGroupInput) MemberTable() []runtime.Member { return mAddUserToGroupInput[:] }
@@ -60,6 +61,7 @@ func (v *AddUserToGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mAddUserToGroupInput[1], &v.UserName)
 	}
 }
+func (v *AddUserToGroupInput) Validate() error { return runtime.Validate(v) }
 
 func (*AddUserToGroupOutput) MemberTable() []runtime.Member     { return nil }
 func (*AddUserToGroupOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type AssociateDelegationRequestOutput struct {
 
 var opAssociateDelegationRequest = runtime.Operation{Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
-var mAssociateDelegationRequestInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
-}
+var mAssociateDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 
 func (*AssociateDelegationRequestInput) MemberTable() []runtime.Member {
 	return mAssociateDelegationRequestInput[:]
@@ -54,11 +53,11 @@ func (v *AssociateDelegationRequestInput) Encode(e runtime.Encoder) {
 	e.String(&mAssociateDelegationRequestInput[0], v.DelegationRequestId)
 }
 func (v *AssociateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAssociateDelegationRequestInput[0], &v.DelegationRequestId)
 	}
 }
+func (v *AssociateDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*AssociateDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }
 func (*AssociateDelegationRequestOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type AttachGroupPolicyOutput struct {
 var opAttachGroupPolicy = runtime.Operation{Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachGroupPolicyInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PolicyArn"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*AttachGroupPolicyInput) MemberTable() []runtime.Member { return mAttachGroupPolicyInput[:] }
@@ -61,6 +62,7 @@ func (v *AttachGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mAttachGroupPolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *AttachGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*AttachGroupPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*AttachGroupPolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type AttachRolePolicyOutput struct {
 var opAttachRolePolicy = runtime.Operation{Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyArn"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*AttachRolePolicyInput) MemberTable() []runtime.Member { return mAttachRolePolicyInput[:] }
@@ -61,6 +62,7 @@ func (v *AttachRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mAttachRolePolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *AttachRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*AttachRolePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*AttachRolePolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type AttachUserPolicyOutput struct {
 var opAttachUserPolicy = runtime.Operation{Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachUserPolicyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PolicyArn"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*AttachUserPolicyInput) MemberTable() []runtime.Member { return mAttachUserPolicyInput[:] }
@@ -61,6 +62,7 @@ func (v *AttachUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mAttachUserPolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *AttachUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*AttachUserPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*AttachUserPolicyOutput) Encode(runtime.Encoder)            {}

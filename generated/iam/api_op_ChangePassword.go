@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type ChangePasswordOutput struct {
 var opChangePassword = runtime.Operation{Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true}
 
 var mChangePasswordInput = [...]runtime.Member{
-	{Wire: "OldPassword", Flags: runtime.Sensitive},
-	{Wire: "NewPassword", Flags: runtime.Sensitive},
+	{Wire: "OldPassword", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.PasswordType},
+	{Wire: "NewPassword", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.PasswordType},
 }
 
 func (*ChangePasswordInput) MemberTable() []runtime.Member { return mChangePasswordInput[:] }
@@ -68,6 +69,7 @@ func (v *ChangePasswordInput) DecodeMember(i int, d runtime.Decoder) {
 func (v ChangePasswordInput) String() string             { return runtime.Describe(&v) }
 func (v ChangePasswordInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v ChangePasswordInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *ChangePasswordInput) Validate() error           { return runtime.Validate(v) }
 
 func (*ChangePasswordOutput) MemberTable() []runtime.Member     { return nil }
 func (*ChangePasswordOutput) Encode(runtime.Encoder)            {}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,32 +46,27 @@ type CreateAccessKeyOutput struct {
 
 var opCreateAccessKey = runtime.Operation{Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
 
-var mCreateAccessKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*CreateAccessKeyInput) MemberTable() []runtime.Member { return mCreateAccessKeyInput[:] }
 func (v *CreateAccessKeyInput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAccessKeyInput[0], v.UserName)
 }
 func (v *CreateAccessKeyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccessKeyInput[0], &v.UserName)
 	}
 }
+func (v *CreateAccessKeyInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateAccessKeyOutput = [...]runtime.Member{
-	{Wire: "AccessKey"},
-}
+var mCreateAccessKeyOutput = [...]runtime.Member{{Wire: "AccessKey"}}
 
 func (*CreateAccessKeyOutput) MemberTable() []runtime.Member { return mCreateAccessKeyOutput[:] }
 func (v *CreateAccessKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateAccessKeyOutput[0], v.AccessKey, v.AccessKey != nil)
 }
 func (v *CreateAccessKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateAccessKeyOutput[0], &v.AccessKey)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,20 +42,18 @@ type CreateAccountAliasOutput struct {
 
 var opCreateAccountAlias = runtime.Operation{Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
-var mCreateAccountAliasInput = [...]runtime.Member{
-	{Wire: "AccountAlias"},
-}
+var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 
 func (*CreateAccountAliasInput) MemberTable() []runtime.Member { return mCreateAccountAliasInput[:] }
 func (v *CreateAccountAliasInput) Encode(e runtime.Encoder) {
 	e.String(&mCreateAccountAliasInput[0], v.AccountAlias)
 }
 func (v *CreateAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCreateAccountAliasInput[0], &v.AccountAlias)
 	}
 }
+func (v *CreateAccountAliasInput) Validate() error { return runtime.Validate(v) }
 
 func (*CreateAccountAliasOutput) MemberTable() []runtime.Member     { return nil }
 func (*CreateAccountAliasOutput) Encode(runtime.Encoder)            {}

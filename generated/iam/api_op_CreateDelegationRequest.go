@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -69,14 +70,14 @@ type CreateDelegationRequestOutput struct {
 var opCreateDelegationRequest = runtime.Operation{Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true}
 
 var mCreateDelegationRequestInput = [...]runtime.Member{
-	{Wire: "OwnerAccountId"},
-	{Wire: "Description"},
-	{Wire: "Permissions"},
-	{Wire: "RequestMessage"},
-	{Wire: "RequestorWorkflowId"},
-	{Wire: "RedirectUrl"},
-	{Wire: "NotificationChannel"},
-	{Wire: "SessionDuration"},
+	{Wire: "OwnerAccountId", Flags: runtime.Requires, Check: &constraints.AccountIdType},
+	{Wire: "Description", Flags: runtime.Required, Check: &constraints.DelegationRequestDescriptionType},
+	{Wire: "Permissions", Flags: runtime.Required},
+	{Wire: "RequestMessage", Check: &constraints.RequestMessageType},
+	{Wire: "RequestorWorkflowId", Flags: runtime.Required, Check: &constraints.RequestorWorkflowIdType},
+	{Wire: "RedirectUrl", Check: &constraints.RedirectUrlType},
+	{Wire: "NotificationChannel", Flags: runtime.Required, Check: &constraints.NotificationChannelType},
+	{Wire: "SessionDuration", Flags: runtime.Required, Check: &runtime.Check{Min: "300", Max: "43200"}},
 	{Wire: "OnlySendByOwner"},
 }
 
@@ -118,6 +119,7 @@ func (v *CreateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.BoolValue(&mCreateDelegationRequestInput[8], &v.OnlySendByOwner)
 	}
 }
+func (v *CreateDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateDelegationRequestOutput = [...]runtime.Member{
 	{Wire: "ConsoleDeepLink"},

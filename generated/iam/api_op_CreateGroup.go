@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,8 +47,8 @@ type CreateGroupOutput struct {
 var opCreateGroup = runtime.Operation{Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true}
 
 var mCreateGroupInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "GroupName"},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "GroupName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*CreateGroupInput) MemberTable() []runtime.Member { return mCreateGroupInput[:] }
@@ -63,18 +64,16 @@ func (v *CreateGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateGroupInput[1], &v.GroupName)
 	}
 }
+func (v *CreateGroupInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateGroupOutput = [...]runtime.Member{
-	{Wire: "Group"},
-}
+var mCreateGroupOutput = [...]runtime.Member{{Wire: "Group"}}
 
 func (*CreateGroupOutput) MemberTable() []runtime.Member { return mCreateGroupOutput[:] }
 func (v *CreateGroupOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateGroupOutput[0], v.Group, v.Group != nil)
 }
 func (v *CreateGroupOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateGroupOutput[0], &v.Group)
 	}
 }

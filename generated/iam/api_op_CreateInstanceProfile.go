@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type CreateInstanceProfileOutput struct {
 var opCreateInstanceProfile = runtime.Operation{Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "Path"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Path", Check: &constraints.PathType},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateInstanceProfileInput) MemberTable() []runtime.Member {
@@ -73,10 +74,9 @@ func (v *CreateInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateInstanceProfileInput[2], &v.Tags)
 	}
 }
+func (v *CreateInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateInstanceProfileOutput = [...]runtime.Member{
-	{Wire: "InstanceProfile"},
-}
+var mCreateInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}
 
 func (*CreateInstanceProfileOutput) MemberTable() []runtime.Member {
 	return mCreateInstanceProfileOutput[:]
@@ -85,8 +85,7 @@ func (v *CreateInstanceProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateInstanceProfileOutput[0], v.InstanceProfile, v.InstanceProfile != nil)
 }
 func (v *CreateInstanceProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateInstanceProfileOutput[0], &v.InstanceProfile)
 	}
 }

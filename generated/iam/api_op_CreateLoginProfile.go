@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type CreateLoginProfileOutput struct {
 var opCreateLoginProfile = runtime.Operation{Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true}
 
 var mCreateLoginProfileInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Password", Flags: runtime.Sensitive},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},
+	{Wire: "Password", Flags: runtime.Sensitive, Check: &constraints.PasswordType},
 	{Wire: "PasswordResetRequired"},
 }
 
@@ -76,18 +77,16 @@ func (v *CreateLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateLoginProfileInput) String() string             { return runtime.Describe(&v) }
 func (v CreateLoginProfileInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateLoginProfileInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateLoginProfileInput) Validate() error           { return runtime.Validate(v) }
 
-var mCreateLoginProfileOutput = [...]runtime.Member{
-	{Wire: "LoginProfile"},
-}
+var mCreateLoginProfileOutput = [...]runtime.Member{{Wire: "LoginProfile"}}
 
 func (*CreateLoginProfileOutput) MemberTable() []runtime.Member { return mCreateLoginProfileOutput[:] }
 func (v *CreateLoginProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateLoginProfileOutput[0], v.LoginProfile, v.LoginProfile != nil)
 }
 func (v *CreateLoginProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateLoginProfileOutput[0], &v.LoginProfile)
 	}
 }

@@ -54,10 +54,10 @@ type CreateOpenIDConnectProviderOutput struct {
 var opCreateOpenIDConnectProvider = runtime.Operation{Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true}
 
 var mCreateOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "Url"},
-	{Wire: "ClientIDList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ThumbprintList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Url", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "255"}},
+	{Wire: "ClientIDList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "1", Max: "255"}}},
+	{Wire: "ThumbprintList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "40", Max: "40"}}},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateOpenIDConnectProviderInput) MemberTable() []runtime.Member {
@@ -81,6 +81,7 @@ func (v *CreateOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder
 		runtime.DecodeStructs(d, &mCreateOpenIDConnectProviderInput[3], &v.Tags)
 	}
 }
+func (v *CreateOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 var mCreateOpenIDConnectProviderOutput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,11 +53,11 @@ type CreatePolicyOutput struct {
 var opCreatePolicy = runtime.Operation{Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
 
 var mCreatePolicyInput = [...]runtime.Member{
-	{Wire: "PolicyName"},
-	{Wire: "Path"},
-	{Wire: "PolicyDocument"},
-	{Wire: "Description"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Path", Check: &constraints.PolicyPathType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
+	{Wire: "Description", Check: &runtime.Check{Max: "1000"}},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreatePolicyInput) MemberTable() []runtime.Member { return mCreatePolicyInput[:] }
@@ -81,18 +82,16 @@ func (v *CreatePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreatePolicyInput[4], &v.Tags)
 	}
 }
+func (v *CreatePolicyInput) Validate() error { return runtime.Validate(v) }
 
-var mCreatePolicyOutput = [...]runtime.Member{
-	{Wire: "Policy"},
-}
+var mCreatePolicyOutput = [...]runtime.Member{{Wire: "Policy"}}
 
 func (*CreatePolicyOutput) MemberTable() []runtime.Member { return mCreatePolicyOutput[:] }
 func (v *CreatePolicyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePolicyOutput[0], v.Policy, v.Policy != nil)
 }
 func (v *CreatePolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePolicyOutput[0], &v.Policy)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,8 +49,8 @@ type CreatePolicyVersionOutput struct {
 var opCreatePolicyVersion = runtime.Operation{Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "PolicyDocument"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 	{Wire: "SetAsDefault"},
 }
 
@@ -71,10 +72,9 @@ func (v *CreatePolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.BoolValue(&mCreatePolicyVersionInput[2], &v.SetAsDefault)
 	}
 }
+func (v *CreatePolicyVersionInput) Validate() error { return runtime.Validate(v) }
 
-var mCreatePolicyVersionOutput = [...]runtime.Member{
-	{Wire: "PolicyVersion"},
-}
+var mCreatePolicyVersionOutput = [...]runtime.Member{{Wire: "PolicyVersion"}}
 
 func (*CreatePolicyVersionOutput) MemberTable() []runtime.Member {
 	return mCreatePolicyVersionOutput[:]
@@ -83,8 +83,7 @@ func (v *CreatePolicyVersionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreatePolicyVersionOutput[0], v.PolicyVersion, v.PolicyVersion != nil)
 }
 func (v *CreatePolicyVersionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreatePolicyVersionOutput[0], &v.PolicyVersion)
 	}
 }

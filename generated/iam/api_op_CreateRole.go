@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -58,13 +59,13 @@ type CreateRoleOutput struct {
 var opCreateRole = runtime.Operation{Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true}
 
 var mCreateRoleInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "RoleName"},
-	{Wire: "AssumeRolePolicyDocument"},
-	{Wire: "Description"},
-	{Wire: "MaxSessionDuration"},
-	{Wire: "PermissionsBoundary"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "RoleName", Flags: runtime.Required, Check: &constraints.CustomSuffixType},
+	{Wire: "AssumeRolePolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
+	{Wire: "Description", Check: &constraints.DelegationRequestDescriptionType},
+	{Wire: "MaxSessionDuration", Check: &runtime.Check{Min: "3600", Max: "43200"}},
+	{Wire: "PermissionsBoundary", Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateRoleInput) MemberTable() []runtime.Member { return mCreateRoleInput[:] }
@@ -95,18 +96,16 @@ func (v *CreateRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateRoleInput[6], &v.Tags)
 	}
 }
+func (v *CreateRoleInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateRoleOutput = [...]runtime.Member{
-	{Wire: "Role"},
-}
+var mCreateRoleOutput = [...]runtime.Member{{Wire: "Role"}}
 
 func (*CreateRoleOutput) MemberTable() []runtime.Member { return mCreateRoleOutput[:] }
 func (v *CreateRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *CreateRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateRoleOutput[0], &v.Role)
 	}
 }

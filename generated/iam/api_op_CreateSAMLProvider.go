@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -56,11 +57,11 @@ type CreateSAMLProviderOutput struct {
 var opCreateSAMLProvider = runtime.Operation{Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true}
 
 var mCreateSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLMetadataDocument"},
-	{Wire: "Name"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "AssertionEncryptionMode"},
-	{Wire: "AddPrivateKey", Flags: runtime.Sensitive},
+	{Wire: "SAMLMetadataDocument", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},
+	{Wire: "Name", Flags: runtime.Required, Check: &constraints.SAMLProviderNameType},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
+	{Wire: "AssertionEncryptionMode", Check: &runtime.Check{Enum: runtime.EnumOf[types.AssertionEncryptionModeType]}},
+	{Wire: "AddPrivateKey", Flags: runtime.Sensitive, Check: &constraints.CertificateBodyType},
 }
 
 func (*CreateSAMLProviderInput) MemberTable() []runtime.Member { return mCreateSAMLProviderInput[:] }
@@ -88,6 +89,7 @@ func (v *CreateSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 func (v CreateSAMLProviderInput) String() string             { return runtime.Describe(&v) }
 func (v CreateSAMLProviderInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v CreateSAMLProviderInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *CreateSAMLProviderInput) Validate() error           { return runtime.Validate(v) }
 
 var mCreateSAMLProviderOutput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,9 +52,9 @@ type CreateServiceLinkedRoleOutput struct {
 var opCreateServiceLinkedRole = runtime.Operation{Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true}
 
 var mCreateServiceLinkedRoleInput = [...]runtime.Member{
-	{Wire: "AWSServiceName"},
-	{Wire: "Description"},
-	{Wire: "CustomSuffix"},
+	{Wire: "AWSServiceName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Description", Check: &constraints.DelegationRequestDescriptionType},
+	{Wire: "CustomSuffix", Check: &constraints.CustomSuffixType},
 }
 
 func (*CreateServiceLinkedRoleInput) MemberTable() []runtime.Member {
@@ -74,10 +75,9 @@ func (v *CreateServiceLinkedRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mCreateServiceLinkedRoleInput[2], &v.CustomSuffix)
 	}
 }
+func (v *CreateServiceLinkedRoleInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateServiceLinkedRoleOutput = [...]runtime.Member{
-	{Wire: "Role"},
-}
+var mCreateServiceLinkedRoleOutput = [...]runtime.Member{{Wire: "Role"}}
 
 func (*CreateServiceLinkedRoleOutput) MemberTable() []runtime.Member {
 	return mCreateServiceLinkedRoleOutput[:]
@@ -86,8 +86,7 @@ func (v *CreateServiceLinkedRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateServiceLinkedRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *CreateServiceLinkedRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateServiceLinkedRoleOutput[0], &v.Role)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type CreateServiceSpecificCredentialOutput struct {
 var opCreateServiceSpecificCredential = runtime.Operation{Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true}
 
 var mCreateServiceSpecificCredentialInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "ServiceName"},
-	{Wire: "CredentialAgeDays"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "ServiceName", Flags: runtime.Required},
+	{Wire: "CredentialAgeDays", Check: &runtime.Check{Min: "1", Max: "36600"}},
 }
 
 func (*CreateServiceSpecificCredentialInput) MemberTable() []runtime.Member {
@@ -76,10 +77,9 @@ func (v *CreateServiceSpecificCredentialInput) DecodeMember(i int, d runtime.Dec
 		d.Int32(&mCreateServiceSpecificCredentialInput[2], &v.CredentialAgeDays)
 	}
 }
+func (v *CreateServiceSpecificCredentialInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateServiceSpecificCredentialOutput = [...]runtime.Member{
-	{Wire: "ServiceSpecificCredential"},
-}
+var mCreateServiceSpecificCredentialOutput = [...]runtime.Member{{Wire: "ServiceSpecificCredential"}}
 
 func (*CreateServiceSpecificCredentialOutput) MemberTable() []runtime.Member {
 	return mCreateServiceSpecificCredentialOutput[:]
@@ -88,8 +88,7 @@ func (v *CreateServiceSpecificCredentialOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateServiceSpecificCredentialOutput[0], v.ServiceSpecificCredential, v.ServiceSpecificCredential != nil)
 }
 func (v *CreateServiceSpecificCredentialOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateServiceSpecificCredentialOutput[0], &v.ServiceSpecificCredential)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,10 +51,10 @@ type CreateUserOutput struct {
 var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "UserName"},
-	{Wire: "PermissionsBoundary"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "UserName", Flags: runtime.Required, Check: &constraints.CustomSuffixType},
+	{Wire: "PermissionsBoundary", Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateUserInput) MemberTable() []runtime.Member { return mCreateUserInput[:] }
@@ -75,18 +76,16 @@ func (v *CreateUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateUserInput[3], &v.Tags)
 	}
 }
+func (v *CreateUserInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mCreateUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*CreateUserOutput) MemberTable() []runtime.Member { return mCreateUserOutput[:] }
 func (v *CreateUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateUserOutput[0], v.User, v.User != nil)
 }
 func (v *CreateUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateUserOutput[0], &v.User)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type CreateVirtualMFADeviceOutput struct {
 var opCreateVirtualMFADevice = runtime.Operation{Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "VirtualMFADeviceName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "VirtualMFADeviceName", Flags: runtime.Required, Check: &constraints.VirtualMFADeviceName},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*CreateVirtualMFADeviceInput) MemberTable() []runtime.Member {
@@ -76,10 +77,9 @@ func (v *CreateVirtualMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mCreateVirtualMFADeviceInput[2], &v.Tags)
 	}
 }
+func (v *CreateVirtualMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateVirtualMFADeviceOutput = [...]runtime.Member{
-	{Wire: "VirtualMFADevice"},
-}
+var mCreateVirtualMFADeviceOutput = [...]runtime.Member{{Wire: "VirtualMFADevice"}}
 
 func (*CreateVirtualMFADeviceOutput) MemberTable() []runtime.Member {
 	return mCreateVirtualMFADeviceOutput[:]
@@ -88,8 +88,7 @@ func (v *CreateVirtualMFADeviceOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mCreateVirtualMFADeviceOutput[0], v.VirtualMFADevice, v.VirtualMFADevice != nil)
 }
 func (v *CreateVirtualMFADeviceOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mCreateVirtualMFADeviceOutput[0], &v.VirtualMFADevice)
 	}
 }

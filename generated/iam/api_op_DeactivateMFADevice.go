@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,8 +46,8 @@ type DeactivateMFADeviceOutput struct {
 var opDeactivateMFADevice = runtime.Operation{Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mDeactivateMFADeviceInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SerialNumber"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "SerialNumber", Flags: runtime.Required, Check: &constraints.SerialNumberType},
 }
 
 func (*DeactivateMFADeviceInput) MemberTable() []runtime.Member { return mDeactivateMFADeviceInput[:] }
@@ -62,6 +63,7 @@ func (v *DeactivateMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeactivateMFADeviceInput[1], &v.SerialNumber)
 	}
 }
+func (v *DeactivateMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeactivateMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeactivateMFADeviceOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DeleteAccessKeyOutput struct {
 var opDeleteAccessKey = runtime.Operation{Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteAccessKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "AccessKeyId"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "AccessKeyId", Flags: runtime.Required, Check: &constraints.AccessKeyIdType},
 }
 
 func (*DeleteAccessKeyInput) MemberTable() []runtime.Member { return mDeleteAccessKeyInput[:] }
@@ -60,6 +61,7 @@ func (v *DeleteAccessKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteAccessKeyInput[1], &v.AccessKeyId)
 	}
 }
+func (v *DeleteAccessKeyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAccessKeyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccessKeyOutput) Encode(runtime.Encoder)            {}

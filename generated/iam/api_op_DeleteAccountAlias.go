@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,20 +42,18 @@ type DeleteAccountAliasOutput struct {
 
 var opDeleteAccountAlias = runtime.Operation{Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteAccountAliasInput = [...]runtime.Member{
-	{Wire: "AccountAlias"},
-}
+var mDeleteAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 
 func (*DeleteAccountAliasInput) MemberTable() []runtime.Member { return mDeleteAccountAliasInput[:] }
 func (v *DeleteAccountAliasInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteAccountAliasInput[0], v.AccountAlias)
 }
 func (v *DeleteAccountAliasInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteAccountAliasInput[0], &v.AccountAlias)
 	}
 }
+func (v *DeleteAccountAliasInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteAccountAliasOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountAliasOutput) Encode(runtime.Encoder)            {}

@@ -43,6 +43,7 @@ var opDeleteAccountPasswordPolicy = runtime.Operation{Name: "DeleteAccountPasswo
 func (*DeleteAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}
 func (*DeleteAccountPasswordPolicyInput) DecodeMember(int, runtime.Decoder) {}
+func (*DeleteAccountPasswordPolicyInput) Validate() error                   { return nil }
 
 func (*DeleteAccountPasswordPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountPasswordPolicyOutput) Encode(runtime.Encoder)            {}

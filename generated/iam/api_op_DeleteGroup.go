@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -40,20 +41,16 @@ type DeleteGroupOutput struct {
 
 var opDeleteGroup = runtime.Operation{Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteGroupInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-}
+var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteGroupInput) MemberTable() []runtime.Member { return mDeleteGroupInput[:] }
-func (v *DeleteGroupInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteGroupInput[0], v.GroupName)
-}
+func (v *DeleteGroupInput) Encode(e runtime.Encoder)    { e.String(&mDeleteGroupInput[0], v.GroupName) }
 func (v *DeleteGroupInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteGroupInput[0], &v.GroupName)
 	}
 }
+func (v *DeleteGroupInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteGroupOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteGroupOutput) Encode(runtime.Encoder)            {}

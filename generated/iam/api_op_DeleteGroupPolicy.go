@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DeleteGroupPolicyOutput struct {
 var opDeleteGroupPolicy = runtime.Operation{Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteGroupPolicyInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PolicyName"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*DeleteGroupPolicyInput) MemberTable() []runtime.Member { return mDeleteGroupPolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *DeleteGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteGroupPolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *DeleteGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteGroupPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteGroupPolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,9 +42,7 @@ type DeleteInstanceProfileOutput struct {
 
 var opDeleteInstanceProfile = runtime.Operation{Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-}
+var mDeleteInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteInstanceProfileInput) MemberTable() []runtime.Member {
 	return mDeleteInstanceProfileInput[:]
@@ -52,11 +51,11 @@ func (v *DeleteInstanceProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteInstanceProfileInput[0], v.InstanceProfileName)
 }
 func (v *DeleteInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteInstanceProfileInput[0], &v.InstanceProfileName)
 	}
 }
+func (v *DeleteInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteInstanceProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteInstanceProfileOutput) Encode(runtime.Encoder)            {}

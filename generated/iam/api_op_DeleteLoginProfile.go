@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -40,20 +41,18 @@ type DeleteLoginProfileOutput struct {
 
 var opDeleteLoginProfile = runtime.Operation{Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteLoginProfileInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mDeleteLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteLoginProfileInput) MemberTable() []runtime.Member { return mDeleteLoginProfileInput[:] }
 func (v *DeleteLoginProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteLoginProfileInput[0], v.UserName)
 }
 func (v *DeleteLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteLoginProfileInput[0], &v.UserName)
 	}
 }
+func (v *DeleteLoginProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteLoginProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteLoginProfileOutput) Encode(runtime.Encoder)            {}

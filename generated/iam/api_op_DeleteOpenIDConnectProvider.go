@@ -43,9 +43,7 @@ type DeleteOpenIDConnectProviderOutput struct {
 
 var opDeleteOpenIDConnectProvider = runtime.Operation{Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-}
+var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*DeleteOpenIDConnectProviderInput) MemberTable() []runtime.Member {
 	return mDeleteOpenIDConnectProviderInput[:]
@@ -54,11 +52,11 @@ func (v *DeleteOpenIDConnectProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteOpenIDConnectProviderInput[0], v.OpenIDConnectProviderArn)
 }
 func (v *DeleteOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteOpenIDConnectProviderInput[0], &v.OpenIDConnectProviderArn)
 	}
 }
+func (v *DeleteOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteOpenIDConnectProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteOpenIDConnectProviderOutput) Encode(runtime.Encoder)            {}

@@ -41,20 +41,16 @@ type DeletePolicyOutput struct {
 
 var opDeletePolicy = runtime.Operation{Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true}
 
-var mDeletePolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-}
+var mDeletePolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*DeletePolicyInput) MemberTable() []runtime.Member { return mDeletePolicyInput[:] }
-func (v *DeletePolicyInput) Encode(e runtime.Encoder) {
-	e.String(&mDeletePolicyInput[0], v.PolicyArn)
-}
+func (v *DeletePolicyInput) Encode(e runtime.Encoder)    { e.String(&mDeletePolicyInput[0], v.PolicyArn) }
 func (v *DeletePolicyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeletePolicyInput[0], &v.PolicyArn)
 	}
 }
+func (v *DeletePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeletePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeletePolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,8 +46,8 @@ type DeletePolicyVersionOutput struct {
 var opDeletePolicyVersion = runtime.Operation{Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mDeletePolicyVersionInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "VersionId"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "VersionId", Flags: runtime.Required, Check: &constraints.PolicyVersionIdType},
 }
 
 func (*DeletePolicyVersionInput) MemberTable() []runtime.Member { return mDeletePolicyVersionInput[:] }
@@ -62,6 +63,7 @@ func (v *DeletePolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeletePolicyVersionInput[1], &v.VersionId)
 	}
 }
+func (v *DeletePolicyVersionInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeletePolicyVersionOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeletePolicyVersionOutput) Encode(runtime.Encoder)            {}

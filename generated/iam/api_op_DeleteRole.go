@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,20 +42,16 @@ type DeleteRoleOutput struct {
 
 var opDeleteRole = runtime.Operation{Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-}
+var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteRoleInput) MemberTable() []runtime.Member { return mDeleteRoleInput[:] }
-func (v *DeleteRoleInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteRoleInput[0], v.RoleName)
-}
+func (v *DeleteRoleInput) Encode(e runtime.Encoder)    { e.String(&mDeleteRoleInput[0], v.RoleName) }
 func (v *DeleteRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteRoleInput[0], &v.RoleName)
 	}
 }
+func (v *DeleteRoleInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteRoleOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteRoleOutput) Encode(runtime.Encoder)            {}

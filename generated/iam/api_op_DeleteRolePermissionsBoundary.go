@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type DeleteRolePermissionsBoundaryOutput struct {
 
 var opDeleteRolePermissionsBoundary = runtime.Operation{Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-}
+var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteRolePermissionsBoundaryInput) MemberTable() []runtime.Member {
 	return mDeleteRolePermissionsBoundaryInput[:]
@@ -54,11 +53,11 @@ func (v *DeleteRolePermissionsBoundaryInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteRolePermissionsBoundaryInput[0], v.RoleName)
 }
 func (v *DeleteRolePermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteRolePermissionsBoundaryInput[0], &v.RoleName)
 	}
 }
+func (v *DeleteRolePermissionsBoundaryInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteRolePermissionsBoundaryOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteRolePermissionsBoundaryOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DeleteRolePolicyOutput struct {
 var opDeleteRolePolicy = runtime.Operation{Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyName"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*DeleteRolePolicyInput) MemberTable() []runtime.Member { return mDeleteRolePolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *DeleteRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteRolePolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *DeleteRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteRolePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteRolePolicyOutput) Encode(runtime.Encoder)            {}

@@ -40,20 +40,18 @@ type DeleteSAMLProviderOutput struct {
 
 var opDeleteSAMLProvider = runtime.Operation{Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-}
+var mDeleteSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*DeleteSAMLProviderInput) MemberTable() []runtime.Member { return mDeleteSAMLProviderInput[:] }
 func (v *DeleteSAMLProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteSAMLProviderInput[0], v.SAMLProviderArn)
 }
 func (v *DeleteSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteSAMLProviderInput[0], &v.SAMLProviderArn)
 	}
 }
+func (v *DeleteSAMLProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteSAMLProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteSAMLProviderOutput) Encode(runtime.Encoder)            {}

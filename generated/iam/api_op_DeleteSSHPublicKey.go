@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -42,8 +43,8 @@ type DeleteSSHPublicKeyOutput struct {
 var opDeleteSSHPublicKey = runtime.Operation{Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSSHPublicKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SSHPublicKeyId"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "SSHPublicKeyId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
 }
 
 func (*DeleteSSHPublicKeyInput) MemberTable() []runtime.Member { return mDeleteSSHPublicKeyInput[:] }
@@ -59,6 +60,7 @@ func (v *DeleteSSHPublicKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteSSHPublicKeyInput[1], &v.SSHPublicKeyId)
 	}
 }
+func (v *DeleteSSHPublicKeyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteSSHPublicKeyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteSSHPublicKeyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type DeleteServerCertificateOutput struct {
 
 var opDeleteServerCertificate = runtime.Operation{Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteServerCertificateInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-}
+var mDeleteServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteServerCertificateInput) MemberTable() []runtime.Member {
 	return mDeleteServerCertificateInput[:]
@@ -54,11 +53,11 @@ func (v *DeleteServerCertificateInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServerCertificateInput[0], v.ServerCertificateName)
 }
 func (v *DeleteServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServerCertificateInput[0], &v.ServerCertificateName)
 	}
 }
+func (v *DeleteServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteServerCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteServerCertificateOutput) Encode(runtime.Encoder)            {}

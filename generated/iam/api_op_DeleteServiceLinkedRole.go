@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,7 @@ type DeleteServiceLinkedRoleOutput struct {
 
 var opDeleteServiceLinkedRole = runtime.Operation{Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true}
 
-var mDeleteServiceLinkedRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-}
+var mDeleteServiceLinkedRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteServiceLinkedRoleInput) MemberTable() []runtime.Member {
 	return mDeleteServiceLinkedRoleInput[:]
@@ -56,15 +55,13 @@ func (v *DeleteServiceLinkedRoleInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServiceLinkedRoleInput[0], v.RoleName)
 }
 func (v *DeleteServiceLinkedRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServiceLinkedRoleInput[0], &v.RoleName)
 	}
 }
+func (v *DeleteServiceLinkedRoleInput) Validate() error { return runtime.Validate(v) }
 
-var mDeleteServiceLinkedRoleOutput = [...]runtime.Member{
-	{Wire: "DeletionTaskId"},
-}
+var mDeleteServiceLinkedRoleOutput = [...]runtime.Member{{Wire: "DeletionTaskId"}}
 
 func (*DeleteServiceLinkedRoleOutput) MemberTable() []runtime.Member {
 	return mDeleteServiceLinkedRoleOutput[:]
@@ -73,8 +70,7 @@ func (v *DeleteServiceLinkedRoleOutput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteServiceLinkedRoleOutput[0], v.DeletionTaskId)
 }
 func (v *DeleteServiceLinkedRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteServiceLinkedRoleOutput[0], &v.DeletionTaskId)
 	}
 }

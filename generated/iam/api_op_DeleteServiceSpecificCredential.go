@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type DeleteServiceSpecificCredentialOutput struct {
 var opDeleteServiceSpecificCredential = runtime.Operation{Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteServiceSpecificCredentialInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "ServiceSpecificCredentialId"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "ServiceSpecificCredentialId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
 }
 
 func (*DeleteServiceSpecificCredentialInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *DeleteServiceSpecificCredentialInput) DecodeMember(i int, d runtime.Dec
 		d.String(&mDeleteServiceSpecificCredentialInput[1], &v.ServiceSpecificCredentialId)
 	}
 }
+func (v *DeleteServiceSpecificCredentialInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteServiceSpecificCredentialOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteServiceSpecificCredentialOutput) Encode(runtime.Encoder)            {}

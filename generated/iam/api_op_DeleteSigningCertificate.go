@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type DeleteSigningCertificateOutput struct {
 var opDeleteSigningCertificate = runtime.Operation{Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSigningCertificateInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "CertificateId"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "CertificateId", Flags: runtime.Required, Check: &constraints.CertificateIdType},
 }
 
 func (*DeleteSigningCertificateInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *DeleteSigningCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteSigningCertificateInput[1], &v.CertificateId)
 	}
 }
+func (v *DeleteSigningCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteSigningCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteSigningCertificateOutput) Encode(runtime.Encoder)            {}

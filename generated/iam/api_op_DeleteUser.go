@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,20 +42,16 @@ type DeleteUserOutput struct {
 
 var opDeleteUser = runtime.Operation{Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*DeleteUserInput) MemberTable() []runtime.Member { return mDeleteUserInput[:] }
-func (v *DeleteUserInput) Encode(e runtime.Encoder) {
-	e.String(&mDeleteUserInput[0], v.UserName)
-}
+func (v *DeleteUserInput) Encode(e runtime.Encoder)    { e.String(&mDeleteUserInput[0], v.UserName) }
 func (v *DeleteUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteUserInput[0], &v.UserName)
 	}
 }
+func (v *DeleteUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteUserOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -42,9 +43,7 @@ type DeleteUserPermissionsBoundaryOutput struct {
 
 var opDeleteUserPermissionsBoundary = runtime.Operation{Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*DeleteUserPermissionsBoundaryInput) MemberTable() []runtime.Member {
 	return mDeleteUserPermissionsBoundaryInput[:]
@@ -53,11 +52,11 @@ func (v *DeleteUserPermissionsBoundaryInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteUserPermissionsBoundaryInput[0], v.UserName)
 }
 func (v *DeleteUserPermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteUserPermissionsBoundaryInput[0], &v.UserName)
 	}
 }
+func (v *DeleteUserPermissionsBoundaryInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteUserPermissionsBoundaryOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteUserPermissionsBoundaryOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DeleteUserPolicyOutput struct {
 var opDeleteUserPolicy = runtime.Operation{Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserPolicyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PolicyName"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*DeleteUserPolicyInput) MemberTable() []runtime.Member { return mDeleteUserPolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *DeleteUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDeleteUserPolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *DeleteUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteUserPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteUserPolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type DeleteVirtualMFADeviceOutput struct {
 
 var opDeleteVirtualMFADevice = runtime.Operation{Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true}
 
-var mDeleteVirtualMFADeviceInput = [...]runtime.Member{
-	{Wire: "SerialNumber"},
-}
+var mDeleteVirtualMFADeviceInput = [...]runtime.Member{{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType}}
 
 func (*DeleteVirtualMFADeviceInput) MemberTable() []runtime.Member {
 	return mDeleteVirtualMFADeviceInput[:]
@@ -54,11 +53,11 @@ func (v *DeleteVirtualMFADeviceInput) Encode(e runtime.Encoder) {
 	e.String(&mDeleteVirtualMFADeviceInput[0], v.SerialNumber)
 }
 func (v *DeleteVirtualMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteVirtualMFADeviceInput[0], &v.SerialNumber)
 	}
 }
+func (v *DeleteVirtualMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*DeleteVirtualMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteVirtualMFADeviceOutput) Encode(runtime.Encoder)            {}

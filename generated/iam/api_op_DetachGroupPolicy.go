@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DetachGroupPolicyOutput struct {
 var opDetachGroupPolicy = runtime.Operation{Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachGroupPolicyInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PolicyArn"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*DetachGroupPolicyInput) MemberTable() []runtime.Member { return mDetachGroupPolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *DetachGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDetachGroupPolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *DetachGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DetachGroupPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DetachGroupPolicyOutput) Encode(runtime.Encoder)            {}

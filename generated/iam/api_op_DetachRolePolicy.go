@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type DetachRolePolicyOutput struct {
 var opDetachRolePolicy = runtime.Operation{Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyArn"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*DetachRolePolicyInput) MemberTable() []runtime.Member { return mDetachRolePolicyInput[:] }
@@ -61,6 +62,7 @@ func (v *DetachRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDetachRolePolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *DetachRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DetachRolePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DetachRolePolicyOutput) Encode(runtime.Encoder)            {}

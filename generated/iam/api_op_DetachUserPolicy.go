@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type DetachUserPolicyOutput struct {
 var opDetachUserPolicy = runtime.Operation{Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachUserPolicyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PolicyArn"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*DetachUserPolicyInput) MemberTable() []runtime.Member { return mDetachUserPolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *DetachUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mDetachUserPolicyInput[1], &v.PolicyArn)
 	}
 }
+func (v *DetachUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*DetachUserPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*DetachUserPolicyOutput) Encode(runtime.Encoder)            {}

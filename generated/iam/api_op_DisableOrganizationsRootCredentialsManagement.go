@@ -49,6 +49,7 @@ var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "D
 func (*DisableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}
 func (*DisableOrganizationsRootCredentialsManagementInput) DecodeMember(int, runtime.Decoder) {}
+func (*DisableOrganizationsRootCredentialsManagementInput) Validate() error                   { return nil }
 
 var mDisableOrganizationsRootCredentialsManagementOutput = [...]runtime.Member{
 	{Wire: "OrganizationId"},

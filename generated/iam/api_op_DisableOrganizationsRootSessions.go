@@ -49,6 +49,7 @@ var opDisableOrganizationsRootSessions = runtime.Operation{Name: "DisableOrganiz
 func (*DisableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}
 func (*DisableOrganizationsRootSessionsInput) DecodeMember(int, runtime.Decoder) {}
+func (*DisableOrganizationsRootSessionsInput) Validate() error                   { return nil }
 
 var mDisableOrganizationsRootSessionsOutput = [...]runtime.Member{
 	{Wire: "OrganizationId"},

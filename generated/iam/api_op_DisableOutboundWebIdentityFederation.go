@@ -43,6 +43,7 @@ var opDisableOutboundWebIdentityFederation = runtime.Operation{Name: "DisableOut
 func (*DisableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}
 func (*DisableOutboundWebIdentityFederationInput) DecodeMember(int, runtime.Decoder) {}
+func (*DisableOutboundWebIdentityFederationInput) Validate() error                   { return nil }
 
 func (*DisableOutboundWebIdentityFederationOutput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOutboundWebIdentityFederationOutput) Encode(runtime.Encoder)            {}

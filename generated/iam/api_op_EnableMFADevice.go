@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -50,10 +51,10 @@ type EnableMFADeviceOutput struct {
 var opEnableMFADevice = runtime.Operation{Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mEnableMFADeviceInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SerialNumber"},
-	{Wire: "AuthenticationCode1"},
-	{Wire: "AuthenticationCode2"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "SerialNumber", Flags: runtime.Required, Check: &constraints.SerialNumberType},
+	{Wire: "AuthenticationCode1", Flags: runtime.Required, Check: &constraints.AuthenticationCodeType},
+	{Wire: "AuthenticationCode2", Flags: runtime.Required, Check: &constraints.AuthenticationCodeType},
 }
 
 func (*EnableMFADeviceInput) MemberTable() []runtime.Member { return mEnableMFADeviceInput[:] }
@@ -75,6 +76,7 @@ func (v *EnableMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mEnableMFADeviceInput[3], &v.AuthenticationCode2)
 	}
 }
+func (v *EnableMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*EnableMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*EnableMFADeviceOutput) Encode(runtime.Encoder)            {}

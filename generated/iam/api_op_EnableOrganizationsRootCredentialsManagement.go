@@ -50,6 +50,7 @@ var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "En
 func (*EnableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}
 func (*EnableOrganizationsRootCredentialsManagementInput) DecodeMember(int, runtime.Decoder) {}
+func (*EnableOrganizationsRootCredentialsManagementInput) Validate() error                   { return nil }
 
 var mEnableOrganizationsRootCredentialsManagementOutput = [...]runtime.Member{
 	{Wire: "OrganizationId"},

@@ -50,6 +50,7 @@ var opEnableOrganizationsRootSessions = runtime.Operation{Name: "EnableOrganizat
 func (*EnableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}
 func (*EnableOrganizationsRootSessionsInput) DecodeMember(int, runtime.Decoder) {}
+func (*EnableOrganizationsRootSessionsInput) Validate() error                   { return nil }
 
 var mEnableOrganizationsRootSessionsOutput = [...]runtime.Member{
 	{Wire: "OrganizationId"},

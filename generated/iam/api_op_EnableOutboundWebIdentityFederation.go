@@ -44,10 +44,9 @@ var opEnableOutboundWebIdentityFederation = runtime.Operation{Name: "EnableOutbo
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}
 func (*EnableOutboundWebIdentityFederationInput) DecodeMember(int, runtime.Decoder) {}
+func (*EnableOutboundWebIdentityFederationInput) Validate() error                   { return nil }
 
-var mEnableOutboundWebIdentityFederationOutput = [...]runtime.Member{
-	{Wire: "IssuerIdentifier"},
-}
+var mEnableOutboundWebIdentityFederationOutput = [...]runtime.Member{{Wire: "IssuerIdentifier"}}
 
 func (*EnableOutboundWebIdentityFederationOutput) MemberTable() []runtime.Member {
 	return mEnableOutboundWebIdentityFederationOutput[:]
@@ -56,8 +55,7 @@ func (v *EnableOutboundWebIdentityFederationOutput) Encode(e runtime.Encoder) {
 	e.String(&mEnableOutboundWebIdentityFederationOutput[0], v.IssuerIdentifier)
 }
 func (v *EnableOutboundWebIdentityFederationOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEnableOutboundWebIdentityFederationOutput[0], &v.IssuerIdentifier)
 	}
 }

@@ -45,6 +45,7 @@ var opGenerateCredentialReport = runtime.Operation{Name: "GenerateCredentialRepo
 func (*GenerateCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GenerateCredentialReportInput) Encode(runtime.Encoder)            {}
 func (*GenerateCredentialReportInput) DecodeMember(int, runtime.Decoder) {}
+func (*GenerateCredentialReportInput) Validate() error                   { return nil }
 
 var mGenerateCredentialReportOutput = [...]runtime.Member{
 	{Wire: "State"},

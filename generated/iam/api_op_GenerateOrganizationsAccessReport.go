@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -49,8 +50,8 @@ type GenerateOrganizationsAccessReportOutput struct {
 var opGenerateOrganizationsAccessReport = runtime.Operation{Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true}
 
 var mGenerateOrganizationsAccessReportInput = [...]runtime.Member{
-	{Wire: "EntityPath"},
-	{Wire: "OrganizationsPolicyId"},
+	{Wire: "EntityPath", Flags: runtime.Required | runtime.Requires, Check: &constraints.OrganizationsEntityPathType},
+	{Wire: "OrganizationsPolicyId", Check: &constraints.OrganizationsPolicyIdType},
 }
 
 func (*GenerateOrganizationsAccessReportInput) MemberTable() []runtime.Member {
@@ -68,10 +69,9 @@ func (v *GenerateOrganizationsAccessReportInput) DecodeMember(i int, d runtime.D
 		d.String(&mGenerateOrganizationsAccessReportInput[1], &v.OrganizationsPolicyId)
 	}
 }
+func (v *GenerateOrganizationsAccessReportInput) Validate() error { return runtime.Validate(v) }
 
-var mGenerateOrganizationsAccessReportOutput = [...]runtime.Member{
-	{Wire: "JobId"},
-}
+var mGenerateOrganizationsAccessReportOutput = [...]runtime.Member{{Wire: "JobId"}}
 
 func (*GenerateOrganizationsAccessReportOutput) MemberTable() []runtime.Member {
 	return mGenerateOrganizationsAccessReportOutput[:]
@@ -80,8 +80,7 @@ func (v *GenerateOrganizationsAccessReportOutput) Encode(e runtime.Encoder) {
 	e.String(&mGenerateOrganizationsAccessReportOutput[0], v.JobId)
 }
 func (v *GenerateOrganizationsAccessReportOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGenerateOrganizationsAccessReportOutput[0], &v.JobId)
 	}
 }

@@ -48,8 +48,8 @@ type GenerateServiceLastAccessedDetailsOutput struct {
 var opGenerateServiceLastAccessedDetails = runtime.Operation{Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGenerateServiceLastAccessedDetailsInput = [...]runtime.Member{
-	{Wire: "Arn"},
-	{Wire: "Granularity"},
+	{Wire: "Arn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Granularity", Check: &runtime.Check{Enum: runtime.EnumOf[types.AccessAdvisorUsageGranularityType]}},
 }
 
 func (*GenerateServiceLastAccessedDetailsInput) MemberTable() []runtime.Member {
@@ -67,10 +67,9 @@ func (v *GenerateServiceLastAccessedDetailsInput) DecodeMember(i int, d runtime.
 		runtime.DecodeEnum(d, &mGenerateServiceLastAccessedDetailsInput[1], &v.Granularity)
 	}
 }
+func (v *GenerateServiceLastAccessedDetailsInput) Validate() error { return runtime.Validate(v) }
 
-var mGenerateServiceLastAccessedDetailsOutput = [...]runtime.Member{
-	{Wire: "JobId"},
-}
+var mGenerateServiceLastAccessedDetailsOutput = [...]runtime.Member{{Wire: "JobId"}}
 
 func (*GenerateServiceLastAccessedDetailsOutput) MemberTable() []runtime.Member {
 	return mGenerateServiceLastAccessedDetailsOutput[:]
@@ -79,8 +78,7 @@ func (v *GenerateServiceLastAccessedDetailsOutput) Encode(e runtime.Encoder) {
 	e.String(&mGenerateServiceLastAccessedDetailsOutput[0], v.JobId)
 }
 func (v *GenerateServiceLastAccessedDetailsOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGenerateServiceLastAccessedDetailsOutput[0], &v.JobId)
 	}
 }

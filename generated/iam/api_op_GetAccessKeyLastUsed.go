@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,9 +43,7 @@ type GetAccessKeyLastUsedOutput struct {
 
 var opGetAccessKeyLastUsed = runtime.Operation{Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
 
-var mGetAccessKeyLastUsedInput = [...]runtime.Member{
-	{Wire: "AccessKeyId"},
-}
+var mGetAccessKeyLastUsedInput = [...]runtime.Member{{Wire: "AccessKeyId", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccessKeyIdType}}
 
 func (*GetAccessKeyLastUsedInput) MemberTable() []runtime.Member {
 	return mGetAccessKeyLastUsedInput[:]
@@ -53,11 +52,11 @@ func (v *GetAccessKeyLastUsedInput) Encode(e runtime.Encoder) {
 	e.String(&mGetAccessKeyLastUsedInput[0], v.AccessKeyId)
 }
 func (v *GetAccessKeyLastUsedInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetAccessKeyLastUsedInput[0], &v.AccessKeyId)
 	}
 }
+func (v *GetAccessKeyLastUsedInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAccessKeyLastUsedOutput = [...]runtime.Member{
 	{Wire: "UserName"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,9 +55,9 @@ type GetAccountAuthorizationDetailsOutput struct {
 var opGetAccountAuthorizationDetails = runtime.Operation{Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}
 
 var mGetAccountAuthorizationDetailsInput = [...]runtime.Member{
-	{Wire: "Filter", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
+	{Wire: "Filter", Flags: runtime.Constrained, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Enum: runtime.EnumOf[types.EntityType]}}},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
 }
 
 func (*GetAccountAuthorizationDetailsInput) MemberTable() []runtime.Member {
@@ -77,6 +78,7 @@ func (v *GetAccountAuthorizationDetailsInput) DecodeMember(i int, d runtime.Deco
 		d.String(&mGetAccountAuthorizationDetailsInput[2], &v.Marker)
 	}
 }
+func (v *GetAccountAuthorizationDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAccountAuthorizationDetailsOutput = [...]runtime.Member{
 	{Wire: "UserDetailList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -45,10 +45,9 @@ var opGetAccountPasswordPolicy = runtime.Operation{Name: "GetAccountPasswordPoli
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}
 func (*GetAccountPasswordPolicyInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetAccountPasswordPolicyInput) Validate() error                   { return nil }
 
-var mGetAccountPasswordPolicyOutput = [...]runtime.Member{
-	{Wire: "PasswordPolicy"},
-}
+var mGetAccountPasswordPolicyOutput = [...]runtime.Member{{Wire: "PasswordPolicy"}}
 
 func (*GetAccountPasswordPolicyOutput) MemberTable() []runtime.Member {
 	return mGetAccountPasswordPolicyOutput[:]
@@ -57,8 +56,7 @@ func (v *GetAccountPasswordPolicyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetAccountPasswordPolicyOutput[0], v.PasswordPolicy, v.PasswordPolicy != nil)
 }
 func (v *GetAccountPasswordPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetAccountPasswordPolicyOutput[0], &v.PasswordPolicy)
 	}
 }

@@ -40,10 +40,9 @@ var opGetAccountSummary = runtime.Operation{Name: "GetAccountSummary", Method: "
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountSummaryInput) Encode(runtime.Encoder)            {}
 func (*GetAccountSummaryInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetAccountSummaryInput) Validate() error                   { return nil }
 
-var mGetAccountSummaryOutput = [...]runtime.Member{
-	{Wire: "SummaryMap", Key: &runtime.Member{Wire: "key", Flags: runtime.Element}, Elem: &runtime.Member{Wire: "value", Flags: runtime.Element}},
-}
+var mGetAccountSummaryOutput = [...]runtime.Member{{Wire: "SummaryMap", Key: &runtime.Member{Wire: "key", Flags: runtime.Element}, Elem: &runtime.Member{Wire: "value", Flags: runtime.Element}}}
 
 func (*GetAccountSummaryOutput) MemberTable() []runtime.Member { return mGetAccountSummaryOutput[:] }
 func (v *GetAccountSummaryOutput) Encode(e runtime.Encoder) {
@@ -59,8 +58,7 @@ func (v *GetAccountSummaryOutput) Encode(e runtime.Encoder) {
 	}
 }
 func (v *GetAccountSummaryOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		if m := &mGetAccountSummaryOutput[0]; d.R.BeginMap(m) {
 			dict := runtime.Map(m, v.SummaryMap)
 			for k, ok := d.R.NextKey(m); ok; k, ok = d.R.NextKey(m) {

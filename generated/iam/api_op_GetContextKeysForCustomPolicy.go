@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,9 +44,7 @@ type GetContextKeysForCustomPolicyOutput struct {
 
 var opGetContextKeysForCustomPolicy = runtime.Operation{Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true}
 
-var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}}}
 
 func (*GetContextKeysForCustomPolicyInput) MemberTable() []runtime.Member {
 	return mGetContextKeysForCustomPolicyInput[:]
@@ -54,15 +53,13 @@ func (v *GetContextKeysForCustomPolicyInput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForCustomPolicyInput[0], v.PolicyInputList)
 }
 func (v *GetContextKeysForCustomPolicyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForCustomPolicyInput[0], &v.PolicyInputList)
 	}
 }
+func (v *GetContextKeysForCustomPolicyInput) Validate() error { return runtime.Validate(v) }
 
-var mGetContextKeysForCustomPolicyOutput = [...]runtime.Member{
-	{Wire: "ContextKeyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mGetContextKeysForCustomPolicyOutput = [...]runtime.Member{{Wire: "ContextKeyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*GetContextKeysForCustomPolicyOutput) MemberTable() []runtime.Member {
 	return mGetContextKeysForCustomPolicyOutput[:]
@@ -71,8 +68,7 @@ func (v *GetContextKeysForCustomPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForCustomPolicyOutput[0], v.ContextKeyNames)
 }
 func (v *GetContextKeysForCustomPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForCustomPolicyOutput[0], &v.ContextKeyNames)
 	}
 }

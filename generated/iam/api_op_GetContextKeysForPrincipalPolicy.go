@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type GetContextKeysForPrincipalPolicyOutput struct {
 var opGetContextKeysForPrincipalPolicy = runtime.Operation{Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true}
 
 var mGetContextKeysForPrincipalPolicyInput = [...]runtime.Member{
-	{Wire: "PolicySourceArn"},
-	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},
 }
 
 func (*GetContextKeysForPrincipalPolicyInput) MemberTable() []runtime.Member {
@@ -65,10 +66,9 @@ func (v *GetContextKeysForPrincipalPolicyInput) DecodeMember(i int, d runtime.De
 		runtime.DecodeStrings(d, &mGetContextKeysForPrincipalPolicyInput[1], &v.PolicyInputList)
 	}
 }
+func (v *GetContextKeysForPrincipalPolicyInput) Validate() error { return runtime.Validate(v) }
 
-var mGetContextKeysForPrincipalPolicyOutput = [...]runtime.Member{
-	{Wire: "ContextKeyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mGetContextKeysForPrincipalPolicyOutput = [...]runtime.Member{{Wire: "ContextKeyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*GetContextKeysForPrincipalPolicyOutput) MemberTable() []runtime.Member {
 	return mGetContextKeysForPrincipalPolicyOutput[:]
@@ -77,8 +77,7 @@ func (v *GetContextKeysForPrincipalPolicyOutput) Encode(e runtime.Encoder) {
 	runtime.Strings(e, &mGetContextKeysForPrincipalPolicyOutput[0], v.ContextKeyNames)
 }
 func (v *GetContextKeysForPrincipalPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStrings(d, &mGetContextKeysForPrincipalPolicyOutput[0], &v.ContextKeyNames)
 	}
 }

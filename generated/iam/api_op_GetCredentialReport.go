@@ -47,6 +47,7 @@ var opGetCredentialReport = runtime.Operation{Name: "GetCredentialReport", Metho
 func (*GetCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GetCredentialReportInput) Encode(runtime.Encoder)            {}
 func (*GetCredentialReportInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetCredentialReportInput) Validate() error                   { return nil }
 
 var mGetCredentialReportOutput = [...]runtime.Member{
 	{Wire: "Content"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,7 +47,7 @@ type GetDelegationRequestOutput struct {
 var opGetDelegationRequest = runtime.Operation{Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true}
 
 var mGetDelegationRequestInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
+	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},
 	{Wire: "DelegationPermissionCheck"},
 }
 
@@ -67,6 +68,7 @@ func (v *GetDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.BoolValue(&mGetDelegationRequestInput[1], &v.DelegationPermissionCheck)
 	}
 }
+func (v *GetDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 var mGetDelegationRequestOutput = [...]runtime.Member{
 	{Wire: "DelegationRequest"},

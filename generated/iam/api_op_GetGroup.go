@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,9 +52,9 @@ type GetGroupOutput struct {
 var opGetGroup = runtime.Operation{Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
 
 var mGetGroupInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*GetGroupInput) MemberTable() []runtime.Member { return mGetGroupInput[:] }
@@ -72,6 +73,7 @@ func (v *GetGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mGetGroupInput[2], &v.MaxItems)
 	}
 }
+func (v *GetGroupInput) Validate() error { return runtime.Validate(v) }
 
 var mGetGroupOutput = [...]runtime.Member{
 	{Wire: "Group"},

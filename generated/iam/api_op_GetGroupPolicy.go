@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type GetGroupPolicyOutput struct {
 var opGetGroupPolicy = runtime.Operation{Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true}
 
 var mGetGroupPolicyInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PolicyName"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*GetGroupPolicyInput) MemberTable() []runtime.Member { return mGetGroupPolicyInput[:] }
@@ -65,6 +66,7 @@ func (v *GetGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetGroupPolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *GetGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mGetGroupPolicyOutput = [...]runtime.Member{
 	{Wire: "GroupName"},

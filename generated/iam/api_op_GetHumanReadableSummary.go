@@ -52,8 +52,8 @@ type GetHumanReadableSummaryOutput struct {
 var opGetHumanReadableSummary = runtime.Operation{Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true}
 
 var mGetHumanReadableSummaryInput = [...]runtime.Member{
-	{Wire: "EntityArn"},
-	{Wire: "Locale"},
+	{Wire: "EntityArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Locale", Check: &runtime.Check{Min: "2", Max: "12"}},
 }
 
 func (*GetHumanReadableSummaryInput) MemberTable() []runtime.Member {
@@ -71,6 +71,7 @@ func (v *GetHumanReadableSummaryInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetHumanReadableSummaryInput[1], &v.Locale)
 	}
 }
+func (v *GetHumanReadableSummaryInput) Validate() error { return runtime.Validate(v) }
 
 var mGetHumanReadableSummaryOutput = [...]runtime.Member{
 	{Wire: "SummaryContent"},

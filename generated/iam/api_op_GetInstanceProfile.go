@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,32 +43,27 @@ type GetInstanceProfileOutput struct {
 
 var opGetInstanceProfile = runtime.Operation{Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
 
-var mGetInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-}
+var mGetInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*GetInstanceProfileInput) MemberTable() []runtime.Member { return mGetInstanceProfileInput[:] }
 func (v *GetInstanceProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mGetInstanceProfileInput[0], v.InstanceProfileName)
 }
 func (v *GetInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetInstanceProfileInput[0], &v.InstanceProfileName)
 	}
 }
+func (v *GetInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
-var mGetInstanceProfileOutput = [...]runtime.Member{
-	{Wire: "InstanceProfile"},
-}
+var mGetInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}
 
 func (*GetInstanceProfileOutput) MemberTable() []runtime.Member { return mGetInstanceProfileOutput[:] }
 func (v *GetInstanceProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetInstanceProfileOutput[0], v.InstanceProfile, v.InstanceProfile != nil)
 }
 func (v *GetInstanceProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetInstanceProfileOutput[0], &v.InstanceProfile)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,32 +43,27 @@ type GetLoginProfileOutput struct {
 
 var opGetLoginProfile = runtime.Operation{Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true}
 
-var mGetLoginProfileInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mGetLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 
 func (*GetLoginProfileInput) MemberTable() []runtime.Member { return mGetLoginProfileInput[:] }
 func (v *GetLoginProfileInput) Encode(e runtime.Encoder) {
 	e.String(&mGetLoginProfileInput[0], v.UserName)
 }
 func (v *GetLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetLoginProfileInput[0], &v.UserName)
 	}
 }
+func (v *GetLoginProfileInput) Validate() error { return runtime.Validate(v) }
 
-var mGetLoginProfileOutput = [...]runtime.Member{
-	{Wire: "LoginProfile"},
-}
+var mGetLoginProfileOutput = [...]runtime.Member{{Wire: "LoginProfile"}}
 
 func (*GetLoginProfileOutput) MemberTable() []runtime.Member { return mGetLoginProfileOutput[:] }
 func (v *GetLoginProfileOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetLoginProfileOutput[0], v.LoginProfile, v.LoginProfile != nil)
 }
 func (v *GetLoginProfileOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetLoginProfileOutput[0], &v.LoginProfile)
 	}
 }

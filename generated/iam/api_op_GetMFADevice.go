@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -49,8 +50,8 @@ type GetMFADeviceOutput struct {
 var opGetMFADevice = runtime.Operation{Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true}
 
 var mGetMFADeviceInput = [...]runtime.Member{
-	{Wire: "SerialNumber"},
-	{Wire: "UserName"},
+	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},
+	{Wire: "UserName", Check: &constraints.CustomSuffixType},
 }
 
 func (*GetMFADeviceInput) MemberTable() []runtime.Member { return mGetMFADeviceInput[:] }
@@ -66,6 +67,7 @@ func (v *GetMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetMFADeviceInput[1], &v.UserName)
 	}
 }
+func (v *GetMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 var mGetMFADeviceOutput = [...]runtime.Member{
 	{Wire: "UserName"},

@@ -52,9 +52,7 @@ type GetOpenIDConnectProviderOutput struct {
 
 var opGetOpenIDConnectProvider = runtime.Operation{Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
 
-var mGetOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-}
+var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetOpenIDConnectProviderInput) MemberTable() []runtime.Member {
 	return mGetOpenIDConnectProviderInput[:]
@@ -63,11 +61,11 @@ func (v *GetOpenIDConnectProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetOpenIDConnectProviderInput[0], v.OpenIDConnectProviderArn)
 }
 func (v *GetOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetOpenIDConnectProviderInput[0], &v.OpenIDConnectProviderArn)
 	}
 }
+func (v *GetOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 var mGetOpenIDConnectProviderOutput = [...]runtime.Member{
 	{Wire: "Url"},

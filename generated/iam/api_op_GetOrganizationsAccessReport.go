@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -62,10 +63,10 @@ type GetOrganizationsAccessReportOutput struct {
 var opGetOrganizationsAccessReport = runtime.Operation{Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
 
 var mGetOrganizationsAccessReportInput = [...]runtime.Member{
-	{Wire: "JobId"},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
-	{Wire: "SortKey"},
+	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "SortKey", Check: &runtime.Check{Enum: runtime.EnumOf[types.SortKeyType]}},
 }
 
 func (*GetOrganizationsAccessReportInput) MemberTable() []runtime.Member {
@@ -89,6 +90,7 @@ func (v *GetOrganizationsAccessReportInput) DecodeMember(i int, d runtime.Decode
 		runtime.DecodeEnum(d, &mGetOrganizationsAccessReportInput[3], &v.SortKey)
 	}
 }
+func (v *GetOrganizationsAccessReportInput) Validate() error { return runtime.Validate(v) }
 
 var mGetOrganizationsAccessReportOutput = [...]runtime.Member{
 	{Wire: "JobStatus"},

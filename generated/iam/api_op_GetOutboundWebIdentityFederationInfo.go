@@ -45,6 +45,7 @@ var opGetOutboundWebIdentityFederationInfo = runtime.Operation{Name: "GetOutboun
 func (*GetOutboundWebIdentityFederationInfoInput) MemberTable() []runtime.Member     { return nil }
 func (*GetOutboundWebIdentityFederationInfoInput) Encode(runtime.Encoder)            {}
 func (*GetOutboundWebIdentityFederationInfoInput) DecodeMember(int, runtime.Decoder) {}
+func (*GetOutboundWebIdentityFederationInfoInput) Validate() error                   { return nil }
 
 var mGetOutboundWebIdentityFederationInfoOutput = [...]runtime.Member{
 	{Wire: "IssuerIdentifier"},

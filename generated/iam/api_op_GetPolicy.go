@@ -42,32 +42,25 @@ type GetPolicyOutput struct {
 
 var opGetPolicy = runtime.Operation{Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
-var mGetPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-}
+var mGetPolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetPolicyInput) MemberTable() []runtime.Member { return mGetPolicyInput[:] }
-func (v *GetPolicyInput) Encode(e runtime.Encoder) {
-	e.String(&mGetPolicyInput[0], v.PolicyArn)
-}
+func (v *GetPolicyInput) Encode(e runtime.Encoder)    { e.String(&mGetPolicyInput[0], v.PolicyArn) }
 func (v *GetPolicyInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetPolicyInput[0], &v.PolicyArn)
 	}
 }
+func (v *GetPolicyInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPolicyOutput = [...]runtime.Member{
-	{Wire: "Policy"},
-}
+var mGetPolicyOutput = [...]runtime.Member{{Wire: "Policy"}}
 
 func (*GetPolicyOutput) MemberTable() []runtime.Member { return mGetPolicyOutput[:] }
 func (v *GetPolicyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPolicyOutput[0], v.Policy, v.Policy != nil)
 }
 func (v *GetPolicyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPolicyOutput[0], &v.Policy)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,8 +46,8 @@ type GetPolicyVersionOutput struct {
 var opGetPolicyVersion = runtime.Operation{Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true}
 
 var mGetPolicyVersionInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "VersionId"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "VersionId", Flags: runtime.Required, Check: &constraints.PolicyVersionIdType},
 }
 
 func (*GetPolicyVersionInput) MemberTable() []runtime.Member { return mGetPolicyVersionInput[:] }
@@ -62,18 +63,16 @@ func (v *GetPolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetPolicyVersionInput[1], &v.VersionId)
 	}
 }
+func (v *GetPolicyVersionInput) Validate() error { return runtime.Validate(v) }
 
-var mGetPolicyVersionOutput = [...]runtime.Member{
-	{Wire: "PolicyVersion"},
-}
+var mGetPolicyVersionOutput = [...]runtime.Member{{Wire: "PolicyVersion"}}
 
 func (*GetPolicyVersionOutput) MemberTable() []runtime.Member { return mGetPolicyVersionOutput[:] }
 func (v *GetPolicyVersionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetPolicyVersionOutput[0], v.PolicyVersion, v.PolicyVersion != nil)
 }
 func (v *GetPolicyVersionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetPolicyVersionOutput[0], &v.PolicyVersion)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,32 +43,25 @@ type GetRoleOutput struct {
 
 var opGetRole = runtime.Operation{Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
-var mGetRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-}
+var mGetRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*GetRoleInput) MemberTable() []runtime.Member { return mGetRoleInput[:] }
-func (v *GetRoleInput) Encode(e runtime.Encoder) {
-	e.String(&mGetRoleInput[0], v.RoleName)
-}
+func (v *GetRoleInput) Encode(e runtime.Encoder)    { e.String(&mGetRoleInput[0], v.RoleName) }
 func (v *GetRoleInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetRoleInput[0], &v.RoleName)
 	}
 }
+func (v *GetRoleInput) Validate() error { return runtime.Validate(v) }
 
-var mGetRoleOutput = [...]runtime.Member{
-	{Wire: "Role"},
-}
+var mGetRoleOutput = [...]runtime.Member{{Wire: "Role"}}
 
 func (*GetRoleOutput) MemberTable() []runtime.Member { return mGetRoleOutput[:] }
 func (v *GetRoleOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetRoleOutput[0], v.Role, v.Role != nil)
 }
 func (v *GetRoleOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetRoleOutput[0], &v.Role)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type GetRolePolicyOutput struct {
 var opGetRolePolicy = runtime.Operation{Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true}
 
 var mGetRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyName"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*GetRolePolicyInput) MemberTable() []runtime.Member { return mGetRolePolicyInput[:] }
@@ -65,6 +66,7 @@ func (v *GetRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetRolePolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *GetRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mGetRolePolicyOutput = [...]runtime.Member{
 	{Wire: "RoleName"},

@@ -53,20 +53,18 @@ type GetSAMLProviderOutput struct {
 
 var opGetSAMLProvider = runtime.Operation{Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true}
 
-var mGetSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-}
+var mGetSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetSAMLProviderInput) MemberTable() []runtime.Member { return mGetSAMLProviderInput[:] }
 func (v *GetSAMLProviderInput) Encode(e runtime.Encoder) {
 	e.String(&mGetSAMLProviderInput[0], v.SAMLProviderArn)
 }
 func (v *GetSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetSAMLProviderInput[0], &v.SAMLProviderArn)
 	}
 }
+func (v *GetSAMLProviderInput) Validate() error { return runtime.Validate(v) }
 
 var mGetSAMLProviderOutput = [...]runtime.Member{
 	{Wire: "SAMLProviderUUID"},

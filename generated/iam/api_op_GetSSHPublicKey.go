@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,9 +48,9 @@ type GetSSHPublicKeyOutput struct {
 var opGetSSHPublicKey = runtime.Operation{Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true}
 
 var mGetSSHPublicKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SSHPublicKeyId"},
-	{Wire: "Encoding"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "SSHPublicKeyId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
+	{Wire: "Encoding", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.EncodingType]}},
 }
 
 func (*GetSSHPublicKeyInput) MemberTable() []runtime.Member { return mGetSSHPublicKeyInput[:] }
@@ -68,18 +69,16 @@ func (v *GetSSHPublicKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mGetSSHPublicKeyInput[2], &v.Encoding)
 	}
 }
+func (v *GetSSHPublicKeyInput) Validate() error { return runtime.Validate(v) }
 
-var mGetSSHPublicKeyOutput = [...]runtime.Member{
-	{Wire: "SSHPublicKey"},
-}
+var mGetSSHPublicKeyOutput = [...]runtime.Member{{Wire: "SSHPublicKey"}}
 
 func (*GetSSHPublicKeyOutput) MemberTable() []runtime.Member { return mGetSSHPublicKeyOutput[:] }
 func (v *GetSSHPublicKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetSSHPublicKeyOutput[0], v.SSHPublicKey, v.SSHPublicKey != nil)
 }
 func (v *GetSSHPublicKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetSSHPublicKeyOutput[0], &v.SSHPublicKey)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -43,9 +44,7 @@ type GetServerCertificateOutput struct {
 
 var opGetServerCertificate = runtime.Operation{Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true}
 
-var mGetServerCertificateInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-}
+var mGetServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*GetServerCertificateInput) MemberTable() []runtime.Member {
 	return mGetServerCertificateInput[:]
@@ -54,15 +53,13 @@ func (v *GetServerCertificateInput) Encode(e runtime.Encoder) {
 	e.String(&mGetServerCertificateInput[0], v.ServerCertificateName)
 }
 func (v *GetServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetServerCertificateInput[0], &v.ServerCertificateName)
 	}
 }
+func (v *GetServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
-var mGetServerCertificateOutput = [...]runtime.Member{
-	{Wire: "ServerCertificate"},
-}
+var mGetServerCertificateOutput = [...]runtime.Member{{Wire: "ServerCertificate"}}
 
 func (*GetServerCertificateOutput) MemberTable() []runtime.Member {
 	return mGetServerCertificateOutput[:]
@@ -71,8 +68,7 @@ func (v *GetServerCertificateOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetServerCertificateOutput[0], v.ServerCertificate, v.ServerCertificate != nil)
 }
 func (v *GetServerCertificateOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetServerCertificateOutput[0], &v.ServerCertificate)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -61,9 +62,9 @@ type GetServiceLastAccessedDetailsOutput struct {
 var opGetServiceLastAccessedDetails = runtime.Operation{Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsInput = [...]runtime.Member{
-	{Wire: "JobId"},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
+	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
 }
 
 func (*GetServiceLastAccessedDetailsInput) MemberTable() []runtime.Member {
@@ -84,6 +85,7 @@ func (v *GetServiceLastAccessedDetailsInput) DecodeMember(i int, d runtime.Decod
 		d.String(&mGetServiceLastAccessedDetailsInput[2], &v.Marker)
 	}
 }
+func (v *GetServiceLastAccessedDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsOutput = [...]runtime.Member{
 	{Wire: "JobStatus"},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -63,10 +64,10 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsWithEntitiesInput = [...]runtime.Member{
-	{Wire: "JobId"},
-	{Wire: "ServiceNamespace"},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
+	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},
+	{Wire: "ServiceNamespace", Flags: runtime.Required, Check: &constraints.ServiceNamespaceType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
 }
 
 func (*GetServiceLastAccessedDetailsWithEntitiesInput) MemberTable() []runtime.Member {
@@ -90,6 +91,7 @@ func (v *GetServiceLastAccessedDetailsWithEntitiesInput) DecodeMember(i int, d r
 		d.String(&mGetServiceLastAccessedDetailsWithEntitiesInput[3], &v.Marker)
 	}
 }
+func (v *GetServiceLastAccessedDetailsWithEntitiesInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsWithEntitiesOutput = [...]runtime.Member{
 	{Wire: "JobStatus"},

@@ -48,9 +48,7 @@ type GetServiceLinkedRoleDeletionStatusOutput struct {
 
 var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
 
-var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{
-	{Wire: "DeletionTaskId"},
-}
+var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}
 
 func (*GetServiceLinkedRoleDeletionStatusInput) MemberTable() []runtime.Member {
 	return mGetServiceLinkedRoleDeletionStatusInput[:]
@@ -59,11 +57,11 @@ func (v *GetServiceLinkedRoleDeletionStatusInput) Encode(e runtime.Encoder) {
 	e.String(&mGetServiceLinkedRoleDeletionStatusInput[0], v.DeletionTaskId)
 }
 func (v *GetServiceLinkedRoleDeletionStatusInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetServiceLinkedRoleDeletionStatusInput[0], &v.DeletionTaskId)
 	}
 }
+func (v *GetServiceLinkedRoleDeletionStatusInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLinkedRoleDeletionStatusOutput = [...]runtime.Member{
 	{Wire: "Status"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -42,32 +43,25 @@ type GetUserOutput struct {
 
 var opGetUser = runtime.Operation{Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
-var mGetUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-}
+var mGetUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*GetUserInput) MemberTable() []runtime.Member { return mGetUserInput[:] }
-func (v *GetUserInput) Encode(e runtime.Encoder) {
-	e.String(&mGetUserInput[0], v.UserName)
-}
+func (v *GetUserInput) Encode(e runtime.Encoder)    { e.String(&mGetUserInput[0], v.UserName) }
 func (v *GetUserInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mGetUserInput[0], &v.UserName)
 	}
 }
+func (v *GetUserInput) Validate() error { return runtime.Validate(v) }
 
-var mGetUserOutput = [...]runtime.Member{
-	{Wire: "User"},
-}
+var mGetUserOutput = [...]runtime.Member{{Wire: "User"}}
 
 func (*GetUserOutput) MemberTable() []runtime.Member { return mGetUserOutput[:] }
 func (v *GetUserOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mGetUserOutput[0], v.User, v.User != nil)
 }
 func (v *GetUserOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mGetUserOutput[0], &v.User)
 	}
 }

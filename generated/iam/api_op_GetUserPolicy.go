@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,8 +49,8 @@ type GetUserPolicyOutput struct {
 var opGetUserPolicy = runtime.Operation{Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true}
 
 var mGetUserPolicyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PolicyName"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*GetUserPolicyInput) MemberTable() []runtime.Member { return mGetUserPolicyInput[:] }
@@ -65,6 +66,7 @@ func (v *GetUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mGetUserPolicyInput[1], &v.PolicyName)
 	}
 }
+func (v *GetUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mGetUserPolicyOutput = [...]runtime.Member{
 	{Wire: "UserName"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListAccessKeysOutput struct {
 var opListAccessKeys = runtime.Operation{Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
 
 var mListAccessKeysInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListAccessKeysInput) MemberTable() []runtime.Member { return mListAccessKeysInput[:] }
@@ -70,6 +71,7 @@ func (v *ListAccessKeysInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAccessKeysInput[2], &v.MaxItems)
 	}
 }
+func (v *ListAccessKeysInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccessKeysOutput = [...]runtime.Member{
 	{Wire: "AccessKeyMetadata", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type ListAccountAliasesOutput struct {
 var opListAccountAliases = runtime.Operation{Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
 
 var mListAccountAliasesInput = [...]runtime.Member{
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "Marker", Flags: runtime.Constrained, Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListAccountAliasesInput) MemberTable() []runtime.Member { return mListAccountAliasesInput[:] }
@@ -63,6 +64,7 @@ func (v *ListAccountAliasesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAccountAliasesInput[1], &v.MaxItems)
 	}
 }
+func (v *ListAccountAliasesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccountAliasesOutput = [...]runtime.Member{
 	{Wire: "AccountAliases", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,10 +55,10 @@ type ListAttachedGroupPoliciesOutput struct {
 var opListAttachedGroupPolicies = runtime.Operation{Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
 
 var mListAttachedGroupPoliciesInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PathPrefix", Check: &constraints.PolicyPathType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListAttachedGroupPoliciesInput) MemberTable() []runtime.Member {
@@ -81,6 +82,7 @@ func (v *ListAttachedGroupPoliciesInput) DecodeMember(i int, d runtime.Decoder) 
 		d.Int32(&mListAttachedGroupPoliciesInput[3], &v.MaxItems)
 	}
 }
+func (v *ListAttachedGroupPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedGroupPoliciesOutput = [...]runtime.Member{
 	{Wire: "AttachedPolicies", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,10 +55,10 @@ type ListAttachedRolePoliciesOutput struct {
 var opListAttachedRolePolicies = runtime.Operation{Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
 
 var mListAttachedRolePoliciesInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PathPrefix", Check: &constraints.PolicyPathType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListAttachedRolePoliciesInput) MemberTable() []runtime.Member {
@@ -81,6 +82,7 @@ func (v *ListAttachedRolePoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAttachedRolePoliciesInput[3], &v.MaxItems)
 	}
 }
+func (v *ListAttachedRolePoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedRolePoliciesOutput = [...]runtime.Member{
 	{Wire: "AttachedPolicies", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,10 +55,10 @@ type ListAttachedUserPoliciesOutput struct {
 var opListAttachedUserPolicies = runtime.Operation{Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
 
 var mListAttachedUserPoliciesInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PathPrefix", Check: &constraints.PolicyPathType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListAttachedUserPoliciesInput) MemberTable() []runtime.Member {
@@ -81,6 +82,7 @@ func (v *ListAttachedUserPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListAttachedUserPoliciesInput[3], &v.MaxItems)
 	}
 }
+func (v *ListAttachedUserPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAttachedUserPoliciesOutput = [...]runtime.Member{
 	{Wire: "AttachedPolicies", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

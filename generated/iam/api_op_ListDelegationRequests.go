@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListDelegationRequestsOutput struct {
 var opListDelegationRequests = runtime.Operation{Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}
 
 var mListDelegationRequestsInput = [...]runtime.Member{
-	{Wire: "OwnerId"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "OwnerId", Flags: runtime.Constrained, Check: &constraints.OwnerIdType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListDelegationRequestsInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *ListDelegationRequestsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListDelegationRequestsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListDelegationRequestsInput) Validate() error { return runtime.Validate(v) }
 
 var mListDelegationRequestsOutput = [...]runtime.Member{
 	{Wire: "DelegationRequests", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

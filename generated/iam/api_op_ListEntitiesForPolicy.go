@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -56,12 +57,12 @@ type ListEntitiesForPolicyOutput struct {
 var opListEntitiesForPolicy = runtime.Operation{Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
 
 var mListEntitiesForPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "EntityFilter"},
-	{Wire: "PathPrefix"},
-	{Wire: "PolicyUsageFilter"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "EntityFilter", Check: &runtime.Check{Enum: runtime.EnumOf[types.EntityType]}},
+	{Wire: "PathPrefix", Check: &constraints.PathType},
+	{Wire: "PolicyUsageFilter", Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyUsageType]}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListEntitiesForPolicyInput) MemberTable() []runtime.Member {
@@ -91,6 +92,7 @@ func (v *ListEntitiesForPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListEntitiesForPolicyInput[5], &v.MaxItems)
 	}
 }
+func (v *ListEntitiesForPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mListEntitiesForPolicyOutput = [...]runtime.Member{
 	{Wire: "PolicyGroups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

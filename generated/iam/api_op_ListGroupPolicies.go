@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,9 +49,9 @@ type ListGroupPoliciesOutput struct {
 var opListGroupPolicies = runtime.Operation{Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
 
 var mListGroupPoliciesInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListGroupPoliciesInput) MemberTable() []runtime.Member { return mListGroupPoliciesInput[:] }
@@ -69,6 +70,7 @@ func (v *ListGroupPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupPoliciesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListGroupPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupPoliciesOutput = [...]runtime.Member{
 	{Wire: "PolicyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListGroupsOutput struct {
 var opListGroups = runtime.Operation{Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}
 
 var mListGroupsInput = [...]runtime.Member{
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListGroupsInput) MemberTable() []runtime.Member { return mListGroupsInput[:] }
@@ -70,6 +71,7 @@ func (v *ListGroupsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListGroupsInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsOutput = [...]runtime.Member{
 	{Wire: "Groups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListGroupsForUserOutput struct {
 var opListGroupsForUser = runtime.Operation{Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}
 
 var mListGroupsForUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListGroupsForUserInput) MemberTable() []runtime.Member { return mListGroupsForUserInput[:] }
@@ -70,6 +71,7 @@ func (v *ListGroupsForUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListGroupsForUserInput[2], &v.MaxItems)
 	}
 }
+func (v *ListGroupsForUserInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsForUserOutput = [...]runtime.Member{
 	{Wire: "Groups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

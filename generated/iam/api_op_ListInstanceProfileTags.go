@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListInstanceProfileTagsOutput struct {
 var opListInstanceProfileTags = runtime.Operation{Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}
 
 var mListInstanceProfileTagsInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListInstanceProfileTagsInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *ListInstanceProfileTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListInstanceProfileTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListInstanceProfileTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfileTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type ListInstanceProfilesOutput struct {
 var opListInstanceProfiles = runtime.Operation{Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}
 
 var mListInstanceProfilesInput = [...]runtime.Member{
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListInstanceProfilesInput) MemberTable() []runtime.Member {
@@ -73,6 +74,7 @@ func (v *ListInstanceProfilesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListInstanceProfilesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListInstanceProfilesInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesOutput = [...]runtime.Member{
 	{Wire: "InstanceProfiles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

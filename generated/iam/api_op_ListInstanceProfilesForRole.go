@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListInstanceProfilesForRoleOutput struct {
 var opListInstanceProfilesForRole = runtime.Operation{Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}
 
 var mListInstanceProfilesForRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListInstanceProfilesForRoleInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *ListInstanceProfilesForRoleInput) DecodeMember(i int, d runtime.Decoder
 		d.Int32(&mListInstanceProfilesForRoleInput[2], &v.MaxItems)
 	}
 }
+func (v *ListInstanceProfilesForRoleInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesForRoleOutput = [...]runtime.Member{
 	{Wire: "InstanceProfiles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

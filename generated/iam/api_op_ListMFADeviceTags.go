@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type ListMFADeviceTagsOutput struct {
 var opListMFADeviceTags = runtime.Operation{Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}
 
 var mListMFADeviceTagsInput = [...]runtime.Member{
-	{Wire: "SerialNumber"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListMFADeviceTagsInput) MemberTable() []runtime.Member { return mListMFADeviceTagsInput[:] }
@@ -71,6 +72,7 @@ func (v *ListMFADeviceTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListMFADeviceTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListMFADeviceTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADeviceTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListMFADevicesOutput struct {
 var opListMFADevices = runtime.Operation{Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
 
 var mListMFADevicesInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListMFADevicesInput) MemberTable() []runtime.Member { return mListMFADevicesInput[:] }
@@ -70,6 +71,7 @@ func (v *ListMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListMFADevicesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADevicesOutput = [...]runtime.Member{
 	{Wire: "MFADevices", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type ListOpenIDConnectProviderTagsOutput struct {
 var opListOpenIDConnectProviderTags = runtime.Operation{Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
 
 var mListOpenIDConnectProviderTagsInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListOpenIDConnectProviderTagsInput) MemberTable() []runtime.Member {
@@ -76,6 +77,7 @@ func (v *ListOpenIDConnectProviderTagsInput) DecodeMember(i int, d runtime.Decod
 		d.Int32(&mListOpenIDConnectProviderTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListOpenIDConnectProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListOpenIDConnectProviderTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

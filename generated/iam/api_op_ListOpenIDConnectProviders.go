@@ -44,10 +44,9 @@ var opListOpenIDConnectProviders = runtime.Operation{Name: "ListOpenIDConnectPro
 func (*ListOpenIDConnectProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOpenIDConnectProvidersInput) Encode(runtime.Encoder)            {}
 func (*ListOpenIDConnectProvidersInput) DecodeMember(int, runtime.Decoder) {}
+func (*ListOpenIDConnectProvidersInput) Validate() error                   { return nil }
 
-var mListOpenIDConnectProvidersOutput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mListOpenIDConnectProvidersOutput = [...]runtime.Member{{Wire: "OpenIDConnectProviderList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListOpenIDConnectProvidersOutput) MemberTable() []runtime.Member {
 	return mListOpenIDConnectProvidersOutput[:]
@@ -56,8 +55,7 @@ func (v *ListOpenIDConnectProvidersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListOpenIDConnectProvidersOutput[0], v.OpenIDConnectProviderList)
 }
 func (v *ListOpenIDConnectProvidersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListOpenIDConnectProvidersOutput[0], &v.OpenIDConnectProviderList)
 	}
 }

@@ -48,6 +48,7 @@ var opListOrganizationsFeatures = runtime.Operation{Name: "ListOrganizationsFeat
 func (*ListOrganizationsFeaturesInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOrganizationsFeaturesInput) Encode(runtime.Encoder)            {}
 func (*ListOrganizationsFeaturesInput) DecodeMember(int, runtime.Decoder) {}
+func (*ListOrganizationsFeaturesInput) Validate() error                   { return nil }
 
 var mListOrganizationsFeaturesOutput = [...]runtime.Member{
 	{Wire: "OrganizationId"},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,12 +52,12 @@ type ListPoliciesOutput struct {
 var opListPolicies = runtime.Operation{Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}
 
 var mListPoliciesInput = [...]runtime.Member{
-	{Wire: "Scope"},
+	{Wire: "Scope", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyScopeType]}},
 	{Wire: "OnlyAttached"},
-	{Wire: "PathPrefix"},
-	{Wire: "PolicyUsageFilter"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Check: &constraints.PolicyPathType},
+	{Wire: "PolicyUsageFilter", Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyUsageType]}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListPoliciesInput) MemberTable() []runtime.Member { return mListPoliciesInput[:] }
@@ -86,6 +87,7 @@ func (v *ListPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPoliciesInput[5], &v.MaxItems)
 	}
 }
+func (v *ListPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListPoliciesOutput = [...]runtime.Member{
 	{Wire: "Policies", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -53,9 +54,9 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 var opListPoliciesGrantingServiceAccess = runtime.Operation{Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
 
 var mListPoliciesGrantingServiceAccessInput = [...]runtime.Member{
-	{Wire: "Marker"},
-	{Wire: "Arn"},
-	{Wire: "ServiceNamespaces", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Marker", Flags: runtime.Requires, Check: &constraints.MarkerType},
+	{Wire: "Arn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "ServiceNamespaces", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.ServiceNamespaceType}, Check: &runtime.Check{Min: "1", Max: "200"}},
 }
 
 func (*ListPoliciesGrantingServiceAccessInput) MemberTable() []runtime.Member {
@@ -76,6 +77,7 @@ func (v *ListPoliciesGrantingServiceAccessInput) DecodeMember(i int, d runtime.D
 		runtime.DecodeStrings(d, &mListPoliciesGrantingServiceAccessInput[2], &v.ServiceNamespaces)
 	}
 }
+func (v *ListPoliciesGrantingServiceAccessInput) Validate() error { return runtime.Validate(v) }
 
 var mListPoliciesGrantingServiceAccessOutput = [...]runtime.Member{
 	{Wire: "PoliciesGrantingServiceAccess", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,9 +51,9 @@ type ListPolicyTagsOutput struct {
 var opListPolicyTags = runtime.Operation{Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
 
 var mListPolicyTagsInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListPolicyTagsInput) MemberTable() []runtime.Member { return mListPolicyTagsInput[:] }
@@ -71,6 +72,7 @@ func (v *ListPolicyTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPolicyTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListPolicyTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListPolicyTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListPolicyVersionsOutput struct {
 var opListPolicyVersions = runtime.Operation{Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
 
 var mListPolicyVersionsInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListPolicyVersionsInput) MemberTable() []runtime.Member { return mListPolicyVersionsInput[:] }
@@ -70,6 +71,7 @@ func (v *ListPolicyVersionsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListPolicyVersionsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListPolicyVersionsInput) Validate() error { return runtime.Validate(v) }
 
 var mListPolicyVersionsOutput = [...]runtime.Member{
 	{Wire: "Versions", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,9 +49,9 @@ type ListRolePoliciesOutput struct {
 var opListRolePolicies = runtime.Operation{Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}
 
 var mListRolePoliciesInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListRolePoliciesInput) MemberTable() []runtime.Member { return mListRolePoliciesInput[:] }
@@ -69,6 +70,7 @@ func (v *ListRolePoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRolePoliciesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListRolePoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListRolePoliciesOutput = [...]runtime.Member{
 	{Wire: "PolicyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

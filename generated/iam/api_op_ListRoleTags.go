@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListRoleTagsOutput struct {
 var opListRoleTags = runtime.Operation{Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
 
 var mListRoleTagsInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListRoleTagsInput) MemberTable() []runtime.Member { return mListRoleTagsInput[:] }
@@ -70,6 +71,7 @@ func (v *ListRoleTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRoleTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListRoleTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListRoleTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListRolesOutput struct {
 var opListRoles = runtime.Operation{Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
 
 var mListRolesInput = [...]runtime.Member{
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListRolesInput) MemberTable() []runtime.Member { return mListRolesInput[:] }
@@ -70,6 +71,7 @@ func (v *ListRolesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListRolesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListRolesInput) Validate() error { return runtime.Validate(v) }
 
 var mListRolesOutput = [...]runtime.Member{
 	{Wire: "Roles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,9 +52,9 @@ type ListSAMLProviderTagsOutput struct {
 var opListSAMLProviderTags = runtime.Operation{Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
 
 var mListSAMLProviderTagsInput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListSAMLProviderTagsInput) MemberTable() []runtime.Member {
@@ -74,6 +75,7 @@ func (v *ListSAMLProviderTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSAMLProviderTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListSAMLProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListSAMLProviderTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -41,18 +41,16 @@ var opListSAMLProviders = runtime.Operation{Name: "ListSAMLProviders", Method: "
 func (*ListSAMLProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListSAMLProvidersInput) Encode(runtime.Encoder)            {}
 func (*ListSAMLProvidersInput) DecodeMember(int, runtime.Decoder) {}
+func (*ListSAMLProvidersInput) Validate() error                   { return nil }
 
-var mListSAMLProvidersOutput = [...]runtime.Member{
-	{Wire: "SAMLProviderList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-}
+var mListSAMLProvidersOutput = [...]runtime.Member{{Wire: "SAMLProviderList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 
 func (*ListSAMLProvidersOutput) MemberTable() []runtime.Member { return mListSAMLProvidersOutput[:] }
 func (v *ListSAMLProvidersOutput) Encode(e runtime.Encoder) {
 	runtime.Structs(e, &mListSAMLProvidersOutput[0], v.SAMLProviderList)
 }
 func (v *ListSAMLProvidersOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStructs(d, &mListSAMLProvidersOutput[0], &v.SAMLProviderList)
 	}
 }

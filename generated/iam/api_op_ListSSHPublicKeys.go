@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -48,9 +49,9 @@ type ListSSHPublicKeysOutput struct {
 var opListSSHPublicKeys = runtime.Operation{Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListSSHPublicKeysInput) MemberTable() []runtime.Member { return mListSSHPublicKeysInput[:] }
@@ -69,6 +70,7 @@ func (v *ListSSHPublicKeysInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSSHPublicKeysInput[2], &v.MaxItems)
 	}
 }
+func (v *ListSSHPublicKeysInput) Validate() error { return runtime.Validate(v) }
 
 var mListSSHPublicKeysOutput = [...]runtime.Member{
 	{Wire: "SSHPublicKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListServerCertificateTagsOutput struct {
 var opListServerCertificateTags = runtime.Operation{Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
 
 var mListServerCertificateTagsInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListServerCertificateTagsInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *ListServerCertificateTagsInput) DecodeMember(i int, d runtime.Decoder) 
 		d.Int32(&mListServerCertificateTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListServerCertificateTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListServerCertificateTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

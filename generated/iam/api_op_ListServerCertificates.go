@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,9 +52,9 @@ type ListServerCertificatesOutput struct {
 var opListServerCertificates = runtime.Operation{Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
 
 var mListServerCertificatesInput = [...]runtime.Member{
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListServerCertificatesInput) MemberTable() []runtime.Member {
@@ -74,6 +75,7 @@ func (v *ListServerCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListServerCertificatesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListServerCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListServerCertificatesOutput = [...]runtime.Member{
 	{Wire: "ServerCertificateMetadataList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,11 +55,11 @@ type ListServiceSpecificCredentialsOutput struct {
 var opListServiceSpecificCredentials = runtime.Operation{Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
 
 var mListServiceSpecificCredentialsInput = [...]runtime.Member{
-	{Wire: "UserName"},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},
 	{Wire: "ServiceName"},
 	{Wire: "AllUsers"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListServiceSpecificCredentialsInput) MemberTable() []runtime.Member {
@@ -85,6 +86,7 @@ func (v *ListServiceSpecificCredentialsInput) DecodeMember(i int, d runtime.Deco
 		d.Int32(&mListServiceSpecificCredentialsInput[4], &v.MaxItems)
 	}
 }
+func (v *ListServiceSpecificCredentialsInput) Validate() error { return runtime.Validate(v) }
 
 var mListServiceSpecificCredentialsOutput = [...]runtime.Member{
 	{Wire: "ServiceSpecificCredentials", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

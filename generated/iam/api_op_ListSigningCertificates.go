@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -52,9 +53,9 @@ type ListSigningCertificatesOutput struct {
 var opListSigningCertificates = runtime.Operation{Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
 
 var mListSigningCertificatesInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListSigningCertificatesInput) MemberTable() []runtime.Member {
@@ -75,6 +76,7 @@ func (v *ListSigningCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListSigningCertificatesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListSigningCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListSigningCertificatesOutput = [...]runtime.Member{
 	{Wire: "Certificates", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

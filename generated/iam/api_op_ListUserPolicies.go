@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,9 +49,9 @@ type ListUserPoliciesOutput struct {
 var opListUserPolicies = runtime.Operation{Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}
 
 var mListUserPoliciesInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListUserPoliciesInput) MemberTable() []runtime.Member { return mListUserPoliciesInput[:] }
@@ -69,6 +70,7 @@ func (v *ListUserPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUserPoliciesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListUserPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserPoliciesOutput = [...]runtime.Member{
 	{Wire: "PolicyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

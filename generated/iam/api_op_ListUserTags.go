@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListUserTagsOutput struct {
 var opListUserTags = runtime.Operation{Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}
 
 var mListUserTagsInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListUserTagsInput) MemberTable() []runtime.Member { return mListUserTagsInput[:] }
@@ -70,6 +71,7 @@ func (v *ListUserTagsInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUserTagsInput[2], &v.MaxItems)
 	}
 }
+func (v *ListUserTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserTagsOutput = [...]runtime.Member{
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

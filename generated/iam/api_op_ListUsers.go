@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListUsersOutput struct {
 var opListUsers = runtime.Operation{Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}
 
 var mListUsersInput = [...]runtime.Member{
-	{Wire: "PathPrefix"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListUsersInput) MemberTable() []runtime.Member { return mListUsersInput[:] }
@@ -70,6 +71,7 @@ func (v *ListUsersInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListUsersInput[2], &v.MaxItems)
 	}
 }
+func (v *ListUsersInput) Validate() error { return runtime.Validate(v) }
 
 var mListUsersOutput = [...]runtime.Member{
 	{Wire: "Users", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type ListVirtualMFADevicesOutput struct {
 var opListVirtualMFADevices = runtime.Operation{Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
 
 var mListVirtualMFADevicesInput = [...]runtime.Member{
-	{Wire: "AssignmentStatus"},
-	{Wire: "Marker"},
-	{Wire: "MaxItems"},
+	{Wire: "AssignmentStatus", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.AssignmentStatusType]}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
 }
 
 func (*ListVirtualMFADevicesInput) MemberTable() []runtime.Member {
@@ -72,6 +73,7 @@ func (v *ListVirtualMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mListVirtualMFADevicesInput[2], &v.MaxItems)
 	}
 }
+func (v *ListVirtualMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListVirtualMFADevicesOutput = [...]runtime.Member{
 	{Wire: "VirtualMFADevices", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

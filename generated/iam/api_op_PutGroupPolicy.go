@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,9 @@ type PutGroupPolicyOutput struct {
 var opPutGroupPolicy = runtime.Operation{Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutGroupPolicyInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "PolicyName"},
-	{Wire: "PolicyDocument"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 }
 
 func (*PutGroupPolicyInput) MemberTable() []runtime.Member { return mPutGroupPolicyInput[:] }
@@ -66,6 +67,7 @@ func (v *PutGroupPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutGroupPolicyInput[2], &v.PolicyDocument)
 	}
 }
+func (v *PutGroupPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutGroupPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*PutGroupPolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,8 +48,8 @@ type PutRolePermissionsBoundaryOutput struct {
 var opPutRolePermissionsBoundary = runtime.Operation{Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePermissionsBoundaryInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PermissionsBoundary"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PermissionsBoundary", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*PutRolePermissionsBoundaryInput) MemberTable() []runtime.Member {
@@ -66,6 +67,7 @@ func (v *PutRolePermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder)
 		d.String(&mPutRolePermissionsBoundaryInput[1], &v.PermissionsBoundary)
 	}
 }
+func (v *PutRolePermissionsBoundaryInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutRolePermissionsBoundaryOutput) MemberTable() []runtime.Member     { return nil }
 func (*PutRolePermissionsBoundaryOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,9 +47,9 @@ type PutRolePolicyOutput struct {
 var opPutRolePolicy = runtime.Operation{Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyName"},
-	{Wire: "PolicyDocument"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 }
 
 func (*PutRolePolicyInput) MemberTable() []runtime.Member { return mPutRolePolicyInput[:] }
@@ -67,6 +68,7 @@ func (v *PutRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutRolePolicyInput[2], &v.PolicyDocument)
 	}
 }
+func (v *PutRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutRolePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*PutRolePolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type PutUserPermissionsBoundaryOutput struct {
 var opPutUserPermissionsBoundary = runtime.Operation{Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPermissionsBoundaryInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PermissionsBoundary"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PermissionsBoundary", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
 }
 
 func (*PutUserPermissionsBoundaryInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *PutUserPermissionsBoundaryInput) DecodeMember(i int, d runtime.Decoder)
 		d.String(&mPutUserPermissionsBoundaryInput[1], &v.PermissionsBoundary)
 	}
 }
+func (v *PutUserPermissionsBoundaryInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutUserPermissionsBoundaryOutput) MemberTable() []runtime.Member     { return nil }
 func (*PutUserPermissionsBoundaryOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,9 @@ type PutUserPolicyOutput struct {
 var opPutUserPolicy = runtime.Operation{Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPolicyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "PolicyName"},
-	{Wire: "PolicyDocument"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 }
 
 func (*PutUserPolicyInput) MemberTable() []runtime.Member { return mPutUserPolicyInput[:] }
@@ -66,6 +67,7 @@ func (v *PutUserPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mPutUserPolicyInput[2], &v.PolicyDocument)
 	}
 }
+func (v *PutUserPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*PutUserPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*PutUserPolicyOutput) Encode(runtime.Encoder)            {}

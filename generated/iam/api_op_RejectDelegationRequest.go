@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,8 +48,8 @@ type RejectDelegationRequestOutput struct {
 var opRejectDelegationRequest = runtime.Operation{Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mRejectDelegationRequestInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
-	{Wire: "Notes"},
+	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},
+	{Wire: "Notes", Check: &constraints.NotesType},
 }
 
 func (*RejectDelegationRequestInput) MemberTable() []runtime.Member {
@@ -66,6 +67,7 @@ func (v *RejectDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mRejectDelegationRequestInput[1], &v.Notes)
 	}
 }
+func (v *RejectDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*RejectDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }
 func (*RejectDelegationRequestOutput) Encode(runtime.Encoder)            {}

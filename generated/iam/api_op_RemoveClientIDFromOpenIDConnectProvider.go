@@ -47,8 +47,8 @@ type RemoveClientIDFromOpenIDConnectProviderOutput struct {
 var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveClientIDFromOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "ClientID"},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "ClientID", Flags: runtime.Required, Check: &runtime.Check{Min: "1", Max: "255"}},
 }
 
 func (*RemoveClientIDFromOpenIDConnectProviderInput) MemberTable() []runtime.Member {
@@ -66,6 +66,7 @@ func (v *RemoveClientIDFromOpenIDConnectProviderInput) DecodeMember(i int, d run
 		d.String(&mRemoveClientIDFromOpenIDConnectProviderInput[1], &v.ClientID)
 	}
 }
+func (v *RemoveClientIDFromOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*RemoveClientIDFromOpenIDConnectProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*RemoveClientIDFromOpenIDConnectProviderOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type RemoveRoleFromInstanceProfileOutput struct {
 var opRemoveRoleFromInstanceProfile = runtime.Operation{Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveRoleFromInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "RoleName"},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "RoleName", Flags: runtime.Required, Check: &constraints.CustomSuffixType},
 }
 
 func (*RemoveRoleFromInstanceProfileInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *RemoveRoleFromInstanceProfileInput) DecodeMember(i int, d runtime.Decod
 		d.String(&mRemoveRoleFromInstanceProfileInput[1], &v.RoleName)
 	}
 }
+func (v *RemoveRoleFromInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*RemoveRoleFromInstanceProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*RemoveRoleFromInstanceProfileOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type RemoveUserFromGroupOutput struct {
 var opRemoveUserFromGroup = runtime.Operation{Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveUserFromGroupInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "UserName"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "UserName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
 }
 
 func (*RemoveUserFromGroupInput) MemberTable() []runtime.Member { return mRemoveUserFromGroupInput[:] }
@@ -61,6 +62,7 @@ func (v *RemoveUserFromGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mRemoveUserFromGroupInput[1], &v.UserName)
 	}
 }
+func (v *RemoveUserFromGroupInput) Validate() error { return runtime.Validate(v) }
 
 func (*RemoveUserFromGroupOutput) MemberTable() []runtime.Member     { return nil }
 func (*RemoveUserFromGroupOutput) Encode(runtime.Encoder)            {}

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -50,8 +51,8 @@ type ResetServiceSpecificCredentialOutput struct {
 var opResetServiceSpecificCredential = runtime.Operation{Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true}
 
 var mResetServiceSpecificCredentialInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "ServiceSpecificCredentialId"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "ServiceSpecificCredentialId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
 }
 
 func (*ResetServiceSpecificCredentialInput) MemberTable() []runtime.Member {
@@ -69,10 +70,9 @@ func (v *ResetServiceSpecificCredentialInput) DecodeMember(i int, d runtime.Deco
 		d.String(&mResetServiceSpecificCredentialInput[1], &v.ServiceSpecificCredentialId)
 	}
 }
+func (v *ResetServiceSpecificCredentialInput) Validate() error { return runtime.Validate(v) }
 
-var mResetServiceSpecificCredentialOutput = [...]runtime.Member{
-	{Wire: "ServiceSpecificCredential"},
-}
+var mResetServiceSpecificCredentialOutput = [...]runtime.Member{{Wire: "ServiceSpecificCredential"}}
 
 func (*ResetServiceSpecificCredentialOutput) MemberTable() []runtime.Member {
 	return mResetServiceSpecificCredentialOutput[:]
@@ -81,8 +81,7 @@ func (v *ResetServiceSpecificCredentialOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mResetServiceSpecificCredentialOutput[0], v.ServiceSpecificCredential, v.ServiceSpecificCredential != nil)
 }
 func (v *ResetServiceSpecificCredentialOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mResetServiceSpecificCredentialOutput[0], &v.ServiceSpecificCredential)
 	}
 }

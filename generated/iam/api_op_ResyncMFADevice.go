@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,10 +49,10 @@ type ResyncMFADeviceOutput struct {
 var opResyncMFADevice = runtime.Operation{Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mResyncMFADeviceInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SerialNumber"},
-	{Wire: "AuthenticationCode1"},
-	{Wire: "AuthenticationCode2"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "SerialNumber", Flags: runtime.Required, Check: &constraints.SerialNumberType},
+	{Wire: "AuthenticationCode1", Flags: runtime.Required, Check: &constraints.AuthenticationCodeType},
+	{Wire: "AuthenticationCode2", Flags: runtime.Required, Check: &constraints.AuthenticationCodeType},
 }
 
 func (*ResyncMFADeviceInput) MemberTable() []runtime.Member { return mResyncMFADeviceInput[:] }
@@ -73,6 +74,7 @@ func (v *ResyncMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mResyncMFADeviceInput[3], &v.AuthenticationCode2)
 	}
 }
+func (v *ResyncMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*ResyncMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*ResyncMFADeviceOutput) Encode(runtime.Encoder)            {}

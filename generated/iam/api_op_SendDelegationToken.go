@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -41,20 +42,18 @@ type SendDelegationTokenOutput struct {
 
 var opSendDelegationToken = runtime.Operation{Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true}
 
-var mSendDelegationTokenInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
-}
+var mSendDelegationTokenInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 
 func (*SendDelegationTokenInput) MemberTable() []runtime.Member { return mSendDelegationTokenInput[:] }
 func (v *SendDelegationTokenInput) Encode(e runtime.Encoder) {
 	e.String(&mSendDelegationTokenInput[0], v.DelegationRequestId)
 }
 func (v *SendDelegationTokenInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mSendDelegationTokenInput[0], &v.DelegationRequestId)
 	}
 }
+func (v *SendDelegationTokenInput) Validate() error { return runtime.Validate(v) }
 
 func (*SendDelegationTokenOutput) MemberTable() []runtime.Member     { return nil }
 func (*SendDelegationTokenOutput) Encode(runtime.Encoder)            {}

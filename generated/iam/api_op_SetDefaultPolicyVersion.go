@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type SetDefaultPolicyVersionOutput struct {
 var opSetDefaultPolicyVersion = runtime.Operation{Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mSetDefaultPolicyVersionInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "VersionId"},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "VersionId", Flags: runtime.Required, Check: &constraints.PolicyVersionIdType},
 }
 
 func (*SetDefaultPolicyVersionInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *SetDefaultPolicyVersionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mSetDefaultPolicyVersionInput[1], &v.VersionId)
 	}
 }
+func (v *SetDefaultPolicyVersionInput) Validate() error { return runtime.Validate(v) }
 
 func (*SetDefaultPolicyVersionOutput) MemberTable() []runtime.Member     { return nil }
 func (*SetDefaultPolicyVersionOutput) Encode(runtime.Encoder)            {}

@@ -44,9 +44,7 @@ type SetSecurityTokenServicePreferencesOutput struct {
 
 var opSetSecurityTokenServicePreferences = runtime.Operation{Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
 
-var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{
-	{Wire: "GlobalEndpointTokenVersion"},
-}
+var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}
 
 func (*SetSecurityTokenServicePreferencesInput) MemberTable() []runtime.Member {
 	return mSetSecurityTokenServicePreferencesInput[:]
@@ -55,11 +53,11 @@ func (v *SetSecurityTokenServicePreferencesInput) Encode(e runtime.Encoder) {
 	e.Enum(&mSetSecurityTokenServicePreferencesInput[0], string(v.GlobalEndpointTokenVersion))
 }
 func (v *SetSecurityTokenServicePreferencesInput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeEnum(d, &mSetSecurityTokenServicePreferencesInput[0], &v.GlobalEndpointTokenVersion)
 	}
 }
+func (v *SetSecurityTokenServicePreferencesInput) Validate() error { return runtime.Validate(v) }
 
 func (*SetSecurityTokenServicePreferencesOutput) MemberTable() []runtime.Member     { return nil }
 func (*SetSecurityTokenServicePreferencesOutput) Encode(runtime.Encoder)            {}

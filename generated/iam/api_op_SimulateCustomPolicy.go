@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -62,17 +63,17 @@ type SimulateCustomPolicyOutput struct {
 var opSimulateCustomPolicy = runtime.Operation{Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "PermissionsBoundaryPolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ActionNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourceArns", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourcePolicy"},
-	{Wire: "ResourceOwner"},
-	{Wire: "CallerArn"},
+	{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},
+	{Wire: "PermissionsBoundaryPolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},
+	{Wire: "ActionNames", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "3", Max: "128"}}},
+	{Wire: "ResourceArns", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "1", Max: "2048"}}},
+	{Wire: "ResourcePolicy", Check: &constraints.PolicyDocumentType},
+	{Wire: "ResourceOwner", Check: &runtime.Check{Min: "1", Max: "2048"}},
+	{Wire: "CallerArn", Check: &runtime.Check{Min: "1", Max: "2048"}},
 	{Wire: "ContextEntries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourceHandlingOption"},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
+	{Wire: "ResourceHandlingOption", Check: &runtime.Check{Min: "1", Max: "64"}},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
 }
 
 func (*SimulateCustomPolicyInput) MemberTable() []runtime.Member {
@@ -117,6 +118,7 @@ func (v *SimulateCustomPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mSimulateCustomPolicyInput[10], &v.Marker)
 	}
 }
+func (v *SimulateCustomPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mSimulateCustomPolicyOutput = [...]runtime.Member{
 	{Wire: "EvaluationResults", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -66,18 +67,18 @@ type SimulatePrincipalPolicyOutput struct {
 var opSimulatePrincipalPolicy = runtime.Operation{Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}
 
 var mSimulatePrincipalPolicyInput = [...]runtime.Member{
-	{Wire: "PolicySourceArn"},
-	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "PermissionsBoundaryPolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ActionNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourceArns", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourcePolicy"},
-	{Wire: "ResourceOwner"},
-	{Wire: "CallerArn"},
+	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "PolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},
+	{Wire: "PermissionsBoundaryPolicyInputList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},
+	{Wire: "ActionNames", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "3", Max: "128"}}},
+	{Wire: "ResourceArns", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "1", Max: "2048"}}},
+	{Wire: "ResourcePolicy", Check: &constraints.PolicyDocumentType},
+	{Wire: "ResourceOwner", Check: &runtime.Check{Min: "1", Max: "2048"}},
+	{Wire: "CallerArn", Check: &runtime.Check{Min: "1", Max: "2048"}},
 	{Wire: "ContextEntries", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ResourceHandlingOption"},
-	{Wire: "MaxItems"},
-	{Wire: "Marker"},
+	{Wire: "ResourceHandlingOption", Check: &runtime.Check{Min: "1", Max: "64"}},
+	{Wire: "MaxItems", Check: &runtime.Check{Min: "1", Max: "1000"}},
+	{Wire: "Marker", Check: &constraints.MarkerType},
 }
 
 func (*SimulatePrincipalPolicyInput) MemberTable() []runtime.Member {
@@ -125,6 +126,7 @@ func (v *SimulatePrincipalPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mSimulatePrincipalPolicyInput[11], &v.Marker)
 	}
 }
+func (v *SimulatePrincipalPolicyInput) Validate() error { return runtime.Validate(v) }
 
 var mSimulatePrincipalPolicyOutput = [...]runtime.Member{
 	{Wire: "EvaluationResults", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

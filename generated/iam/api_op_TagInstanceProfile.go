@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,8 +46,8 @@ type TagInstanceProfileOutput struct {
 var opTagInstanceProfile = runtime.Operation{Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mTagInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagInstanceProfileInput) MemberTable() []runtime.Member { return mTagInstanceProfileInput[:] }
@@ -62,6 +63,7 @@ func (v *TagInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagInstanceProfileInput[1], &v.Tags)
 	}
 }
+func (v *TagInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagInstanceProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagInstanceProfileOutput) Encode(runtime.Encoder)            {}

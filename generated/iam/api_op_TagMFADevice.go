@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,8 +46,8 @@ type TagMFADeviceOutput struct {
 var opTagMFADevice = runtime.Operation{Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mTagMFADeviceInput = [...]runtime.Member{
-	{Wire: "SerialNumber"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagMFADeviceInput) MemberTable() []runtime.Member { return mTagMFADeviceInput[:] }
@@ -62,6 +63,7 @@ func (v *TagMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagMFADeviceInput[1], &v.Tags)
 	}
 }
+func (v *TagMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagMFADeviceOutput) Encode(runtime.Encoder)            {}

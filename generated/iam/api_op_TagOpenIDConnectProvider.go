@@ -48,8 +48,8 @@ type TagOpenIDConnectProviderOutput struct {
 var opTagOpenIDConnectProvider = runtime.Operation{Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagOpenIDConnectProviderInput) MemberTable() []runtime.Member {
@@ -67,6 +67,7 @@ func (v *TagOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagOpenIDConnectProviderInput[1], &v.Tags)
 	}
 }
+func (v *TagOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagOpenIDConnectProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagOpenIDConnectProviderOutput) Encode(runtime.Encoder)            {}

@@ -45,8 +45,8 @@ type TagPolicyOutput struct {
 var opTagPolicy = runtime.Operation{Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mTagPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagPolicyInput) MemberTable() []runtime.Member { return mTagPolicyInput[:] }
@@ -62,6 +62,7 @@ func (v *TagPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagPolicyInput[1], &v.Tags)
 	}
 }
+func (v *TagPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagPolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,8 +46,8 @@ type TagRoleOutput struct {
 var opTagRole = runtime.Operation{Name: "TagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mTagRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagRoleInput) MemberTable() []runtime.Member { return mTagRoleInput[:] }
@@ -62,6 +63,7 @@ func (v *TagRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagRoleInput[1], &v.Tags)
 	}
 }
+func (v *TagRoleInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagRoleOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagRoleOutput) Encode(runtime.Encoder)            {}

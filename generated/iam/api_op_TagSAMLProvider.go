@@ -45,8 +45,8 @@ type TagSAMLProviderOutput struct {
 var opTagSAMLProvider = runtime.Operation{Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagSAMLProviderInput) MemberTable() []runtime.Member { return mTagSAMLProviderInput[:] }
@@ -62,6 +62,7 @@ func (v *TagSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagSAMLProviderInput[1], &v.Tags)
 	}
 }
+func (v *TagSAMLProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagSAMLProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagSAMLProviderOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,8 +47,8 @@ type TagServerCertificateOutput struct {
 var opTagServerCertificate = runtime.Operation{Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mTagServerCertificateInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagServerCertificateInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *TagServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagServerCertificateInput[1], &v.Tags)
 	}
 }
+func (v *TagServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagServerCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagServerCertificateOutput) Encode(runtime.Encoder)            {}

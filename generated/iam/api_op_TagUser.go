@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,8 +46,8 @@ type TagUserOutput struct {
 var opTagUser = runtime.Operation{Name: "TagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mTagUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "Tags", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*TagUserInput) MemberTable() []runtime.Member { return mTagUserInput[:] }
@@ -62,6 +63,7 @@ func (v *TagUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mTagUserInput[1], &v.Tags)
 	}
 }
+func (v *TagUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*TagUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*TagUserOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -44,8 +45,8 @@ type UntagInstanceProfileOutput struct {
 var opUntagInstanceProfile = runtime.Operation{Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagInstanceProfileInput = [...]runtime.Member{
-	{Wire: "InstanceProfileName"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagInstanceProfileInput) MemberTable() []runtime.Member {
@@ -63,6 +64,7 @@ func (v *UntagInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagInstanceProfileInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagInstanceProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagInstanceProfileOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type UntagMFADeviceOutput struct {
 var opUntagMFADevice = runtime.Operation{Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagMFADeviceInput = [...]runtime.Member{
-	{Wire: "SerialNumber"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagMFADeviceInput) MemberTable() []runtime.Member { return mUntagMFADeviceInput[:] }
@@ -60,6 +61,7 @@ func (v *UntagMFADeviceInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagMFADeviceInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagMFADeviceInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagMFADeviceOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagMFADeviceOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type UntagOpenIDConnectProviderOutput struct {
 var opUntagOpenIDConnectProvider = runtime.Operation{Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagOpenIDConnectProviderInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagOpenIDConnectProviderInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *UntagOpenIDConnectProviderInput) DecodeMember(i int, d runtime.Decoder)
 		runtime.DecodeStrings(d, &mUntagOpenIDConnectProviderInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagOpenIDConnectProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagOpenIDConnectProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagOpenIDConnectProviderOutput) Encode(runtime.Encoder)            {}

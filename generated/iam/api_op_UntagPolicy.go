@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type UntagPolicyOutput struct {
 var opUntagPolicy = runtime.Operation{Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagPolicyInput = [...]runtime.Member{
-	{Wire: "PolicyArn"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagPolicyInput) MemberTable() []runtime.Member { return mUntagPolicyInput[:] }
@@ -60,6 +61,7 @@ func (v *UntagPolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagPolicyInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagPolicyOutput) Encode(runtime.Encoder)            {}

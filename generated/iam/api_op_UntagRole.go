@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type UntagRoleOutput struct {
 var opUntagRole = runtime.Operation{Name: "UntagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagRoleInput) MemberTable() []runtime.Member { return mUntagRoleInput[:] }
@@ -60,6 +61,7 @@ func (v *UntagRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagRoleInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagRoleInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagRoleOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagRoleOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type UntagSAMLProviderOutput struct {
 var opUntagSAMLProvider = runtime.Operation{Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagSAMLProviderInput) MemberTable() []runtime.Member { return mUntagSAMLProviderInput[:] }
@@ -60,6 +61,7 @@ func (v *UntagSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagSAMLProviderInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagSAMLProviderInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagSAMLProviderOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagSAMLProviderOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,8 +46,8 @@ type UntagServerCertificateOutput struct {
 var opUntagServerCertificate = runtime.Operation{Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagServerCertificateInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagServerCertificateInput) MemberTable() []runtime.Member {
@@ -64,6 +65,7 @@ func (v *UntagServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagServerCertificateInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagServerCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagServerCertificateOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -43,8 +44,8 @@ type UntagUserOutput struct {
 var opUntagUser = runtime.Operation{Name: "UntagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "TagKeys", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "TagKeys", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.TagKeyType}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UntagUserInput) MemberTable() []runtime.Member { return mUntagUserInput[:] }
@@ -60,6 +61,7 @@ func (v *UntagUserInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStrings(d, &mUntagUserInput[1], &v.TagKeys)
 	}
 }
+func (v *UntagUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*UntagUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*UntagUserOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,9 +47,9 @@ type UpdateAccessKeyOutput struct {
 var opUpdateAccessKey = runtime.Operation{Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccessKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "AccessKeyId"},
-	{Wire: "Status"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "AccessKeyId", Flags: runtime.Required, Check: &constraints.AccessKeyIdType},
+	{Wire: "Status", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.StatusType]}},
 }
 
 func (*UpdateAccessKeyInput) MemberTable() []runtime.Member { return mUpdateAccessKeyInput[:] }
@@ -67,6 +68,7 @@ func (v *UpdateAccessKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mUpdateAccessKeyInput[2], &v.Status)
 	}
 }
+func (v *UpdateAccessKeyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateAccessKeyOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateAccessKeyOutput) Encode(runtime.Encoder)            {}

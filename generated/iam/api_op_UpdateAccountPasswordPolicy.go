@@ -54,14 +54,14 @@ type UpdateAccountPasswordPolicyOutput struct {
 var opUpdateAccountPasswordPolicy = runtime.Operation{Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccountPasswordPolicyInput = [...]runtime.Member{
-	{Wire: "MinimumPasswordLength"},
+	{Wire: "MinimumPasswordLength", Flags: runtime.Constrained, Check: &runtime.Check{Min: "6", Max: "128"}},
 	{Wire: "RequireSymbols"},
 	{Wire: "RequireNumbers"},
 	{Wire: "RequireUppercaseCharacters"},
 	{Wire: "RequireLowercaseCharacters"},
 	{Wire: "AllowUsersToChangePassword"},
-	{Wire: "MaxPasswordAge"},
-	{Wire: "PasswordReusePrevention"},
+	{Wire: "MaxPasswordAge", Check: &runtime.Check{Min: "1", Max: "1095"}},
+	{Wire: "PasswordReusePrevention", Check: &runtime.Check{Min: "1", Max: "24"}},
 	{Wire: "HardExpiry"},
 }
 
@@ -111,6 +111,7 @@ func (v *UpdateAccountPasswordPolicyInput) DecodeMember(i int, d runtime.Decoder
 		d.Bool(&mUpdateAccountPasswordPolicyInput[8], &v.HardExpiry)
 	}
 }
+func (v *UpdateAccountPasswordPolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateAccountPasswordPolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateAccountPasswordPolicyOutput) Encode(runtime.Encoder)            {}

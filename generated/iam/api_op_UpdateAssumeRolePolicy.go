@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,8 +47,8 @@ type UpdateAssumeRolePolicyOutput struct {
 var opUpdateAssumeRolePolicy = runtime.Operation{Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAssumeRolePolicyInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "PolicyDocument"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "PolicyDocument", Flags: runtime.Required, Check: &constraints.PolicyDocumentType},
 }
 
 func (*UpdateAssumeRolePolicyInput) MemberTable() []runtime.Member {
@@ -65,6 +66,7 @@ func (v *UpdateAssumeRolePolicyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateAssumeRolePolicyInput[1], &v.PolicyDocument)
 	}
 }
+func (v *UpdateAssumeRolePolicyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateAssumeRolePolicyOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateAssumeRolePolicyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,8 +48,8 @@ type UpdateDelegationRequestOutput struct {
 var opUpdateDelegationRequest = runtime.Operation{Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateDelegationRequestInput = [...]runtime.Member{
-	{Wire: "DelegationRequestId"},
-	{Wire: "Notes"},
+	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},
+	{Wire: "Notes", Check: &constraints.NotesType},
 }
 
 func (*UpdateDelegationRequestInput) MemberTable() []runtime.Member {
@@ -66,6 +67,7 @@ func (v *UpdateDelegationRequestInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateDelegationRequestInput[1], &v.Notes)
 	}
 }
+func (v *UpdateDelegationRequestInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateDelegationRequestOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateDelegationRequestOutput) Encode(runtime.Encoder)            {}

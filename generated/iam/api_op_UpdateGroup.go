@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -45,9 +46,9 @@ type UpdateGroupOutput struct {
 var opUpdateGroup = runtime.Operation{Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateGroupInput = [...]runtime.Member{
-	{Wire: "GroupName"},
-	{Wire: "NewPath"},
-	{Wire: "NewGroupName"},
+	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "NewPath", Check: &constraints.PathType},
+	{Wire: "NewGroupName", Check: &constraints.ExistingUserNameType},
 }
 
 func (*UpdateGroupInput) MemberTable() []runtime.Member { return mUpdateGroupInput[:] }
@@ -66,6 +67,7 @@ func (v *UpdateGroupInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateGroupInput[2], &v.NewGroupName)
 	}
 }
+func (v *UpdateGroupInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateGroupOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateGroupOutput) Encode(runtime.Encoder)            {}

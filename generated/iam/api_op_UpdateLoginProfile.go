@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -47,8 +48,8 @@ type UpdateLoginProfileOutput struct {
 var opUpdateLoginProfile = runtime.Operation{Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateLoginProfileInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "Password", Flags: runtime.Sensitive},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Password", Flags: runtime.Sensitive, Check: &constraints.PasswordType},
 	{Wire: "PasswordResetRequired"},
 }
 
@@ -71,6 +72,7 @@ func (v *UpdateLoginProfileInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateLoginProfileInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateLoginProfileInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateLoginProfileInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateLoginProfileInput) Validate() error           { return runtime.Validate(v) }
 
 func (*UpdateLoginProfileOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateLoginProfileOutput) Encode(runtime.Encoder)            {}

@@ -47,8 +47,8 @@ type UpdateOpenIDConnectProviderThumbprintOutput struct {
 var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateOpenIDConnectProviderThumbprintInput = [...]runtime.Member{
-	{Wire: "OpenIDConnectProviderArn"},
-	{Wire: "ThumbprintList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "ThumbprintList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Min: "40", Max: "40"}}},
 }
 
 func (*UpdateOpenIDConnectProviderThumbprintInput) MemberTable() []runtime.Member {
@@ -66,6 +66,7 @@ func (v *UpdateOpenIDConnectProviderThumbprintInput) DecodeMember(i int, d runti
 		runtime.DecodeStrings(d, &mUpdateOpenIDConnectProviderThumbprintInput[1], &v.ThumbprintList)
 	}
 }
+func (v *UpdateOpenIDConnectProviderThumbprintInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateOpenIDConnectProviderThumbprintOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateOpenIDConnectProviderThumbprintOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,9 +47,9 @@ type UpdateRoleOutput struct {
 var opUpdateRole = runtime.Operation{Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true}
 
 var mUpdateRoleInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Description"},
-	{Wire: "MaxSessionDuration"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Description", Check: &constraints.DelegationRequestDescriptionType},
+	{Wire: "MaxSessionDuration", Check: &runtime.Check{Min: "3600", Max: "43200"}},
 }
 
 func (*UpdateRoleInput) MemberTable() []runtime.Member { return mUpdateRoleInput[:] }
@@ -67,6 +68,7 @@ func (v *UpdateRoleInput) DecodeMember(i int, d runtime.Decoder) {
 		d.Int32(&mUpdateRoleInput[2], &v.MaxSessionDuration)
 	}
 }
+func (v *UpdateRoleInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateRoleOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateRoleOutput) Encode(runtime.Encoder)            {}

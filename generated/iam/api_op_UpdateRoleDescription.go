@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -47,8 +48,8 @@ type UpdateRoleDescriptionOutput struct {
 var opUpdateRoleDescription = runtime.Operation{Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{
-	{Wire: "RoleName"},
-	{Wire: "Description"},
+	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "Description", Flags: runtime.Required, Check: &constraints.DelegationRequestDescriptionType},
 }
 
 func (*UpdateRoleDescriptionInput) MemberTable() []runtime.Member {
@@ -66,10 +67,9 @@ func (v *UpdateRoleDescriptionInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateRoleDescriptionInput[1], &v.Description)
 	}
 }
+func (v *UpdateRoleDescriptionInput) Validate() error { return runtime.Validate(v) }
 
-var mUpdateRoleDescriptionOutput = [...]runtime.Member{
-	{Wire: "Role"},
-}
+var mUpdateRoleDescriptionOutput = [...]runtime.Member{{Wire: "Role"}}
 
 func (*UpdateRoleDescriptionOutput) MemberTable() []runtime.Member {
 	return mUpdateRoleDescriptionOutput[:]
@@ -78,8 +78,7 @@ func (v *UpdateRoleDescriptionOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUpdateRoleDescriptionOutput[0], v.Role, v.Role != nil)
 }
 func (v *UpdateRoleDescriptionOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUpdateRoleDescriptionOutput[0], &v.Role)
 	}
 }

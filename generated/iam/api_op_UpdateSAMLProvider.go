@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -54,11 +55,11 @@ type UpdateSAMLProviderOutput struct {
 var opUpdateSAMLProvider = runtime.Operation{Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true}
 
 var mUpdateSAMLProviderInput = [...]runtime.Member{
-	{Wire: "SAMLMetadataDocument"},
-	{Wire: "SAMLProviderArn"},
-	{Wire: "AssertionEncryptionMode"},
-	{Wire: "AddPrivateKey", Flags: runtime.Sensitive},
-	{Wire: "RemovePrivateKey"},
+	{Wire: "SAMLMetadataDocument", Flags: runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},
+	{Wire: "SAMLProviderArn", Flags: runtime.Required, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "AssertionEncryptionMode", Check: &runtime.Check{Enum: runtime.EnumOf[types.AssertionEncryptionModeType]}},
+	{Wire: "AddPrivateKey", Flags: runtime.Sensitive, Check: &constraints.CertificateBodyType},
+	{Wire: "RemovePrivateKey", Check: &constraints.PrivateKeyIdType},
 }
 
 func (*UpdateSAMLProviderInput) MemberTable() []runtime.Member { return mUpdateSAMLProviderInput[:] }
@@ -86,18 +87,16 @@ func (v *UpdateSAMLProviderInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateSAMLProviderInput) String() string             { return runtime.Describe(&v) }
 func (v UpdateSAMLProviderInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateSAMLProviderInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateSAMLProviderInput) Validate() error           { return runtime.Validate(v) }
 
-var mUpdateSAMLProviderOutput = [...]runtime.Member{
-	{Wire: "SAMLProviderArn"},
-}
+var mUpdateSAMLProviderOutput = [...]runtime.Member{{Wire: "SAMLProviderArn"}}
 
 func (*UpdateSAMLProviderOutput) MemberTable() []runtime.Member { return mUpdateSAMLProviderOutput[:] }
 func (v *UpdateSAMLProviderOutput) Encode(e runtime.Encoder) {
 	e.String(&mUpdateSAMLProviderOutput[0], v.SAMLProviderArn)
 }
 func (v *UpdateSAMLProviderOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUpdateSAMLProviderOutput[0], &v.SAMLProviderArn)
 	}
 }

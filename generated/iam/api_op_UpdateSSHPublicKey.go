@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -45,9 +46,9 @@ type UpdateSSHPublicKeyOutput struct {
 var opUpdateSSHPublicKey = runtime.Operation{Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSSHPublicKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SSHPublicKeyId"},
-	{Wire: "Status"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "SSHPublicKeyId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
+	{Wire: "Status", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.StatusType]}},
 }
 
 func (*UpdateSSHPublicKeyInput) MemberTable() []runtime.Member { return mUpdateSSHPublicKeyInput[:] }
@@ -66,6 +67,7 @@ func (v *UpdateSSHPublicKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mUpdateSSHPublicKeyInput[2], &v.Status)
 	}
 }
+func (v *UpdateSSHPublicKeyInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateSSHPublicKeyOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateSSHPublicKeyOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -48,9 +49,9 @@ type UpdateServerCertificateOutput struct {
 var opUpdateServerCertificate = runtime.Operation{Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServerCertificateInput = [...]runtime.Member{
-	{Wire: "ServerCertificateName"},
-	{Wire: "NewPath"},
-	{Wire: "NewServerCertificateName"},
+	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "NewPath", Check: &constraints.PathType},
+	{Wire: "NewServerCertificateName", Check: &constraints.ExistingUserNameType},
 }
 
 func (*UpdateServerCertificateInput) MemberTable() []runtime.Member {
@@ -71,6 +72,7 @@ func (v *UpdateServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateServerCertificateInput[2], &v.NewServerCertificateName)
 	}
 }
+func (v *UpdateServerCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateServerCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateServerCertificateOutput) Encode(runtime.Encoder)            {}

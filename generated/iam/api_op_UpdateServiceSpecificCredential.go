@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type UpdateServiceSpecificCredentialOutput struct {
 var opUpdateServiceSpecificCredential = runtime.Operation{Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServiceSpecificCredentialInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "ServiceSpecificCredentialId"},
-	{Wire: "Status"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "ServiceSpecificCredentialId", Flags: runtime.Required, Check: &constraints.PublicKeyIdType},
+	{Wire: "Status", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.StatusType]}},
 }
 
 func (*UpdateServiceSpecificCredentialInput) MemberTable() []runtime.Member {
@@ -72,6 +73,7 @@ func (v *UpdateServiceSpecificCredentialInput) DecodeMember(i int, d runtime.Dec
 		runtime.DecodeEnum(d, &mUpdateServiceSpecificCredentialInput[2], &v.Status)
 	}
 }
+func (v *UpdateServiceSpecificCredentialInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateServiceSpecificCredentialOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateServiceSpecificCredentialOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -49,9 +50,9 @@ type UpdateSigningCertificateOutput struct {
 var opUpdateSigningCertificate = runtime.Operation{Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSigningCertificateInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "CertificateId"},
-	{Wire: "Status"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "CertificateId", Flags: runtime.Required, Check: &constraints.CertificateIdType},
+	{Wire: "Status", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[types.StatusType]}},
 }
 
 func (*UpdateSigningCertificateInput) MemberTable() []runtime.Member {
@@ -72,6 +73,7 @@ func (v *UpdateSigningCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mUpdateSigningCertificateInput[2], &v.Status)
 	}
 }
+func (v *UpdateSigningCertificateInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateSigningCertificateOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateSigningCertificateOutput) Encode(runtime.Encoder)            {}

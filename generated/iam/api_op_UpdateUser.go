@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -46,9 +47,9 @@ type UpdateUserOutput struct {
 var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "NewPath"},
-	{Wire: "NewUserName"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "NewPath", Check: &constraints.PathType},
+	{Wire: "NewUserName", Check: &constraints.CustomSuffixType},
 }
 
 func (*UpdateUserInput) MemberTable() []runtime.Member { return mUpdateUserInput[:] }
@@ -67,6 +68,7 @@ func (v *UpdateUserInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUpdateUserInput[2], &v.NewUserName)
 	}
 }
+func (v *UpdateUserInput) Validate() error { return runtime.Validate(v) }
 
 func (*UpdateUserOutput) MemberTable() []runtime.Member     { return nil }
 func (*UpdateUserOutput) Encode(runtime.Encoder)            {}

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -46,8 +47,8 @@ type UploadSSHPublicKeyOutput struct {
 var opUploadSSHPublicKey = runtime.Operation{Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true}
 
 var mUploadSSHPublicKeyInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "SSHPublicKeyBody"},
+	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},
+	{Wire: "SSHPublicKeyBody", Flags: runtime.Required, Check: &constraints.CertificateBodyType},
 }
 
 func (*UploadSSHPublicKeyInput) MemberTable() []runtime.Member { return mUploadSSHPublicKeyInput[:] }
@@ -63,18 +64,16 @@ func (v *UploadSSHPublicKeyInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUploadSSHPublicKeyInput[1], &v.SSHPublicKeyBody)
 	}
 }
+func (v *UploadSSHPublicKeyInput) Validate() error { return runtime.Validate(v) }
 
-var mUploadSSHPublicKeyOutput = [...]runtime.Member{
-	{Wire: "SSHPublicKey"},
-}
+var mUploadSSHPublicKeyOutput = [...]runtime.Member{{Wire: "SSHPublicKey"}}
 
 func (*UploadSSHPublicKeyOutput) MemberTable() []runtime.Member { return mUploadSSHPublicKeyOutput[:] }
 func (v *UploadSSHPublicKeyOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUploadSSHPublicKeyOutput[0], v.SSHPublicKey, v.SSHPublicKey != nil)
 }
 func (v *UploadSSHPublicKeyOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUploadSSHPublicKeyOutput[0], &v.SSHPublicKey)
 	}
 }

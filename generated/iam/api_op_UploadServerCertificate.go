@@ -8,6 +8,7 @@ import (
 	"log/slog"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -63,12 +64,12 @@ type UploadServerCertificateOutput struct {
 var opUploadServerCertificate = runtime.Operation{Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true}
 
 var mUploadServerCertificateInput = [...]runtime.Member{
-	{Wire: "Path"},
-	{Wire: "ServerCertificateName"},
-	{Wire: "CertificateBody"},
-	{Wire: "PrivateKey", Flags: runtime.Sensitive},
-	{Wire: "CertificateChain"},
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},
+	{Wire: "ServerCertificateName", Flags: runtime.Required, Check: &constraints.ExistingUserNameType},
+	{Wire: "CertificateBody", Flags: runtime.Required, Check: &constraints.CertificateBodyType},
+	{Wire: "PrivateKey", Flags: runtime.Sensitive | runtime.Required, Check: &constraints.CertificateBodyType},
+	{Wire: "CertificateChain", Check: &constraints.CertificateChainType},
+	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*UploadServerCertificateInput) MemberTable() []runtime.Member {
@@ -101,6 +102,7 @@ func (v *UploadServerCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 func (v UploadServerCertificateInput) String() string             { return runtime.Describe(&v) }
 func (v UploadServerCertificateInput) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UploadServerCertificateInput) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UploadServerCertificateInput) Validate() error           { return runtime.Validate(v) }
 
 var mUploadServerCertificateOutput = [...]runtime.Member{
 	{Wire: "ServerCertificateMetadata"},

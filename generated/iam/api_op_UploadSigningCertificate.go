@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/aws/smithy-go/middleware"
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -51,8 +52,8 @@ type UploadSigningCertificateOutput struct {
 var opUploadSigningCertificate = runtime.Operation{Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{
-	{Wire: "UserName"},
-	{Wire: "CertificateBody"},
+	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},
+	{Wire: "CertificateBody", Flags: runtime.Required, Check: &constraints.CertificateBodyType},
 }
 
 func (*UploadSigningCertificateInput) MemberTable() []runtime.Member {
@@ -70,10 +71,9 @@ func (v *UploadSigningCertificateInput) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mUploadSigningCertificateInput[1], &v.CertificateBody)
 	}
 }
+func (v *UploadSigningCertificateInput) Validate() error { return runtime.Validate(v) }
 
-var mUploadSigningCertificateOutput = [...]runtime.Member{
-	{Wire: "Certificate"},
-}
+var mUploadSigningCertificateOutput = [...]runtime.Member{{Wire: "Certificate"}}
 
 func (*UploadSigningCertificateOutput) MemberTable() []runtime.Member {
 	return mUploadSigningCertificateOutput[:]
@@ -82,8 +82,7 @@ func (v *UploadSigningCertificateOutput) Encode(e runtime.Encoder) {
 	e.Struct(&mUploadSigningCertificateOutput[0], v.Certificate, v.Certificate != nil)
 }
 func (v *UploadSigningCertificateOutput) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUploadSigningCertificateOutput[0], &v.Certificate)
 	}
 }

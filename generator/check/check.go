@@ -42,7 +42,7 @@ func Packages(importPath string, files []emit.File) []Package {
 		byDir[path.Dir(f.Path)] = append(byDir[path.Dir(f.Path)], f)
 	}
 	var out []Package
-	for _, dir := range []string{"document", "types", "."} {
+	for _, dir := range []string{"document", "internal/constraints", "types", "."} {
 		if fs := byDir[dir]; fs != nil {
 			out = append(out, Package{path.Join(importPath, dir), importPath, fs})
 		}

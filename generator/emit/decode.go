@@ -20,10 +20,20 @@ func (c *Context) MemberTable(typeName string) jen.Code { return c.MemberTableOf
 //			d.String(&mUser[0], &v.Path)
 //		}
 //	}
+//
+// A structure with one member has an if instead of the switch.
 func (c *Context) DecodeMember(typeName string, members []*model.Member) jen.Code {
 	if allStreams(members) {
 		return templates.Method(templates.Receiver{Type: "*" + typeName}, "DecodeMember").
 			Params(jen.Int(), jen.Qual(RuntimePath, "Decoder")).Block()
+	}
+	method := templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "DecodeMember").
+		Params(jen.Id("i").Int(), jen.Id("d").Qual(RuntimePath, "Decoder"))
+	if len(members) == 1 && !setsDefaults(members) {
+		m := members[0]
+		return method.Block(jen.If(jen.Id("i").Op("==").Lit(0)).BlockFunc(func(g *jen.Group) {
+			c.decode(g, &m.Ref, entry(typeName, 0), jen.Id("v").Dot(c.Names.Member(m)), !m.Value, 0)
+		}))
 	}
 	cases := c.absentMembers(members)
 	for i, m := range members {
@@ -33,9 +43,7 @@ func (c *Context) DecodeMember(typeName string, members []*model.Member) jen.Cod
 		at, v := entry(typeName, i), jen.Id("v").Dot(c.Names.Member(m))
 		cases = append(cases, jen.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { c.decode(g, &m.Ref, at, v, !m.Value, 0) }))
 	}
-	return templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "DecodeMember").
-		Params(jen.Id("i").Int(), jen.Id("d").Qual(RuntimePath, "Decoder")).
-		Block(jen.Switch(jen.Id("i")).Block(cases...))
+	return method.Block(jen.Switch(jen.Id("i")).Block(cases...))
 }
 
 // decode emits the read of a value into v. pointer says that an absent value is

@@ -33,6 +33,9 @@ func (c *Context) TypesPath() string { return c.ImportPath + "/types" }
 // DocumentPath is the import path of package document.
 func (c *Context) DocumentPath() string { return c.ImportPath + "/document" }
 
+// ConstraintsPath is the import path of package constraints.
+func (c *Context) ConstraintsPath() string { return c.ImportPath + "/internal/constraints" }
+
 // File is one emitted file, not formatted yet.
 type File struct {
 	// Path is relative to the client package's folder, with slashes.
@@ -56,13 +59,15 @@ type Facts struct {
 	Sensitive map[model.Shape]bool
 	// Errors are the error structures, sorted by name.
 	Errors []*model.Structure
+	// Checks are the constraints of inputs.
+	Checks *Checks
 	// Documents is true if a shape holds a document.
 	Documents bool
 }
 
 // NewFacts derives the facts of a service.
 func NewFacts(s *model.Service) *Facts {
-	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes)}
+	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes), Checks: NewChecks(s)}
 	for _, shape := range s.Shapes {
 		if st, ok := shape.(*model.Structure); ok && st.Error != nil && f.Nested[st] {
 			f.Errors = append(f.Errors, st)

@@ -22,7 +22,11 @@ func (c *Context) encode(typeName string, members []*model.Member, push pushFunc
 	if allStreams(members) {
 		recv.Name, param = "", jen.Qual(RuntimePath, "Encoder")
 	}
-	return templates.Method(recv, "Encode").Params(param).BlockFunc(func(g *jen.Group) {
+	method := templates.Method(recv, "Encode").Params(param)
+	if len(members) == 1 && !isStream(members[0]) {
+		return method.Add(templates.OneLine(push(members[0], entry(typeName, 0), jen.Id("v").Dot(c.Names.Member(members[0])))))
+	}
+	return method.BlockFunc(func(g *jen.Group) {
 		for i, m := range members {
 			if isStream(m) {
 				continue

@@ -22,20 +22,31 @@ func tableName(typeName string) string { return "m" + typeName }
 func (c *Context) Table(typeName string, s model.Shape) jen.Code {
 	members := model.MembersOf(s)
 	rows := make([]jen.Code, len(members))
+	t := table{Context: c, checked: c.Facts.Checks.Input[s]}
 	for i, m := range members {
 		row := *m
 		row.Traits.Sensitive = m.Traits.Sensitive || s.Info().Traits.Sensitive
 		var flags []*jen.Statement
 		if i == 0 {
-			flags = tableFlags(s)
+			flags = c.tableFlags(s)
 		}
-		rows[i] = jen.Values(memberFields(&row, flags)...)
+		rows[i] = jen.Values(t.memberFields(&row, flags)...)
 	}
-	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(templates.Rows(rows))
+	body := templates.Rows(rows)
+	if len(rows) == 1 {
+		body = jen.Values(rows...)
+	}
+	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(body)
+}
+
+// table emits the entries of one table. Those of inputs say what is checked.
+type table struct {
+	*Context
+	checked bool
 }
 
 // tableFlags are the flags that hold for all of a shape's table.
-func tableFlags(s model.Shape) (flags []*jen.Statement) {
+func (c *Context) tableFlags(s model.Shape) (flags []*jen.Statement) {
 	members := model.MembersOf(s)
 	if _, ok := s.(*model.Union); ok {
 		flags = append(flags, runtimeID("Union"))
@@ -46,12 +57,17 @@ func tableFlags(s model.Shape) (flags []*jen.Statement) {
 	if slices.ContainsFunc(members, func(m *model.Member) bool { return m.XMLAttribute }) {
 		flags = append(flags, runtimeID("Attributes"))
 	}
+	if c.Facts.Checks.Requires[s] {
+		flags = append(flags, runtimeID("Requires"))
+	} else if c.Facts.Checks.Constrained[s] {
+		flags = append(flags, runtimeID("Constrained"))
+	}
 	return flags
 }
 
 // memberFields are the fields of a member's table entry that are not zero. more
 // are the flags of the table.
-func memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
+func (t table) memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 	wire := WireName(m)
 	fields := []jen.Code{field("Wire", jen.Lit(wire))}
 	if wire != m.Name {
@@ -61,6 +77,9 @@ func memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 		fields = append(fields, field("Loc", runtimeID(loc)))
 	}
 	flags := refFlags(&m.Ref)
+	if t.checked && isRequired(m) {
+		flags = append(flags, runtimeID("Required"))
+	}
 	if m.XMLAttribute {
 		flags = append(flags, runtimeID("Attribute"))
 	}
@@ -68,7 +87,7 @@ func memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 		flags = append(flags, runtimeID("MediaType"))
 	}
 	fields = append(fields, flagField(append(flags, more...))...)
-	return append(fields, refFields(&m.Ref)...)
+	return append(fields, t.refFields(&m.Ref)...)
 }
 
 // isEncodedHeader reports whether a header is base64, as content of a media type
@@ -137,16 +156,16 @@ func flagField(flags []*jen.Statement) []jen.Code {
 
 // refFields are what a table entry says of the target: the timestamp format and
 // the elements.
-func refFields(r *model.Ref) []jen.Code {
+func (t table) refFields(r *model.Ref) []jen.Code {
 	var fields []jen.Code
 	if _, ok := r.Target.(*model.Timestamp); ok && r.Traits.TimestampFormat != "" {
 		fields = append(fields, field("Format", runtimeID(formats[r.Traits.TimestampFormat])))
 	}
 	switch s := r.Target.(type) {
 	case *model.List:
-		fields = append(fields, field("Elem", elemEntry(&s.Elem, "member")))
+		fields = append(fields, field("Elem", t.elemEntry(&s.Elem, "member")))
 	case *model.Map:
-		fields = append(fields, field("Key", elemEntry(&s.Key, "key")), field("Elem", elemEntry(&s.Value, "value")))
+		fields = append(fields, field("Key", t.elemEntry(&s.Key, "key")), field("Elem", t.elemEntry(&s.Value, "value")))
 	}
 	if ns := r.Traits.XMLNamespace; ns != nil {
 		values := []jen.Code{field("URI", jen.Lit(ns.URI))}
@@ -155,17 +174,20 @@ func refFields(r *model.Ref) []jen.Code {
 		}
 		fields = append(fields, field("XML", jen.Op("&").Qual(RuntimePath, "Namespace").Values(values...)))
 	}
+	if t.checked {
+		fields = append(fields, t.checkField(r)...)
+	}
 	return fields
 }
 
 // elemEntry is the entry of a list's element or a map's key or value:
 //
 //	&runtime.Member{Wire: "member", Flags: runtime.Element}
-func elemEntry(r *model.Ref, wire string) jen.Code {
+func (t table) elemEntry(r *model.Ref, wire string) jen.Code {
 	if r.Traits.LocationName != "" {
 		wire = r.Traits.LocationName
 	}
 	flags := append([]*jen.Statement{runtimeID("Element")}, refFlags(r)...)
 	fields := append([]jen.Code{field("Wire", jen.Lit(wire))}, flagField(flags)...)
-	return jen.Op("&").Qual(RuntimePath, "Member").Values(append(fields, refFields(r)...)...)
+	return jen.Op("&").Qual(RuntimePath, "Member").Values(append(fields, t.refFields(r)...)...)
 }

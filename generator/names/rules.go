@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,4 +43,19 @@ func constant(value string) string {
 		b.WriteString(word[n:])
 	}
 	return b.String()
+}
+
+// Distinct is the name of a thing that only generated code sees, which therefore
+// needs no rename when another has it: the later one gets a number.
+func Distinct(base string, taken map[string]bool) string {
+	base = export(base)
+	if base == "" {
+		base = "X"
+	}
+	name := base
+	for i := 2; taken[name]; i++ {
+		name = base + strconv.Itoa(i)
+	}
+	taken[name] = true
+	return name
 }

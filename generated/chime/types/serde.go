@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"github.com/modelsmith/modelsmith/generated/chime/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -147,24 +148,19 @@ func (v Bot) String() string             { return runtime.Describe(&v) }
 func (v Bot) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v Bot) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mBusinessCallingSettings = [...]runtime.Member{
-	{Wire: "CdrBucket"},
-}
+var mBusinessCallingSettings = [...]runtime.Member{{Wire: "CdrBucket"}}
 
 func (*BusinessCallingSettings) MemberTable() []runtime.Member { return mBusinessCallingSettings[:] }
 func (v *BusinessCallingSettings) Encode(e runtime.Encoder) {
 	e.String(&mBusinessCallingSettings[0], v.CdrBucket)
 }
 func (v *BusinessCallingSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mBusinessCallingSettings[0], &v.CdrBucket)
 	}
 }
 
-var mConversationRetentionSettings = [...]runtime.Member{
-	{Wire: "RetentionDays"},
-}
+var mConversationRetentionSettings = [...]runtime.Member{{Wire: "RetentionDays", Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "5475"}}}
 
 func (*ConversationRetentionSettings) MemberTable() []runtime.Member {
 	return mConversationRetentionSettings[:]
@@ -173,11 +169,11 @@ func (v *ConversationRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mConversationRetentionSettings[0], v.RetentionDays)
 }
 func (v *ConversationRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mConversationRetentionSettings[0], &v.RetentionDays)
 	}
 }
+func (v *ConversationRetentionSettings) Validate() error { return runtime.Validate(v) }
 
 var mEventsConfiguration = [...]runtime.Member{
 	{Wire: "BotId"},
@@ -293,8 +289,8 @@ func (v *MemberError) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mMembershipItem = [...]runtime.Member{
-	{Wire: "MemberId"},
-	{Wire: "Role"},
+	{Wire: "MemberId", Flags: runtime.Constrained, Check: &constraints.NonEmptyString},
+	{Wire: "Role", Check: &runtime.Check{Enum: runtime.EnumOf[RoomMembershipRole]}},
 }
 
 func (*MembershipItem) MemberTable() []runtime.Member { return mMembershipItem[:] }
@@ -310,6 +306,7 @@ func (v *MembershipItem) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mMembershipItem[1], &v.Role)
 	}
 }
+func (v *MembershipItem) Validate() error { return runtime.Validate(v) }
 
 var mOrderedPhoneNumber = [...]runtime.Member{
 	{Wire: "E164PhoneNumber", Flags: runtime.Sensitive},
@@ -538,7 +535,7 @@ func (v PhoneNumberOrder) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v PhoneNumberOrder) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
 var mRetentionSettings = [...]runtime.Member{
-	{Wire: "RoomRetentionSettings"},
+	{Wire: "RoomRetentionSettings", Flags: runtime.Constrained},
 	{Wire: "ConversationRetentionSettings"},
 }
 
@@ -555,6 +552,7 @@ func (v *RetentionSettings) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mRetentionSettings[1], &v.ConversationRetentionSettings)
 	}
 }
+func (v *RetentionSettings) Validate() error { return runtime.Validate(v) }
 
 var mRoom = [...]runtime.Member{
 	{Wire: "RoomId"},
@@ -628,40 +626,36 @@ func (v RoomMembership) String() string             { return runtime.Describe(&v
 func (v RoomMembership) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v RoomMembership) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mRoomRetentionSettings = [...]runtime.Member{
-	{Wire: "RetentionDays"},
-}
+var mRoomRetentionSettings = [...]runtime.Member{{Wire: "RetentionDays", Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "5475"}}}
 
 func (*RoomRetentionSettings) MemberTable() []runtime.Member { return mRoomRetentionSettings[:] }
 func (v *RoomRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mRoomRetentionSettings[0], v.RetentionDays)
 }
 func (v *RoomRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mRoomRetentionSettings[0], &v.RetentionDays)
 	}
 }
+func (v *RoomRetentionSettings) Validate() error { return runtime.Validate(v) }
 
-var mSigninDelegateGroup = [...]runtime.Member{
-	{Wire: "GroupName"},
-}
+var mSigninDelegateGroup = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Constrained, Check: &constraints.NonEmptyString}}
 
 func (*SigninDelegateGroup) MemberTable() []runtime.Member { return mSigninDelegateGroup[:] }
 func (v *SigninDelegateGroup) Encode(e runtime.Encoder) {
 	e.String(&mSigninDelegateGroup[0], v.GroupName)
 }
 func (v *SigninDelegateGroup) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mSigninDelegateGroup[0], &v.GroupName)
 	}
 }
+func (v *SigninDelegateGroup) Validate() error { return runtime.Validate(v) }
 
 var mTelephonySettings = [...]runtime.Member{
-	{Wire: "InboundCalling"},
-	{Wire: "OutboundCalling"},
-	{Wire: "SMS"},
+	{Wire: "InboundCalling", Flags: runtime.Required | runtime.Requires},
+	{Wire: "OutboundCalling", Flags: runtime.Required},
+	{Wire: "SMS", Flags: runtime.Required},
 }
 
 func (*TelephonySettings) MemberTable() []runtime.Member { return mTelephonySettings[:] }
@@ -680,11 +674,12 @@ func (v *TelephonySettings) DecodeMember(i int, d runtime.Decoder) {
 		d.Bool(&mTelephonySettings[2], &v.SMS)
 	}
 }
+func (v *TelephonySettings) Validate() error { return runtime.Validate(v) }
 
 var mUpdatePhoneNumberRequestItem = [...]runtime.Member{
-	{Wire: "PhoneNumberId"},
-	{Wire: "ProductType"},
-	{Wire: "CallingName", Flags: runtime.Sensitive},
+	{Wire: "PhoneNumberId", Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "ProductType", Check: &runtime.Check{Enum: runtime.EnumOf[PhoneNumberProductType]}},
+	{Wire: "CallingName", Flags: runtime.Sensitive, Check: &constraints.CallingName},
 }
 
 func (*UpdatePhoneNumberRequestItem) MemberTable() []runtime.Member {
@@ -708,11 +703,12 @@ func (v *UpdatePhoneNumberRequestItem) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdatePhoneNumberRequestItem) String() string             { return runtime.Describe(&v) }
 func (v UpdatePhoneNumberRequestItem) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdatePhoneNumberRequestItem) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdatePhoneNumberRequestItem) Validate() error           { return runtime.Validate(v) }
 
 var mUpdateUserRequestItem = [...]runtime.Member{
-	{Wire: "UserId"},
-	{Wire: "LicenseType"},
-	{Wire: "UserType"},
+	{Wire: "UserId", Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},
+	{Wire: "LicenseType", Check: &runtime.Check{Enum: runtime.EnumOf[License]}},
+	{Wire: "UserType", Check: &runtime.Check{Enum: runtime.EnumOf[UserType]}},
 	{Wire: "AlexaForBusinessMetadata"},
 }
 
@@ -738,6 +734,7 @@ func (v *UpdateUserRequestItem) DecodeMember(i int, d runtime.Decoder) {
 func (v UpdateUserRequestItem) String() string             { return runtime.Describe(&v) }
 func (v UpdateUserRequestItem) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v UpdateUserRequestItem) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *UpdateUserRequestItem) Validate() error           { return runtime.Validate(v) }
 
 var mUser = [...]runtime.Member{
 	{Wire: "UserId"},
@@ -828,32 +825,27 @@ func (v *UserError) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mUserSettings = [...]runtime.Member{
-	{Wire: "Telephony"},
-}
+var mUserSettings = [...]runtime.Member{{Wire: "Telephony", Flags: runtime.Required | runtime.Requires}}
 
 func (*UserSettings) MemberTable() []runtime.Member { return mUserSettings[:] }
 func (v *UserSettings) Encode(e runtime.Encoder) {
 	e.Struct(&mUserSettings[0], v.Telephony, v.Telephony != nil)
 }
 func (v *UserSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mUserSettings[0], &v.Telephony)
 	}
 }
+func (v *UserSettings) Validate() error { return runtime.Validate(v) }
 
-var mVoiceConnectorSettings = [...]runtime.Member{
-	{Wire: "CdrBucket"},
-}
+var mVoiceConnectorSettings = [...]runtime.Member{{Wire: "CdrBucket"}}
 
 func (*VoiceConnectorSettings) MemberTable() []runtime.Member { return mVoiceConnectorSettings[:] }
 func (v *VoiceConnectorSettings) Encode(e runtime.Encoder) {
 	e.String(&mVoiceConnectorSettings[0], v.CdrBucket)
 }
 func (v *VoiceConnectorSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mVoiceConnectorSettings[0], &v.CdrBucket)
 	}
 }

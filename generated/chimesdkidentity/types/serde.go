@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -69,17 +70,14 @@ func (v AppInstanceAdmin) String() string             { return runtime.Describe(
 func (v AppInstanceAdmin) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v AppInstanceAdmin) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mAppInstanceAdminSummary = [...]runtime.Member{
-	{Wire: "Admin"},
-}
+var mAppInstanceAdminSummary = [...]runtime.Member{{Wire: "Admin"}}
 
 func (*AppInstanceAdminSummary) MemberTable() []runtime.Member { return mAppInstanceAdminSummary[:] }
 func (v *AppInstanceAdminSummary) Encode(e runtime.Encoder) {
 	e.Struct(&mAppInstanceAdminSummary[0], v.Admin, v.Admin != nil)
 }
 func (v *AppInstanceAdminSummary) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mAppInstanceAdminSummary[0], &v.Admin)
 	}
 }
@@ -151,9 +149,7 @@ func (v AppInstanceBotSummary) String() string             { return runtime.Desc
 func (v AppInstanceBotSummary) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v AppInstanceBotSummary) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mAppInstanceRetentionSettings = [...]runtime.Member{
-	{Wire: "ChannelRetentionSettings"},
-}
+var mAppInstanceRetentionSettings = [...]runtime.Member{{Wire: "ChannelRetentionSettings", Flags: runtime.Constrained}}
 
 func (*AppInstanceRetentionSettings) MemberTable() []runtime.Member {
 	return mAppInstanceRetentionSettings[:]
@@ -162,11 +158,11 @@ func (v *AppInstanceRetentionSettings) Encode(e runtime.Encoder) {
 	e.Struct(&mAppInstanceRetentionSettings[0], v.ChannelRetentionSettings, v.ChannelRetentionSettings != nil)
 }
 func (v *AppInstanceRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mAppInstanceRetentionSettings[0], &v.ChannelRetentionSettings)
 	}
 }
+func (v *AppInstanceRetentionSettings) Validate() error { return runtime.Validate(v) }
 
 var mAppInstanceSummary = [...]runtime.Member{
 	{Wire: "AppInstanceArn"},
@@ -352,39 +348,33 @@ func (v AppInstanceUserSummary) String() string             { return runtime.Des
 func (v AppInstanceUserSummary) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v AppInstanceUserSummary) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mChannelRetentionSettings = [...]runtime.Member{
-	{Wire: "RetentionDays"},
-}
+var mChannelRetentionSettings = [...]runtime.Member{{Wire: "RetentionDays", Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "5475"}}}
 
 func (*ChannelRetentionSettings) MemberTable() []runtime.Member { return mChannelRetentionSettings[:] }
 func (v *ChannelRetentionSettings) Encode(e runtime.Encoder) {
 	e.Int32(&mChannelRetentionSettings[0], v.RetentionDays)
 }
 func (v *ChannelRetentionSettings) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.Int32(&mChannelRetentionSettings[0], &v.RetentionDays)
 	}
 }
+func (v *ChannelRetentionSettings) Validate() error { return runtime.Validate(v) }
 
-var mConfiguration = [...]runtime.Member{
-	{Wire: "Lex"},
-}
+var mConfiguration = [...]runtime.Member{{Wire: "Lex", Flags: runtime.Required | runtime.Requires}}
 
 func (*Configuration) MemberTable() []runtime.Member { return mConfiguration[:] }
-func (v *Configuration) Encode(e runtime.Encoder) {
-	e.Struct(&mConfiguration[0], v.Lex, v.Lex != nil)
-}
+func (v *Configuration) Encode(e runtime.Encoder)    { e.Struct(&mConfiguration[0], v.Lex, v.Lex != nil) }
 func (v *Configuration) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		runtime.DecodeStruct(d, &mConfiguration[0], &v.Lex)
 	}
 }
+func (v *Configuration) Validate() error { return runtime.Validate(v) }
 
 var mEndpointAttributes = [...]runtime.Member{
-	{Wire: "DeviceToken", Flags: runtime.Sensitive},
-	{Wire: "VoipDeviceToken", Flags: runtime.Sensitive},
+	{Wire: "DeviceToken", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.NonEmptySensitiveString1600},
+	{Wire: "VoipDeviceToken", Flags: runtime.Sensitive, Check: &constraints.NonEmptySensitiveString1600},
 }
 
 func (*EndpointAttributes) MemberTable() []runtime.Member { return mEndpointAttributes[:] }
@@ -403,6 +393,7 @@ func (v *EndpointAttributes) DecodeMember(i int, d runtime.Decoder) {
 func (v EndpointAttributes) String() string             { return runtime.Describe(&v) }
 func (v EndpointAttributes) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v EndpointAttributes) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *EndpointAttributes) Validate() error           { return runtime.Validate(v) }
 
 var mEndpointState = [...]runtime.Member{
 	{Wire: "Status"},
@@ -424,8 +415,8 @@ func (v *EndpointState) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mExpirationSettings = [...]runtime.Member{
-	{Wire: "ExpirationDays"},
-	{Wire: "ExpirationCriterion"},
+	{Wire: "ExpirationDays", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "5475"}},
+	{Wire: "ExpirationCriterion", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[ExpirationCriterion]}},
 }
 
 func (*ExpirationSettings) MemberTable() []runtime.Member { return mExpirationSettings[:] }
@@ -441,6 +432,7 @@ func (v *ExpirationSettings) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mExpirationSettings[1], &v.ExpirationCriterion)
 	}
 }
+func (v *ExpirationSettings) Validate() error { return runtime.Validate(v) }
 
 var mIdentity = [...]runtime.Member{
 	{Wire: "Arn"},
@@ -465,8 +457,8 @@ func (v Identity) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v Identity) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
 var mInvokedBy = [...]runtime.Member{
-	{Wire: "StandardMessages"},
-	{Wire: "TargetedMessages"},
+	{Wire: "StandardMessages", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[StandardMessages]}},
+	{Wire: "TargetedMessages", Flags: runtime.Required, Check: &runtime.Check{Enum: runtime.EnumOf[TargetedMessages]}},
 }
 
 func (*InvokedBy) MemberTable() []runtime.Member { return mInvokedBy[:] }
@@ -482,13 +474,14 @@ func (v *InvokedBy) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mInvokedBy[1], &v.TargetedMessages)
 	}
 }
+func (v *InvokedBy) Validate() error { return runtime.Validate(v) }
 
 var mLexConfiguration = [...]runtime.Member{
-	{Wire: "RespondsTo"},
+	{Wire: "RespondsTo", Flags: runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[RespondsTo]}},
 	{Wire: "InvokedBy"},
-	{Wire: "LexBotAliasArn"},
-	{Wire: "LocaleId"},
-	{Wire: "WelcomeIntent"},
+	{Wire: "LexBotAliasArn", Flags: runtime.Required, Check: &constraints.LexBotAliasArn},
+	{Wire: "LocaleId", Flags: runtime.Required},
+	{Wire: "WelcomeIntent", Check: &constraints.LexIntentName},
 }
 
 func (*LexConfiguration) MemberTable() []runtime.Member { return mLexConfiguration[:] }
@@ -513,10 +506,11 @@ func (v *LexConfiguration) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mLexConfiguration[4], &v.WelcomeIntent)
 	}
 }
+func (v *LexConfiguration) Validate() error { return runtime.Validate(v) }
 
 var mTag = [...]runtime.Member{
-	{Wire: "Key", Flags: runtime.Sensitive},
-	{Wire: "Value", Flags: runtime.Sensitive},
+	{Wire: "Key", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "128"}},
+	{Wire: "Value", Flags: runtime.Sensitive | runtime.Required, Check: &runtime.Check{Min: "1", Max: "256"}},
 }
 
 func (*Tag) MemberTable() []runtime.Member { return mTag[:] }
@@ -535,6 +529,7 @@ func (v *Tag) DecodeMember(i int, d runtime.Decoder) {
 func (v Tag) String() string             { return runtime.Describe(&v) }
 func (v Tag) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v Tag) LogValue() slog.Value       { return runtime.LogValue(&v) }
+func (v *Tag) Validate() error           { return runtime.Validate(v) }
 
 var mBadRequestException = [...]runtime.Member{
 	{Wire: "Code"},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"github.com/modelsmith/modelsmith/generated/iam/internal/constraints"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -169,9 +170,9 @@ func (v *AttachedPolicy) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mContextEntry = [...]runtime.Member{
-	{Wire: "ContextKeyName"},
+	{Wire: "ContextKeyName", Flags: runtime.Constrained, Check: &runtime.Check{Min: "5", Max: "256"}},
 	{Wire: "ContextKeyValues", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "ContextKeyType"},
+	{Wire: "ContextKeyType", Check: &runtime.Check{Enum: runtime.EnumOf[ContextKeyTypeEnum]}},
 }
 
 func (*ContextEntry) MemberTable() []runtime.Member { return mContextEntry[:] }
@@ -190,10 +191,11 @@ func (v *ContextEntry) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mContextEntry[2], &v.ContextKeyType)
 	}
 }
+func (v *ContextEntry) Validate() error { return runtime.Validate(v) }
 
 var mDelegationPermission = [...]runtime.Member{
-	{Wire: "PolicyTemplateArn"},
-	{Wire: "Parameters", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyTemplateArn", Flags: runtime.Constrained, Check: &runtime.Check{Min: "20", Max: "2048"}},
+	{Wire: "Parameters", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Max: "50"}},
 }
 
 func (*DelegationPermission) MemberTable() []runtime.Member { return mDelegationPermission[:] }
@@ -209,6 +211,7 @@ func (v *DelegationPermission) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStructs(d, &mDelegationPermission[1], &v.Parameters)
 	}
 }
+func (v *DelegationPermission) Validate() error { return runtime.Validate(v) }
 
 var mDelegationRequest = [...]runtime.Member{
 	{Wire: "DelegationRequestId"},
@@ -673,9 +676,7 @@ func (v *ManagedPolicyDetail) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mOpenIDConnectProviderListEntry = [...]runtime.Member{
-	{Wire: "Arn"},
-}
+var mOpenIDConnectProviderListEntry = [...]runtime.Member{{Wire: "Arn"}}
 
 func (*OpenIDConnectProviderListEntry) MemberTable() []runtime.Member {
 	return mOpenIDConnectProviderListEntry[:]
@@ -684,15 +685,12 @@ func (v *OpenIDConnectProviderListEntry) Encode(e runtime.Encoder) {
 	e.String(&mOpenIDConnectProviderListEntry[0], v.Arn)
 }
 func (v *OpenIDConnectProviderListEntry) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOpenIDConnectProviderListEntry[0], &v.Arn)
 	}
 }
 
-var mOrganizationsDecisionDetail = [...]runtime.Member{
-	{Wire: "AllowedByOrganizations"},
-}
+var mOrganizationsDecisionDetail = [...]runtime.Member{{Wire: "AllowedByOrganizations"}}
 
 func (*OrganizationsDecisionDetail) MemberTable() []runtime.Member {
 	return mOrganizationsDecisionDetail[:]
@@ -701,8 +699,7 @@ func (v *OrganizationsDecisionDetail) Encode(e runtime.Encoder) {
 	e.W.Bool(&mOrganizationsDecisionDetail[0], v.AllowedByOrganizations)
 }
 func (v *OrganizationsDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.BoolValue(&mOrganizationsDecisionDetail[0], &v.AllowedByOrganizations)
 	}
 }
@@ -758,9 +755,7 @@ func (v *PasswordPolicy) DecodeMember(i int, d runtime.Decoder) {
 	}
 }
 
-var mPermissionsBoundaryDecisionDetail = [...]runtime.Member{
-	{Wire: "AllowedByPermissionsBoundary"},
-}
+var mPermissionsBoundaryDecisionDetail = [...]runtime.Member{{Wire: "AllowedByPermissionsBoundary"}}
 
 func (*PermissionsBoundaryDecisionDetail) MemberTable() []runtime.Member {
 	return mPermissionsBoundaryDecisionDetail[:]
@@ -769,8 +764,7 @@ func (v *PermissionsBoundaryDecisionDetail) Encode(e runtime.Encoder) {
 	e.W.Bool(&mPermissionsBoundaryDecisionDetail[0], v.AllowedByPermissionsBoundary)
 }
 func (v *PermissionsBoundaryDecisionDetail) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.BoolValue(&mPermissionsBoundaryDecisionDetail[0], &v.AllowedByPermissionsBoundary)
 	}
 }
@@ -906,9 +900,9 @@ func (v *PolicyGroup) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mPolicyParameter = [...]runtime.Member{
-	{Wire: "Name"},
-	{Wire: "Values", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
-	{Wire: "Type"},
+	{Wire: "Name", Flags: runtime.Constrained, Check: &constraints.PolicyParameterNameType},
+	{Wire: "Values", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyParameterValueType}},
+	{Wire: "Type", Check: &runtime.Check{Enum: runtime.EnumOf[PolicyParameterTypeEnum]}},
 }
 
 func (*PolicyParameter) MemberTable() []runtime.Member { return mPolicyParameter[:] }
@@ -927,6 +921,7 @@ func (v *PolicyParameter) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeEnum(d, &mPolicyParameter[2], &v.Type)
 	}
 }
+func (v *PolicyParameter) Validate() error { return runtime.Validate(v) }
 
 var mPolicyRole = [...]runtime.Member{
 	{Wire: "RoleName"},
@@ -1566,8 +1561,8 @@ func (v *Statement) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mTag = [...]runtime.Member{
-	{Wire: "Key"},
-	{Wire: "Value"},
+	{Wire: "Key", Flags: runtime.Required | runtime.Requires, Check: &constraints.TagKeyType},
+	{Wire: "Value", Flags: runtime.Required, Check: &constraints.TagValueType},
 }
 
 func (*Tag) MemberTable() []runtime.Member { return mTag[:] }
@@ -1583,6 +1578,7 @@ func (v *Tag) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mTag[1], &v.Value)
 	}
 }
+func (v *Tag) Validate() error { return runtime.Validate(v) }
 
 var mTrackedActionLastAccessed = [...]runtime.Member{
 	{Wire: "ActionName"},
@@ -1745,9 +1741,7 @@ func (v VirtualMFADevice) String() string             { return runtime.Describe(
 func (v VirtualMFADevice) Format(f fmt.State, _ rune) { runtime.Format(f, &v) }
 func (v VirtualMFADevice) LogValue() slog.Value       { return runtime.LogValue(&v) }
 
-var mAccountNotManagementOrDelegatedAdministratorException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mAccountNotManagementOrDelegatedAdministratorException = [...]runtime.Member{{Wire: "message"}}
 
 func (*AccountNotManagementOrDelegatedAdministratorException) MemberTable() []runtime.Member {
 	return mAccountNotManagementOrDelegatedAdministratorException[:]
@@ -1756,15 +1750,12 @@ func (v *AccountNotManagementOrDelegatedAdministratorException) Encode(e runtime
 	e.String(&mAccountNotManagementOrDelegatedAdministratorException[0], v.Message)
 }
 func (v *AccountNotManagementOrDelegatedAdministratorException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mAccountNotManagementOrDelegatedAdministratorException[0], &v.Message)
 	}
 }
 
-var mCallerIsNotManagementAccountException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCallerIsNotManagementAccountException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CallerIsNotManagementAccountException) MemberTable() []runtime.Member {
 	return mCallerIsNotManagementAccountException[:]
@@ -1773,15 +1764,12 @@ func (v *CallerIsNotManagementAccountException) Encode(e runtime.Encoder) {
 	e.String(&mCallerIsNotManagementAccountException[0], v.Message)
 }
 func (v *CallerIsNotManagementAccountException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCallerIsNotManagementAccountException[0], &v.Message)
 	}
 }
 
-var mConcurrentModificationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mConcurrentModificationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ConcurrentModificationException) MemberTable() []runtime.Member {
 	return mConcurrentModificationException[:]
@@ -1790,15 +1778,12 @@ func (v *ConcurrentModificationException) Encode(e runtime.Encoder) {
 	e.String(&mConcurrentModificationException[0], v.Message)
 }
 func (v *ConcurrentModificationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mConcurrentModificationException[0], &v.Message)
 	}
 }
 
-var mCredentialReportExpiredException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportExpiredException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportExpiredException) MemberTable() []runtime.Member {
 	return mCredentialReportExpiredException[:]
@@ -1807,15 +1792,12 @@ func (v *CredentialReportExpiredException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportExpiredException[0], v.Message)
 }
 func (v *CredentialReportExpiredException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportExpiredException[0], &v.Message)
 	}
 }
 
-var mCredentialReportNotPresentException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportNotPresentException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportNotPresentException) MemberTable() []runtime.Member {
 	return mCredentialReportNotPresentException[:]
@@ -1824,15 +1806,12 @@ func (v *CredentialReportNotPresentException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportNotPresentException[0], v.Message)
 }
 func (v *CredentialReportNotPresentException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportNotPresentException[0], &v.Message)
 	}
 }
 
-var mCredentialReportNotReadyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mCredentialReportNotReadyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*CredentialReportNotReadyException) MemberTable() []runtime.Member {
 	return mCredentialReportNotReadyException[:]
@@ -1841,30 +1820,24 @@ func (v *CredentialReportNotReadyException) Encode(e runtime.Encoder) {
 	e.String(&mCredentialReportNotReadyException[0], v.Message)
 }
 func (v *CredentialReportNotReadyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mCredentialReportNotReadyException[0], &v.Message)
 	}
 }
 
-var mDeleteConflictException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDeleteConflictException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DeleteConflictException) MemberTable() []runtime.Member { return mDeleteConflictException[:] }
 func (v *DeleteConflictException) Encode(e runtime.Encoder) {
 	e.String(&mDeleteConflictException[0], v.Message)
 }
 func (v *DeleteConflictException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDeleteConflictException[0], &v.Message)
 	}
 }
 
-var mDuplicateCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDuplicateCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DuplicateCertificateException) MemberTable() []runtime.Member {
 	return mDuplicateCertificateException[:]
@@ -1873,15 +1846,12 @@ func (v *DuplicateCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mDuplicateCertificateException[0], v.Message)
 }
 func (v *DuplicateCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDuplicateCertificateException[0], &v.Message)
 	}
 }
 
-var mDuplicateSSHPublicKeyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mDuplicateSSHPublicKeyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*DuplicateSSHPublicKeyException) MemberTable() []runtime.Member {
 	return mDuplicateSSHPublicKeyException[:]
@@ -1890,15 +1860,12 @@ func (v *DuplicateSSHPublicKeyException) Encode(e runtime.Encoder) {
 	e.String(&mDuplicateSSHPublicKeyException[0], v.Message)
 }
 func (v *DuplicateSSHPublicKeyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mDuplicateSSHPublicKeyException[0], &v.Message)
 	}
 }
 
-var mEntityAlreadyExistsException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mEntityAlreadyExistsException = [...]runtime.Member{{Wire: "message"}}
 
 func (*EntityAlreadyExistsException) MemberTable() []runtime.Member {
 	return mEntityAlreadyExistsException[:]
@@ -1907,15 +1874,12 @@ func (v *EntityAlreadyExistsException) Encode(e runtime.Encoder) {
 	e.String(&mEntityAlreadyExistsException[0], v.Message)
 }
 func (v *EntityAlreadyExistsException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEntityAlreadyExistsException[0], &v.Message)
 	}
 }
 
-var mEntityTemporarilyUnmodifiableException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mEntityTemporarilyUnmodifiableException = [...]runtime.Member{{Wire: "message"}}
 
 func (*EntityTemporarilyUnmodifiableException) MemberTable() []runtime.Member {
 	return mEntityTemporarilyUnmodifiableException[:]
@@ -1924,45 +1888,36 @@ func (v *EntityTemporarilyUnmodifiableException) Encode(e runtime.Encoder) {
 	e.String(&mEntityTemporarilyUnmodifiableException[0], v.Message)
 }
 func (v *EntityTemporarilyUnmodifiableException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mEntityTemporarilyUnmodifiableException[0], &v.Message)
 	}
 }
 
-var mFeatureDisabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mFeatureDisabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*FeatureDisabledException) MemberTable() []runtime.Member { return mFeatureDisabledException[:] }
 func (v *FeatureDisabledException) Encode(e runtime.Encoder) {
 	e.String(&mFeatureDisabledException[0], v.Message)
 }
 func (v *FeatureDisabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mFeatureDisabledException[0], &v.Message)
 	}
 }
 
-var mFeatureEnabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mFeatureEnabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*FeatureEnabledException) MemberTable() []runtime.Member { return mFeatureEnabledException[:] }
 func (v *FeatureEnabledException) Encode(e runtime.Encoder) {
 	e.String(&mFeatureEnabledException[0], v.Message)
 }
 func (v *FeatureEnabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mFeatureEnabledException[0], &v.Message)
 	}
 }
 
-var mInvalidAuthenticationCodeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidAuthenticationCodeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidAuthenticationCodeException) MemberTable() []runtime.Member {
 	return mInvalidAuthenticationCodeException[:]
@@ -1971,15 +1926,12 @@ func (v *InvalidAuthenticationCodeException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidAuthenticationCodeException[0], v.Message)
 }
 func (v *InvalidAuthenticationCodeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidAuthenticationCodeException[0], &v.Message)
 	}
 }
 
-var mInvalidCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidCertificateException) MemberTable() []runtime.Member {
 	return mInvalidCertificateException[:]
@@ -1988,30 +1940,24 @@ func (v *InvalidCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidCertificateException[0], v.Message)
 }
 func (v *InvalidCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidCertificateException[0], &v.Message)
 	}
 }
 
-var mInvalidInputException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidInputException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidInputException) MemberTable() []runtime.Member { return mInvalidInputException[:] }
 func (v *InvalidInputException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidInputException[0], v.Message)
 }
 func (v *InvalidInputException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidInputException[0], &v.Message)
 	}
 }
 
-var mInvalidPublicKeyException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidPublicKeyException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidPublicKeyException) MemberTable() []runtime.Member {
 	return mInvalidPublicKeyException[:]
@@ -2020,60 +1966,48 @@ func (v *InvalidPublicKeyException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidPublicKeyException[0], v.Message)
 }
 func (v *InvalidPublicKeyException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidPublicKeyException[0], &v.Message)
 	}
 }
 
-var mInvalidUserTypeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mInvalidUserTypeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*InvalidUserTypeException) MemberTable() []runtime.Member { return mInvalidUserTypeException[:] }
 func (v *InvalidUserTypeException) Encode(e runtime.Encoder) {
 	e.String(&mInvalidUserTypeException[0], v.Message)
 }
 func (v *InvalidUserTypeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mInvalidUserTypeException[0], &v.Message)
 	}
 }
 
-var mKeyPairMismatchException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mKeyPairMismatchException = [...]runtime.Member{{Wire: "message"}}
 
 func (*KeyPairMismatchException) MemberTable() []runtime.Member { return mKeyPairMismatchException[:] }
 func (v *KeyPairMismatchException) Encode(e runtime.Encoder) {
 	e.String(&mKeyPairMismatchException[0], v.Message)
 }
 func (v *KeyPairMismatchException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mKeyPairMismatchException[0], &v.Message)
 	}
 }
 
-var mLimitExceededException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mLimitExceededException = [...]runtime.Member{{Wire: "message"}}
 
 func (*LimitExceededException) MemberTable() []runtime.Member { return mLimitExceededException[:] }
 func (v *LimitExceededException) Encode(e runtime.Encoder) {
 	e.String(&mLimitExceededException[0], v.Message)
 }
 func (v *LimitExceededException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mLimitExceededException[0], &v.Message)
 	}
 }
 
-var mMalformedCertificateException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mMalformedCertificateException = [...]runtime.Member{{Wire: "message"}}
 
 func (*MalformedCertificateException) MemberTable() []runtime.Member {
 	return mMalformedCertificateException[:]
@@ -2082,15 +2016,12 @@ func (v *MalformedCertificateException) Encode(e runtime.Encoder) {
 	e.String(&mMalformedCertificateException[0], v.Message)
 }
 func (v *MalformedCertificateException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mMalformedCertificateException[0], &v.Message)
 	}
 }
 
-var mMalformedPolicyDocumentException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mMalformedPolicyDocumentException = [...]runtime.Member{{Wire: "message"}}
 
 func (*MalformedPolicyDocumentException) MemberTable() []runtime.Member {
 	return mMalformedPolicyDocumentException[:]
@@ -2099,30 +2030,24 @@ func (v *MalformedPolicyDocumentException) Encode(e runtime.Encoder) {
 	e.String(&mMalformedPolicyDocumentException[0], v.Message)
 }
 func (v *MalformedPolicyDocumentException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mMalformedPolicyDocumentException[0], &v.Message)
 	}
 }
 
-var mNoSuchEntityException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mNoSuchEntityException = [...]runtime.Member{{Wire: "message"}}
 
 func (*NoSuchEntityException) MemberTable() []runtime.Member { return mNoSuchEntityException[:] }
 func (v *NoSuchEntityException) Encode(e runtime.Encoder) {
 	e.String(&mNoSuchEntityException[0], v.Message)
 }
 func (v *NoSuchEntityException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mNoSuchEntityException[0], &v.Message)
 	}
 }
 
-var mOpenIdIdpCommunicationErrorException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOpenIdIdpCommunicationErrorException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OpenIdIdpCommunicationErrorException) MemberTable() []runtime.Member {
 	return mOpenIdIdpCommunicationErrorException[:]
@@ -2131,15 +2056,12 @@ func (v *OpenIdIdpCommunicationErrorException) Encode(e runtime.Encoder) {
 	e.String(&mOpenIdIdpCommunicationErrorException[0], v.Message)
 }
 func (v *OpenIdIdpCommunicationErrorException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOpenIdIdpCommunicationErrorException[0], &v.Message)
 	}
 }
 
-var mOrganizationNotFoundException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOrganizationNotFoundException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OrganizationNotFoundException) MemberTable() []runtime.Member {
 	return mOrganizationNotFoundException[:]
@@ -2148,15 +2070,12 @@ func (v *OrganizationNotFoundException) Encode(e runtime.Encoder) {
 	e.String(&mOrganizationNotFoundException[0], v.Message)
 }
 func (v *OrganizationNotFoundException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOrganizationNotFoundException[0], &v.Message)
 	}
 }
 
-var mOrganizationNotInAllFeaturesModeException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mOrganizationNotInAllFeaturesModeException = [...]runtime.Member{{Wire: "message"}}
 
 func (*OrganizationNotInAllFeaturesModeException) MemberTable() []runtime.Member {
 	return mOrganizationNotInAllFeaturesModeException[:]
@@ -2165,15 +2084,12 @@ func (v *OrganizationNotInAllFeaturesModeException) Encode(e runtime.Encoder) {
 	e.String(&mOrganizationNotInAllFeaturesModeException[0], v.Message)
 }
 func (v *OrganizationNotInAllFeaturesModeException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mOrganizationNotInAllFeaturesModeException[0], &v.Message)
 	}
 }
 
-var mPasswordPolicyViolationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPasswordPolicyViolationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PasswordPolicyViolationException) MemberTable() []runtime.Member {
 	return mPasswordPolicyViolationException[:]
@@ -2182,15 +2098,12 @@ func (v *PasswordPolicyViolationException) Encode(e runtime.Encoder) {
 	e.String(&mPasswordPolicyViolationException[0], v.Message)
 }
 func (v *PasswordPolicyViolationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPasswordPolicyViolationException[0], &v.Message)
 	}
 }
 
-var mPolicyEvaluationException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPolicyEvaluationException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PolicyEvaluationException) MemberTable() []runtime.Member {
 	return mPolicyEvaluationException[:]
@@ -2199,15 +2112,12 @@ func (v *PolicyEvaluationException) Encode(e runtime.Encoder) {
 	e.String(&mPolicyEvaluationException[0], v.Message)
 }
 func (v *PolicyEvaluationException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPolicyEvaluationException[0], &v.Message)
 	}
 }
 
-var mPolicyNotAttachableException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mPolicyNotAttachableException = [...]runtime.Member{{Wire: "message"}}
 
 func (*PolicyNotAttachableException) MemberTable() []runtime.Member {
 	return mPolicyNotAttachableException[:]
@@ -2216,15 +2126,12 @@ func (v *PolicyNotAttachableException) Encode(e runtime.Encoder) {
 	e.String(&mPolicyNotAttachableException[0], v.Message)
 }
 func (v *PolicyNotAttachableException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mPolicyNotAttachableException[0], &v.Message)
 	}
 }
 
-var mReportGenerationLimitExceededException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mReportGenerationLimitExceededException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ReportGenerationLimitExceededException) MemberTable() []runtime.Member {
 	return mReportGenerationLimitExceededException[:]
@@ -2233,15 +2140,12 @@ func (v *ReportGenerationLimitExceededException) Encode(e runtime.Encoder) {
 	e.String(&mReportGenerationLimitExceededException[0], v.Message)
 }
 func (v *ReportGenerationLimitExceededException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mReportGenerationLimitExceededException[0], &v.Message)
 	}
 }
 
-var mServiceAccessNotEnabledException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceAccessNotEnabledException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceAccessNotEnabledException) MemberTable() []runtime.Member {
 	return mServiceAccessNotEnabledException[:]
@@ -2250,30 +2154,24 @@ func (v *ServiceAccessNotEnabledException) Encode(e runtime.Encoder) {
 	e.String(&mServiceAccessNotEnabledException[0], v.Message)
 }
 func (v *ServiceAccessNotEnabledException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceAccessNotEnabledException[0], &v.Message)
 	}
 }
 
-var mServiceFailureException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceFailureException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceFailureException) MemberTable() []runtime.Member { return mServiceFailureException[:] }
 func (v *ServiceFailureException) Encode(e runtime.Encoder) {
 	e.String(&mServiceFailureException[0], v.Message)
 }
 func (v *ServiceFailureException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceFailureException[0], &v.Message)
 	}
 }
 
-var mServiceNotSupportedException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mServiceNotSupportedException = [...]runtime.Member{{Wire: "message"}}
 
 func (*ServiceNotSupportedException) MemberTable() []runtime.Member {
 	return mServiceNotSupportedException[:]
@@ -2282,15 +2180,12 @@ func (v *ServiceNotSupportedException) Encode(e runtime.Encoder) {
 	e.String(&mServiceNotSupportedException[0], v.Message)
 }
 func (v *ServiceNotSupportedException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mServiceNotSupportedException[0], &v.Message)
 	}
 }
 
-var mUnmodifiableEntityException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mUnmodifiableEntityException = [...]runtime.Member{{Wire: "message"}}
 
 func (*UnmodifiableEntityException) MemberTable() []runtime.Member {
 	return mUnmodifiableEntityException[:]
@@ -2299,15 +2194,12 @@ func (v *UnmodifiableEntityException) Encode(e runtime.Encoder) {
 	e.String(&mUnmodifiableEntityException[0], v.Message)
 }
 func (v *UnmodifiableEntityException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUnmodifiableEntityException[0], &v.Message)
 	}
 }
 
-var mUnrecognizedPublicKeyEncodingException = [...]runtime.Member{
-	{Wire: "message"},
-}
+var mUnrecognizedPublicKeyEncodingException = [...]runtime.Member{{Wire: "message"}}
 
 func (*UnrecognizedPublicKeyEncodingException) MemberTable() []runtime.Member {
 	return mUnrecognizedPublicKeyEncodingException[:]
@@ -2316,8 +2208,7 @@ func (v *UnrecognizedPublicKeyEncodingException) Encode(e runtime.Encoder) {
 	e.String(&mUnrecognizedPublicKeyEncodingException[0], v.Message)
 }
 func (v *UnrecognizedPublicKeyEncodingException) DecodeMember(i int, d runtime.Decoder) {
-	switch i {
-	case 0:
+	if i == 0 {
 		d.String(&mUnrecognizedPublicKeyEncodingException[0], &v.Message)
 	}
 }

@@ -27,7 +27,7 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	if g.binds(op) {
 		f.Add(g.bindEndpointParams(op, name))
 	}
-	f.Add(g.InputSerde(name+"Input", in))
+	f.Add(g.InputSerde(name+"Input", in)).Add(g.InputValidate(name+"Input", in))
 	f.Add(g.Serde(name+"Output", out))
 	return f
 }

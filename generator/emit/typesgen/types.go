@@ -68,7 +68,7 @@ func (g *gen) structureFile(f *jen.File) {
 // serdeFile emits member tables and the methods that codecs call.
 func (g *gen) serdeFile(f *jen.File) {
 	for _, s := range g.structures {
-		f.Add(g.Serde(g.Names.Shape(s), s))
+		f.Add(g.Serde(g.Names.Shape(s), s)).Add(g.Validate(g.Names.Shape(s), s))
 	}
 	for _, s := range g.Facts.Errors {
 		f.Add(g.Serde(g.Names.Shape(s), s))

@@ -1,0 +1,48 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+// InputValidate emits the Validate method of an operation's input. One without
+// constraints has the method too, so that all inputs have.
+func (c *Context) InputValidate(typeName string, s *model.Structure) jen.Code {
+	if c.Facts.Checks.Constrained[s] {
+		return c.Validate(typeName, s)
+	}
+	// func (*GetInput) Validate() error { return nil }
+	return templates.Method(templates.Receiver{Type: "*" + typeName}, "Validate").
+		Params().Error().Add(templates.OneLine(jen.Return(jen.Nil()))).Line()
+}
+
+// Validate emits the Validate method of a structure that an input reaches, if
+// it can break a constraint:
+//
+//	func (v *User) Validate() error { return runtime.Validate(v) }
+//
+// Patterns that are not checked are named above.
+func (c *Context) Validate(typeName string, s *model.Structure) jen.Code {
+	out := new(jen.Statement)
+	if !c.Facts.Checks.Constrained[s] {
+		return out
+	}
+	if skipped := c.Facts.Checks.skipped(s); skipped != nil {
+		fields := make([]string, len(skipped))
+		for i, m := range skipped {
+			fields[i] = c.Names.Member(m)
+		}
+		out.Add(Doc("Validate checks all constraints but the patterns of " + strings.Join(fields, ", ") + ", which cannot be compiled."))
+	}
+	call := runtimeID("Validate").Call(jen.Id("v"))
+	if stream := Stream(s); stream != nil {
+		// func (v *PutInput) Validate() error { return runtime.ValidateStream(v, v.Body) }
+		call = runtimeID("ValidateStream").Call(jen.Id("v"), jen.Id("v").Dot(c.Names.Member(stream)))
+	}
+	return out.Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Validate")).
+		Params().Error().Add(templates.OneLine(jen.Return(call))).Line()
+}

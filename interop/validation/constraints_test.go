@@ -1,0 +1,158 @@
+package validation
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// TestEveryConstraint keeps each constraint of each input at its edge, and breaks it beyond: what is said then names the
+// member in the words of the protocol tests.
+func TestEveryConstraint(t *testing.T) {
+	corpus := readCorpus(t)
+	kept, broken := map[string]int{}, map[string]int{}
+	for _, service := range slices.Sorted(maps.Keys(files)) {
+		m := readModel(t, service)
+		for _, name := range slices.Sorted(maps.Keys(m.Operations)) {
+			op := m.Operations[name]
+			if op.Input == nil {
+				continue
+			}
+			c := &check{maker{t, m, corpus}, service, name, m.resolve(*op.Input), kept, broken}
+			c.run()
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(kept)) {
+		t.Logf("%-8s kept %4d broken %4d", kind, kept[kind], broken[kind])
+		if broken[kind] == 0 || kept[kind] == 0 {
+			t.Errorf("no %s", kind)
+		}
+	}
+}
+
+// check is the test of one operation.
+type check struct {
+	maker
+	service, operation string
+	input              rawShape
+	kept, broken       map[string]int
+}
+
+func (c *check) run() {
+	if got := violations(c.T, c.service, c.operation, c.valid(c.input)); got != nil {
+		c.Errorf("%s %s: a valid input has %v", c.service, c.operation, got)
+	}
+	for _, s := range c.sites(c.input) {
+		if s.required {
+			c.keeps("required", s, c.valid(s.shape), "not be null")
+			c.breaks("required", s, absent{}, "Value", "not be null")
+		}
+		c.bounds(s)
+		c.enum(s)
+		c.pattern(s)
+	}
+}
+
+// bounds tests min and max.
+func (c *check) bounds(s site) {
+	if s.shape.Min == nil && s.shape.Max == nil {
+		return
+	}
+	constraint := "between " + text(s.shape.Min) + " and " + text(s.shape.Max) + ", inclusive"
+	if s.shape.Max == nil {
+		constraint = "greater than or equal to " + text(s.shape.Min)
+	} else if s.shape.Min == nil {
+		constraint = "less than or equal to " + text(s.shape.Max)
+	}
+	for side, bound := range map[string]*json.Number{"min": s.shape.Min, "max": s.shape.Max} {
+		if bound == nil {
+			continue
+		}
+		edge := number(bound, 0)
+		beyond := edge - 1
+		if side == "max" {
+			beyond = edge + 1
+		}
+		switch s.shape.Type {
+		case "integer", "long":
+			c.keeps("range "+side, s, json.Number(strconv.FormatInt(edge, 10)), "be "+constraint)
+			c.breaks("range "+side, s, json.Number(strconv.FormatInt(beyond, 10)), "Value", "be "+constraint)
+		default:
+			if edge > 1<<22 {
+				continue // no text is as long
+			}
+			c.keeps("length "+side, s, c.long(s.shape, edge), "have length "+constraint)
+			if beyond >= 0 {
+				c.breaks("length "+side, s, c.long(s.shape, beyond), fmt.Sprintf("Value with length %d", beyond), "have length "+constraint)
+			}
+		}
+	}
+}
+
+func text(n *json.Number) string {
+	if n == nil {
+		return ""
+	}
+	return n.String()
+}
+
+// enum tests every value, and one that is none.
+func (c *check) enum(s site) {
+	if s.shape.Enum == nil {
+		return
+	}
+	constraint := "satisfy enum value set: [" + strings.Join(s.shape.Enum, ", ") + "]"
+	for _, value := range s.shape.Enum {
+		c.keeps("enum", s, value, constraint)
+	}
+	c.breaks("enum", s, s.shape.Enum[0]+"x", "Value", constraint)
+}
+
+// pattern tests what java.util.regex said.
+func (c *check) pattern(s site) {
+	if s.shape.Pattern == nil || uncompiled[*s.shape.Pattern] {
+		return
+	}
+	constraint := "satisfy regular expression pattern: " + *s.shape.Pattern
+	for _, sample := range c.corpus[*s.shape.Pattern] {
+		switch {
+		case !utf8.ValidString(sample.text):
+		case sample.matches:
+			c.keeps("pattern", s, sample.text, constraint)
+		default:
+			c.breaks("pattern", s, sample.text, "Value", constraint)
+		}
+	}
+}
+
+// keeps wants a value not to break a constraint.
+func (c *check) keeps(kind string, s site, leaf any, constraint string) {
+	c.kept[kind]++
+	for _, v := range violations(c.T, c.service, c.operation, c.with(c.input, s.steps, leaf)) {
+		if v.Path == s.pointer() && strings.HasSuffix(v.Message, "Member must "+constraint) {
+			c.Errorf("%s %s: %.100v: %s", c.service, c.operation, leaf, v.Message)
+		}
+	}
+}
+
+// breaks wants it to.
+func (c *check) breaks(kind string, s site, leaf any, value, constraint string) {
+	c.broken[kind]++
+	want := runtime.Violation{
+		Path: s.pointer(), Message: value + " at '" + s.pointer() + "' failed to satisfy constraint: Member must " + constraint,
+	}
+	got := violations(c.T, c.service, c.operation, c.with(c.input, s.steps, leaf))
+	if !slices.Contains(got, want) {
+		c.Errorf("%s %s: %.100v: got %v, want %v", c.service, c.operation, leaf, got, want)
+	}
+}
+
+// uncompiled are the patterns that are not checked yet.
+var uncompiled = map[string]bool{}

@@ -1,0 +1,140 @@
+package validation
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// absent takes a member out of its structure.
+type absent struct{}
+
+// A maker makes values that keep all constraints.
+type maker struct {
+	*testing.T
+	*rawModel
+	corpus map[string][]sample
+}
+
+// with is a value of a shape that holds leaf at the end of the steps, and otherwise nothing that is not required.
+func (m maker) with(shape rawShape, steps []step, leaf any) any {
+	if len(steps) == 0 {
+		return leaf
+	}
+	next := steps[0]
+	switch {
+	case next.member != "":
+		object := m.valid(shape).(map[string]any)
+		value := m.with(m.resolve(shape.Members[next.member]), steps[1:], leaf)
+		if _, out := value.(absent); out {
+			delete(object, next.member)
+		} else {
+			object[next.member] = value
+		}
+		return object
+	case next.list != "":
+		list := m.valid(shape).([]any)
+		value := m.with(m.resolve(*shape.Member), steps[1:], leaf)
+		if len(list) == 0 {
+			return []any{value}
+		}
+		list[0] = value
+		return list
+	}
+	return map[string]any{next.entry: m.with(m.resolve(*shape.Value), steps[1:], leaf)}
+}
+
+// valid is a minimal value of a shape.
+func (m maker) valid(s rawShape) any {
+	switch s.Type {
+	case "structure":
+		object := map[string]any{}
+		for _, name := range s.Required {
+			object[name] = m.valid(m.resolve(s.Members[name]))
+		}
+		return object
+	case "list":
+		list := []any{}
+		for range number(s.Min, 0) {
+			list = append(list, m.valid(m.resolve(*s.Member)))
+		}
+		return list
+	case "map":
+		return map[string]any{}
+	case "string":
+		return m.text(s)
+	case "blob":
+		return blob(max(1, number(s.Min, 1)))
+	case "boolean":
+		return true
+	case "integer", "long":
+		return json.Number(strconv.FormatInt(number(s.Min, 1), 10))
+	case "timestamp":
+		return map[string]any{"$time": "1"}
+	}
+	m.Fatalf("no value of type %s", s.Type)
+	return nil
+}
+
+// text is a string that keeps length, enum and pattern.
+func (m maker) text(s rawShape) string {
+	if s.Enum != nil {
+		return s.Enum[0]
+	}
+	least, most := number(s.Min, 0), number(s.Max, 1<<20)
+	if s.Pattern == nil {
+		return strings.Repeat("x", int(max(1, least)))
+	}
+	for _, c := range m.corpus[*s.Pattern] {
+		if n := int64(utf8.RuneCountInString(c.text)); c.matches && n >= max(1, least) && n <= most {
+			return c.text
+		}
+	}
+	// A pattern that repeats a class takes its texts repeated.
+	repeats, err := regexp.Compile("^(?:" + *s.Pattern + ")$")
+	for _, c := range m.corpus[*s.Pattern] {
+		for n := utf8.RuneCountInString(c.text); err == nil && c.matches && n > 0 && n < 10; {
+			text := strings.Repeat(c.text, (int(least)+n-1)/n)
+			if repeats.MatchString(text) && int64(utf8.RuneCountInString(text)) <= most {
+				return text
+			}
+			break
+		}
+	}
+	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, *s.Pattern)
+	return ""
+}
+
+func number(n *json.Number, otherwise int64) int64 {
+	if n == nil {
+		return otherwise
+	}
+	v, err := n.Int64()
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func blob(n int64) any {
+	return map[string]any{"$blob": base64.StdEncoding.EncodeToString(make([]byte, n))}
+}
+
+// long is a value of a shape that is n long, with elements that are valid.
+func (m maker) long(s rawShape, n int64) any {
+	switch s.Type {
+	case "string":
+		return strings.Repeat("é", int(n))
+	case "blob":
+		return blob(n)
+	}
+	list := []any{}
+	for range n {
+		list = append(list, m.valid(m.resolve(*s.Member)))
+	}
+	return list
+}

@@ -1,0 +1,63 @@
+package runtime_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// All violations come in the order of the model, each with its path.
+func TestValidationMessage(t *testing.T) {
+	in := &chimesdkidentity.CreateAppInstanceInput{
+		Name:               aws.String(""),
+		ClientRequestToken: aws.String("x"),
+		Tags:               []types.Tag{{Key: aws.String("k")}, {Value: aws.String("v")}},
+	}
+	err := in.Validate()
+	const want = "4 validation errors detected. " +
+		"Value with length 0 at '/Name' failed to satisfy constraint: Member must have length between 1 and 256, inclusive; " +
+		"Value with length 1 at '/ClientRequestToken' failed to satisfy constraint: Member must have length between 2 and 64, inclusive; " +
+		"Value at '/Tags/0/Value' failed to satisfy constraint: Member must not be null; " +
+		"Value at '/Tags/1/Key' failed to satisfy constraint: Member must not be null"
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	var invalid *runtime.ValidationError
+	if !errors.As(err, &invalid) || invalid.Count != 4 || invalid.Violations[3].Path != "/Tags/1/Key" {
+		t.Errorf("got %#v", err)
+	}
+}
+
+// A valid input costs no memory.
+func TestValidateAllocatesNothing(t *testing.T) {
+	in := validInput()
+	if err := in.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if n := testing.AllocsPerRun(100, func() { _ = in.Validate() }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkValidate(b *testing.B) {
+	in := validInput()
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := in.Validate(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func validInput() *chimesdkidentity.CreateAppInstanceInput {
+	return &chimesdkidentity.CreateAppInstanceInput{
+		Name:               aws.String("instance"),
+		ClientRequestToken: aws.String("0123456789"),
+		Tags:               []types.Tag{{Key: aws.String("k"), Value: aws.String("v")}},
+	}
+}
