@@ -93,10 +93,20 @@ func (e *encoder) body(x *server.Exchange, op *server.Operation) {
 		// The brace at the front was for members.
 		x.Out, x.ContentType = append(e.json.Buf[:0], e.json.Buf[1:]...), contentType
 	case op.OutputType != "":
-		x.Out = e.json.Buf[:0]
+		if x.Out = e.json.Buf[:0]; op.Stream != nil {
+			x.ContentType = streamType(op)
+		}
 	case op.Traits&server.HasOutput != 0:
 		x.Out, x.ContentType = append(e.json.Buf, '}'), contentType
 	}
+}
+
+// streamType is the media type of an output that streams.
+func streamType(op *server.Operation) string {
+	if op.OutputType == server.AnyType {
+		return "application/octet-stream"
+	}
+	return op.OutputType
 }
 
 // Decode implements [server.Protocol].
