@@ -99,7 +99,8 @@ func (e *element) drop(name string) {
 	e.children = slices.DeleteFunc(e.children, func(c *element) bool { return c.name == name })
 }
 
-// String renders an element. The order of children with different names means nothing.
+// String renders an element. The order of children with different names means nothing, nor does that of the entries of
+// a map.
 func (e *element) String() string {
 	head := "<" + strings.Join(append([]string{e.name}, e.attrs...), " ") + ">"
 	if len(e.children) == 0 {
@@ -112,6 +113,9 @@ func (e *element) String() string {
 	slices.SortStableFunc(parts, func(a, b string) int {
 		nameA, _, _ := strings.Cut(a, ">")
 		nameB, _, _ := strings.Cut(b, ">")
+		if nameA == nameB && nameA == "<entry" {
+			return strings.Compare(a, b)
+		}
 		return strings.Compare(nameA, nameB)
 	})
 	return head + strings.Join(parts, "") + "</>"

@@ -100,6 +100,10 @@ func (want *smithyTest) request() driver.Request {
 	for name, value := range want.Headers {
 		r.Header[name] = []string{value}
 	}
+	if _, named := want.Headers["Content-Type"]; !named && want.Body != nil && want.BodyMediaType == "application/json" {
+		// Clients say what they send; the cases leave it to the media type.
+		r.Header["Content-Type"] = []string{want.BodyMediaType}
+	}
 	if want.Body != nil {
 		r.Body = []byte(*want.Body)
 		if strings.HasSuffix(want.BodyMediaType, "x-www-form-urlencoded") {

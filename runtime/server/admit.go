@@ -22,14 +22,21 @@ func (h *handler) admit(x *Exchange) (identity any, err error) {
 	if err := h.readBody(x); err != nil {
 		return nil, err
 	}
+	signed := x.Body
+	if err := h.inflate(x); err != nil {
+		return nil, err
+	}
 	if h.router.NeedsBody() {
 		noRoute = h.router.Route(x)
 	}
-	if identity, err = h.authenticate(x); err != nil {
+	if identity, err = h.authenticate(x, signed); err != nil {
 		return nil, err
 	}
 	if noRoute != nil {
 		return nil, noRoute
+	}
+	if len(x.Body) > 0 {
+		dropGzip(x.HTTP.Header)
 	}
 	return identity, nil
 }
@@ -80,13 +87,14 @@ func tooLarge(limit int64) error {
 	}
 }
 
-// authenticate asks who sent the request. Operations that do not want signatures
+// authenticate asks who sent the request, whose body is given as it was signed.
+// Operations that do not want signatures
 // take requests without one.
-func (h *handler) authenticate(x *Exchange) (any, error) {
+func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
 	if h.auth == runtime.NoAuth {
 		return nil, nil
 	}
-	a := runtime.AuthRequest{HTTP: x.HTTP, SigningName: h.api.SigningName, Body: x.Body, Limit: h.maxBody(x)}
+	a := runtime.AuthRequest{HTTP: x.HTTP, SigningName: h.api.SigningName, Body: body, Limit: h.maxBody(x)}
 	if op := x.Route.Op; op != nil {
 		if op.Traits&Unsigned != 0 && x.HTTP.Header["Authorization"] == nil && !escaped.Has(x.HTTP.URL.RawQuery, "X-Amz-Signature") {
 			return nil, nil

@@ -68,16 +68,13 @@ const (
 	HasBody Traits = 1 << iota
 	// EmptyInput says that the operation has an input without members.
 	EmptyInput
-	// HasOutput says that the operation has an output, be it empty.
+	// HasOutput says that the operation has an output that is a document, be it
+	// empty.
 	HasOutput
 	// Unsigned says that requests may come without a signature.
 	Unsigned
 	// UnsignedPayload leaves the body out of the signature.
 	UnsignedPayload
-	// Gzip lets the body be compressed.
-	Gzip
-	// ChecksumRequired wants a Content-MD5 header.
-	ChecksumRequired
 )
 
 // Result is what a service's method returned, as the handler takes it: a nil

@@ -95,11 +95,9 @@ func (f *row) traits() {
 	}
 	set("HasBody", hasBody(op.Input))
 	set("EmptyInput", op.Input != nil && len(op.Input.Members) == 0)
-	set("HasOutput", op.Output != nil)
+	set("HasOutput", op.Output != nil && !hasPayload(op.Output))
 	set("Unsigned", f.unsigned())
 	set("UnsignedPayload", op.UnsignedPayload)
-	set("Gzip", slices.Contains(op.Compression, "gzip"))
-	set("ChecksumRequired", op.ChecksumRequired)
 	if value != nil {
 		f.add("Traits", value)
 	}
@@ -119,6 +117,10 @@ func hasBody(in *model.Structure) bool {
 	return in != nil && slices.ContainsFunc(in.Members, func(m *model.Member) bool {
 		return m.Location == "" || m.Location == "payload"
 	})
+}
+
+func hasPayload(s *model.Structure) bool {
+	return slices.ContainsFunc(s.Members, func(m *model.Member) bool { return m.Location == "payload" })
 }
 
 // mediaTypes adds the types of bodies that are strings or blobs.

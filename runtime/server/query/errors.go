@@ -13,7 +13,7 @@ import (
 // EncodeError implements [server.Protocol].
 func (Protocol) EncodeError(x *server.Exchange, f *server.Fault) error {
 	w := begin(x)
-	w.Start("ErrorResponse", x.API.Namespace)
+	w.Start("ErrorResponse", "")
 	w.Start("Error", "")
 	side := "Sender"
 	if f.Side() == smithy.FaultServer {

@@ -92,11 +92,11 @@ func (e *encoder) body(x *server.Exchange, op *server.Operation) {
 	case e.http.Whole():
 		// The brace at the front was for members.
 		x.Out, x.ContentType = append(e.json.Buf[:0], e.json.Buf[1:]...), contentType
-	case op.OutputType != "":
+	case op.OutputType != "" || op.Traits&server.HasOutput == 0:
 		if x.Out = e.json.Buf[:0]; op.Stream != nil {
 			x.ContentType = streamType(op)
 		}
-	case op.Traits&server.HasOutput != 0:
+	default:
 		x.Out, x.ContentType = append(e.json.Buf, '}'), contentType
 	}
 }
