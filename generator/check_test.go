@@ -42,7 +42,7 @@ func TestCheckOfOtherRuntime(t *testing.T) {
 	w := newWorkshop(t)
 	goMod := "module example.com/app\n\ngo 1.26\n"
 	for module, packages := range map[string][]string{
-		"github.com/modelsmith/modelsmith": {"runtime", "runtime/restjson", "runtime/endpoints"},
+		"github.com/modelsmith/modelsmith": {"runtime", "runtime/restjson", "runtime/endpoints", "runtime/server", "runtime/server/restjson"},
 		"github.com/aws/aws-sdk-go-v2":     {"aws"},
 		"github.com/aws/smithy-go":         {"middleware", "logging"},
 	} {

@@ -75,7 +75,8 @@ func refuse(linked *model.Service) model.Problems {
 	}
 	context := &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
-		ImportPath: "example.com/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
+		ImportPath: "example.com/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol].client,
+		ServerProtocolPath: protocols()[linked.Protocol].server,
 	}
 	for _, e := range emitters() {
 		var ps model.Problems

@@ -9,6 +9,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/emit/clientgen"
 	"github.com/modelsmith/modelsmith/generator/emit/constraintgen"
 	"github.com/modelsmith/modelsmith/generator/emit/documentgen"
+	"github.com/modelsmith/modelsmith/generator/emit/servergen"
 	"github.com/modelsmith/modelsmith/generator/emit/typesgen"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/smithy"
@@ -32,12 +33,14 @@ func readModel(m *source.Model, protocols []string) (*model.Service, model.Probl
 // spoken are the protocols that clients can speak.
 func spoken() []string { return slices.Sorted(maps.Keys(protocols())) }
 
-// protocols are the protocols that clients can speak, with the import path of
-// their runtime package.
-func protocols() map[string]string {
-	return map[string]string{
-		"query":     emit.RuntimePath + "/query",
-		"rest-json": emit.RuntimePath + "/restjson",
+// protocol has the import paths of the runtime packages of a protocol.
+type protocol struct{ client, server string }
+
+// protocols are the protocols that clients and servers can speak.
+func protocols() map[string]protocol {
+	return map[string]protocol{
+		"query":     {emit.RuntimePath + "/query", emit.RuntimePath + "/server/query"},
+		"rest-json": {emit.RuntimePath + "/restjson", emit.RuntimePath + "/server/restjson"},
 	}
 }
 
@@ -48,5 +51,6 @@ func emitters() []emit.Emitter {
 		documentgen.Emitter,
 		typesgen.Emitter,
 		clientgen.Emitter,
+		servergen.Emitter,
 	}
 }

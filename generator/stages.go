@@ -72,7 +72,8 @@ func (r *run) readService(s *service) model.Problems {
 	}
 	s.context = &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
-		Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol],
+		Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package,
+		ProtocolPath: protocols()[linked.Protocol].client, ServerProtocolPath: protocols()[linked.Protocol].server,
 	}
 	return nil
 }

@@ -15,6 +15,8 @@ import (
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/modelsmith/modelsmith/runtime/internal/uuid"
 )
 
 // call is one operation on its way: what is fixed over its attempts.
@@ -70,7 +72,7 @@ func (c *call) prepare(ctx context.Context, in Encodable) error {
 	if err = c.preparePayload(ctx, in); err != nil {
 		return &smithy.SerializationError{Err: err}
 	}
-	c.invocationID = invocationID()
+	c.invocationID = uuid.New()
 	return nil
 }
 

@@ -1,7 +1,7 @@
 // Package check type-checks generated packages before they are written: it
 // loads the export data of what they import through the go command and runs
 // go/types on the sources in memory. It imports the standard library,
-// golang.org/x/tools/go/packages and package emit.
+// golang.org/x/tools/go/packages and packages emit and names.
 package check
 
 import (
@@ -24,6 +24,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/names"
 )
 
 // Package is a package to check.
@@ -42,7 +43,7 @@ func Packages(importPath string, files []emit.File) []Package {
 		byDir[path.Dir(f.Path)] = append(byDir[path.Dir(f.Path)], f)
 	}
 	var out []Package
-	for _, dir := range []string{"document", "internal/constraints", "types", "."} {
+	for _, dir := range []string{"document", "internal/constraints", "types", ".", names.ServerPackage(path.Base(importPath))} {
 		if fs := byDir[dir]; fs != nil {
 			out = append(out, Package{path.Join(importPath, dir), importPath, fs})
 		}

@@ -23,6 +23,8 @@ type Context struct {
 	// ProtocolPath is the import path of the protocol's runtime package, whose
 	// type Protocol the client uses.
 	ProtocolPath string
+	// ServerProtocolPath is that of the protocol's server side.
+	ServerProtocolPath string
 	// Facts are derived once from the service.
 	Facts *Facts
 }

@@ -1,6 +1,10 @@
 package lint
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/modelsmith/modelsmith/generator/route"
+)
 
 func routeGreedy() Rule {
 	return Rule{
@@ -8,8 +12,8 @@ func routeGreedy() Rule {
 		Reason: "Many routers, Go's ServeMux among them, take a label of several segments at the end of a path only.",
 		check: func(p *pass) {
 			for _, r := range p.routes() {
-				if i := slices.Index(r.segments, "{+}"); i >= 0 && i < len(r.segments)-1 {
-					p.report(r.op.URIPos, r.op.Path, "the greedy label of %s is not at its end", r.op.URI)
+				if i := slices.Index(r.Segments, route.Greedy); i >= 0 && i < len(r.Segments)-1 {
+					p.report(r.Operation.URIPos, r.Operation.Path, "the greedy label of %s is not at its end", r.Operation.URI)
 				}
 			}
 		},

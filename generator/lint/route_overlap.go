@@ -1,6 +1,10 @@
 package lint
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/modelsmith/modelsmith/generator/route"
+)
 
 func routeOverlap() Rule {
 	return Rule{
@@ -16,15 +20,15 @@ const maxCompared = 1000
 
 // overlaps compares the routes of one method, length and query.
 func (p *pass) overlaps() {
-	groups := make(map[string][]route)
+	groups := make(map[string][]route.Route)
 	for _, r := range p.routes() {
-		key := fmt.Sprintf("%s %d %q", r.op.Method, len(r.segments), r.query)
+		key := fmt.Sprintf("%s %d %q", r.Operation.Method, len(r.Segments), r.Query)
 		if len(groups[key]) == maxCompared {
 			continue
 		}
 		for _, other := range groups[key] {
 			if crosses(r, other) {
-				p.report(r.op.URIPos, r.op.Path, "%s and %s of %s match one path, and neither is the more special one", r.op.URI, other.op.URI, other.op.Name)
+				p.report(r.Operation.URIPos, r.Operation.Path, "%s and %s of %s match one path, and neither is the more special one", r.Operation.URI, other.Operation.URI, other.Operation.Name)
 				break
 			}
 		}
@@ -34,17 +38,17 @@ func (p *pass) overlaps() {
 
 // crosses reports whether two routes of one length match one path and each is more special
 // than the other at one of its segments. Routes with greedy labels are left out.
-func crosses(a, b route) bool {
+func crosses(a, b route.Route) bool {
 	moreA, moreB := false, false
-	for i, s := range a.segments {
-		o := b.segments[i]
+	for i, s := range a.Segments {
+		o := b.Segments[i]
 		switch {
-		case s == "{+}" || o == "{+}":
+		case s == route.Greedy || o == route.Greedy:
 			return false
 		case s == o:
-		case o == "{}":
+		case o == route.Label:
 			moreA = true
-		case s == "{}":
+		case s == route.Label:
 			moreB = true
 		default:
 			return false

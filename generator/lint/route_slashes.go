@@ -8,8 +8,8 @@ func routeSlashes() Rule {
 		Reason: "Proxies and routers make one slash of two, and signatures break over it.",
 		check: func(p *pass) {
 			for _, r := range p.routes() {
-				if strings.Contains(r.op.URI, "//") {
-					p.report(r.op.URIPos, r.op.Path, "the URI %s has two slashes in a row", r.op.URI)
+				if strings.Contains(r.Operation.URI, "//") {
+					p.report(r.Operation.URIPos, r.Operation.Path, "the URI %s has two slashes in a row", r.Operation.URI)
 				}
 			}
 		},

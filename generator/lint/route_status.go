@@ -6,12 +6,12 @@ func routeStatus() Rule {
 		Reason: "A response of status 204 or 205 has no body, so that members in it are lost.",
 		check: func(p *pass) {
 			for _, r := range p.routes() {
-				if r.op.Output == nil || r.op.Status != 204 && r.op.Status != 205 {
+				if r.Operation.Output == nil || r.Operation.Status != 204 && r.Operation.Status != 205 {
 					continue
 				}
-				for _, m := range r.op.Output.Members {
+				for _, m := range r.Operation.Output.Members {
 					if m.Location == "" || m.Location == "payload" {
-						p.report(r.op.Pos, r.op.Path, "status %d allows no body, which member %s of the output is in", r.op.Status, m.Name)
+						p.report(r.Operation.Pos, r.Operation.Path, "status %d allows no body, which member %s of the output is in", r.Operation.Status, m.Name)
 						break
 					}
 				}

@@ -83,6 +83,9 @@ func IsPackage(name string) bool {
 	return token.IsIdentifier(name) && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
 }
 
+// ServerPackage is the name of the server package of a client's.
+func ServerPackage(client string) string { return client + "server" }
+
 // Shape is the name of a shape's type in package types.
 func (n *Names) Shape(s model.Shape) string { return n.shapes[s] }
 

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/modelsmith/modelsmith/generator/names"
 )
 
 // tempPrefix begins the names of files that are on their way; digits follow. One
@@ -28,6 +30,7 @@ func isTemp(name string) bool {
 // another client may have been generated below it. There is nothing in a folder
 // that does not exist.
 func Scan(dir string, visit func(path string, temporary bool) error) error {
+	client := filepath.Base(dir)
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
@@ -38,7 +41,7 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 		case err != nil:
 			return err
 		case d.IsDir():
-			if path != dir && foreign(path, d.Name()) {
+			if path != dir && foreign(path, d.Name(), client) {
 				return filepath.SkipDir
 			}
 			return nil
@@ -59,8 +62,8 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 
 // foreign reports whether a folder is none of a client's own packages, or has
 // become a module of its own.
-func foreign(path, name string) bool {
-	if name != "types" && name != "document" {
+func foreign(path, name, client string) bool {
+	if name != "types" && name != "document" && name != names.ServerPackage(client) {
 		return true
 	}
 	_, err := os.Stat(filepath.Join(path, "go.mod"))

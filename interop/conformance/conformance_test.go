@@ -50,6 +50,8 @@ func TestProtocols(t *testing.T) {
 	smithyRuns, smithyModels := planSmithy(t, folder)
 	runs = append(runs, planVariants(t, folder, runs)...)
 	runs = append(runs, smithyRuns...)
+	serverRuns, smithyModels := planServers(t, folder, smithyModels)
+	runs = append(runs, serverRuns...)
 	program := buildDriver(t, append(models, smithyModels...))
 	if err := execute(t.Context(), program, runs); err != nil {
 		t.Fatal(err)

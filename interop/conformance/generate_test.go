@@ -23,6 +23,8 @@ import (
 	// The driver uses these. The go command keeps a test's result only as long as what the test imports is the same.
 	_ "github.com/modelsmith/modelsmith/runtime/query"
 	_ "github.com/modelsmith/modelsmith/runtime/restjson"
+	_ "github.com/modelsmith/modelsmith/runtime/server/query"
+	_ "github.com/modelsmith/modelsmith/runtime/server/restjson"
 )
 
 // out is the folder of what is generated: within the module, so that it may import what the module may.
@@ -129,16 +131,21 @@ func writeDriver(models []*clientModel) error {
 	type client struct {
 		Name      string
 		Members   []string
+		Errors    []string
 		Documents bool
 	}
 	var clients []client
 	for _, m := range withoutProblems(models) {
-		members, err := unionMembers(filepath.Join(out, m.Package, "types", "unions.go"))
+		members, err := structures(filepath.Join(out, m.Package, "types", "unions.go"), "Value")
+		if err != nil {
+			return err
+		}
+		faults, err := structures(filepath.Join(out, m.Package, "types", "errors.go"), "Message")
 		if err != nil {
 			return err
 		}
 		_, err = os.Stat(filepath.Join(out, m.Package, "document"))
-		clients = append(clients, client{m.Package, members, err == nil})
+		clients = append(clients, client{m.Package, members, faults, err == nil})
 	}
 	var source bytes.Buffer
 	err := template.Must(template.New("driver").Parse(driverTemplate)).Execute(&source, map[string]any{
@@ -158,8 +165,9 @@ func writeDriver(models []*clientModel) error {
 	return os.WriteFile(filepath.Join(dir, "main.go"), text, 0o644)
 }
 
-// unionMembers lists the types of union members that a file declares: structures of a Value and nothing else.
-func unionMembers(path string) (names []string, err error) {
+// structures lists the structures that a file declares whose first field has a name: the types of union members hold a
+// Value, errors a Message before all else.
+func structures(path, first string) (names []string, err error) {
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -173,10 +181,10 @@ func unionMembers(path string) (names []string, err error) {
 			continue
 		}
 		structure, ok := declared.Type.(*ast.StructType)
-		if !ok || structure.Fields.NumFields() != 1 {
+		if !ok || structure.Fields.NumFields() == 0 {
 			continue
 		}
-		if field := structure.Fields.List[0]; field.Names[0].Name == "Value" {
+		if field := structure.Fields.List[0]; len(field.Names) > 0 && field.Names[0].Name == first {
 			names = append(names, declared.Name.Name)
 		}
 	}

@@ -19,6 +19,7 @@ type smithyShape struct {
 	Type    string
 	Input   *smithyTarget
 	Members map[string]smithyTarget
+	Traits  map[string]json.RawMessage
 }
 
 type smithyTarget struct {
@@ -30,6 +31,8 @@ type smithyTarget struct {
 type smithyOperation struct {
 	name  string
 	input json.RawMessage
+	// method and uri are the HTTP binding, empty in the query protocol.
+	method, uri string
 }
 
 // smithyModels reads all models in Smithy's format; they are found by the ids of their services.
@@ -74,8 +77,14 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 			}
 		}
 	}
+	var binding struct{ Method, URI string }
+	if trait := shape.Traits["smithy.api#http"]; trait != nil {
+		if err := json.Unmarshal(trait, &binding); err != nil {
+			return smithyOperation{}, err
+		}
+	}
 	text, err := json.Marshal(input)
-	return smithyOperation{localName(id), text}, err
+	return smithyOperation{localName(id), text, binding.Method, binding.URI}, err
 }
 
 // sample is a value that a label may have.

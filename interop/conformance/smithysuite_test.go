@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,6 +81,8 @@ func (c *smithyCase) clientCase(protocol string) bool {
 }
 
 // planSmithy reads the client cases of Smithy's format, with the models that they need.
+//
+// Cases of servers are planned by planServers.
 func planSmithy(t *testing.T, folder string) (runs []*run, models []*clientModel) {
 	t.Helper()
 	services := smithyModels(t, folder)
@@ -150,7 +153,7 @@ func readSmithyCases(t *testing.T, folder, file string) (cases []smithyCase) {
 	for _, raw := range all {
 		c := raw.smithyCase
 		// What cases of other protocols hold is their own.
-		if c.Service == "" || !strings.HasPrefix(c.Protocol, "aws.protocols#") || !anyProtocol(c) {
+		if c.Service == "" || !slices.Contains(smithyProtocols, strings.TrimPrefix(c.Protocol, "aws.protocols#")) {
 			continue
 		}
 		if err := strict(raw.Test, &c.Test); err != nil {
@@ -159,15 +162,6 @@ func readSmithyCases(t *testing.T, folder, file string) (cases []smithyCase) {
 		cases = append(cases, c)
 	}
 	return cases
-}
-
-func anyProtocol(c smithyCase) bool {
-	for _, protocol := range smithyProtocols {
-		if c.clientCase(protocol) {
-			return true
-		}
-	}
-	return false
 }
 
 // strict reads JSON that may have no other members than those of what to points to.

@@ -31,15 +31,15 @@ func isToken(s string) bool {
 }
 
 // header returns the values of a header.
-func header(resp *runtime.Response, name string) []string {
-	return resp.Header[textproto.CanonicalMIMEHeaderKey(name)]
+func header(headers map[string][]string, name string) []string {
+	return headers[textproto.CanonicalMIMEHeaderKey(name)]
 }
 
 // prefixed returns the headers whose name starts with a prefix, in any case: in
 // turn the rest of the name, lower-cased, and the value, sorted by name.
-func prefixed(resp *runtime.Response, prefix string) []string {
-	names := make([]string, 0, len(resp.Header))
-	for name := range resp.Header {
+func prefixed(headers map[string][]string, prefix string) []string {
+	names := make([]string, 0, len(headers))
+	for name := range headers {
 		if len(name) >= len(prefix) && strings.EqualFold(name[:len(prefix)], prefix) {
 			names = append(names, name)
 		}
@@ -47,7 +47,7 @@ func prefixed(resp *runtime.Response, prefix string) []string {
 	slices.Sort(names)
 	out := make([]string, 0, 2*len(names))
 	for _, name := range names {
-		out = append(out, strings.ToLower(name[len(prefix):]), strings.Join(resp.Header[name], ", "))
+		out = append(out, strings.ToLower(name[len(prefix):]), strings.Join(headers[name], ", "))
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func locate(r *runtime.TextReader, m *runtime.Member, resp *runtime.Response) bo
 		r.Text = strconv.Itoa(resp.StatusCode)
 		return true
 	case runtime.InHeader:
-		values := header(resp, m.Wire)
+		values := header(resp.Header, m.Wire)
 		if len(values) == 0 {
 			return false
 		}
@@ -61,7 +61,7 @@ func locate(r *runtime.TextReader, m *runtime.Member, resp *runtime.Response) bo
 		}
 		return true
 	case runtime.InPrefixHeaders:
-		r.Values = prefixed(resp, m.Wire)
+		r.Values = prefixed(resp.Header, m.Wire)
 		return len(r.Values) > 0
 	}
 	return false

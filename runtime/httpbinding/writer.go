@@ -42,6 +42,8 @@ type Writer struct {
 	key  string
 	// params are the entries of a map of query parameters.
 	params []string
+	// status is the member bound to the status of a response.
+	status string
 }
 
 // label is the value of a URI label.
@@ -84,6 +86,8 @@ func (w *Writer) put(m *runtime.Member, v string) {
 		w.setHeader(m, m.Wire, v)
 	case runtime.InPayload:
 		w.payload, w.payloadType = []byte(v), "text/plain"
+	case runtime.InStatusCode:
+		w.status = v
 	default:
 		w.fail(m, "cannot stand at its location")
 	}

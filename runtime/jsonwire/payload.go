@@ -13,6 +13,12 @@ func NewPayloadReader(body []byte) PayloadReader {
 	return PayloadReader{NewReader(body)}
 }
 
+// NewStrictPayloadReader returns a reader of a request's body, as strict as that of
+// [NewStrictReader].
+func NewStrictPayloadReader(body []byte) PayloadReader {
+	return PayloadReader{NewStrictReader(body)}
+}
+
 // String implements [runtime.Reader].
 func (r PayloadReader) String(m *runtime.Member) (string, bool) {
 	if r.depth > 0 {

@@ -59,17 +59,25 @@ func (r *Reader) Release() {
 // NewStrictReader returns a reader of a request's body, which refuses timestamps
 // in another format than the model's, null in dense lists and maps, and base64
 // that is not canonical.
-func NewStrictReader(body []byte) *Reader { return &Reader{data: body, strict: true} }
+func NewStrictReader(body []byte) *Reader {
+	r := NewReader(body)
+	r.strict = true
+	return r
+}
 
 // root stands for the reference to a body, which has no name.
 var root = runtime.Member{Flags: runtime.Element}
 
-// Object reads the whole body as v. An empty body and null leave v as it is.
+// Object reads the whole body as v. An empty body and null, which a strict reader
+// refuses, leave v as it is.
 // The error names an offset and a member and never holds a value.
 func (r *Reader) Object(v runtime.Decodable) error {
 	r.space()
 	if r.pos == len(r.data) {
 		return r.err
+	}
+	if r.strict && r.data[r.pos] != '{' {
+		r.expect(&root, "an object")
 	}
 	r.Struct(&root, v)
 	return r.end()

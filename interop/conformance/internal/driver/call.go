@@ -25,7 +25,11 @@ func (c Client) run(job Job) (report Report) {
 			report.Failure = fmt.Sprintf("panic: %v", fault)
 		}
 	}()
-	if err := c.call(job, &report); err != nil {
+	do := c.call
+	if job.Server != nil {
+		do = c.serve
+	}
+	if err := do(job, &report); err != nil {
 		report.Failure = err.Error()
 	}
 	return report

@@ -1,6 +1,6 @@
 // Package driver runs protocol test cases on generated clients, which it calls by reflection. It is one half of the
 // tests of package conformance: the program that they generate consists of this package and a list of clients. It may
-// import package goshape, the SDK's core and the standard library.
+// import packages goshape and runtime, the SDK's core and the standard library.
 package driver
 
 import (
@@ -9,8 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"reflect"
+
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // A Client is a generated client package.
@@ -21,6 +24,11 @@ type Client struct {
 	Members map[string]reflect.Type
 	// Document wraps plain data as the package's document type; nil if it has none.
 	Document func(value any) any
+	// NewHandler makes a server of it, whose service is never called, and Service is the service's type.
+	NewHandler func(opts ...runtime.HandlerOption) http.Handler
+	Service    reflect.Type
+	// Errors are the types of errors by their names.
+	Errors map[string]reflect.Type
 }
 
 // A Job is a case to be run.
@@ -35,6 +43,9 @@ type Job struct {
 	Response Response
 	// Result is the output to expect, or the error's members; absent when any will do.
 	Result json.RawMessage
+	// Server is set for a case that is for the package's server instead: its service gets the parameters, and answers with
+	// the result.
+	Server *ServerJob
 }
 
 // A Response is an HTTP response.
@@ -54,6 +65,8 @@ type Report struct {
 	Error *Error
 	// Want and Got are the dumps of the job's result and of the operation's output or error.
 	Want, Got any
+	// Server is what a server did.
+	Server *ServerReport
 }
 
 // A Request is an HTTP request as it goes over a connection.

@@ -1,4 +1,5 @@
-package runtime
+// Package uuid makes the random ids of calls and requests.
+package uuid
 
 import (
 	"encoding/binary"
@@ -6,10 +7,9 @@ import (
 	"math/rand/v2"
 )
 
-// invocationID returns a random UUID (version 4, RFC 9562) that ties the
-// attempts of a call together in the service's logs. It guards nothing, so the
-// fast generator of math/rand/v2 will do.
-func invocationID() string {
+// New returns a random UUID (version 4, RFC 9562). It guards nothing, so the fast
+// generator of math/rand/v2 will do.
+func New() string {
 	var b [16]byte
 	binary.LittleEndian.PutUint64(b[:8], rand.Uint64())
 	binary.LittleEndian.PutUint64(b[8:], rand.Uint64())

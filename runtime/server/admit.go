@@ -1,0 +1,118 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
+)
+
+// admit finds the operation, reads the body and asks who sent the request. What
+// operations there are is told to those only who may call.
+func (h *handler) admit(x *Exchange) (identity any, err error) {
+	var noRoute *runtime.ServerError
+	if !h.router.NeedsBody() {
+		noRoute = h.router.Route(x)
+	}
+	if err := h.readBody(x); err != nil {
+		return nil, err
+	}
+	signed := x.Body
+	if err := h.inflate(x); err != nil {
+		return nil, err
+	}
+	if h.router.NeedsBody() {
+		noRoute = h.router.Route(x)
+	}
+	if identity, err = h.authenticate(x, signed); err != nil {
+		return nil, err
+	}
+	if noRoute != nil {
+		return nil, noRoute
+	}
+	if len(x.Body) > 0 {
+		dropGzip(x.HTTP.Header)
+	}
+	return identity, nil
+}
+
+// maxBody is the largest body of the request that is read into memory.
+func (h *handler) maxBody(x *Exchange) int64 {
+	if h.options.MaxBody > 0 {
+		return h.options.MaxBody
+	}
+	if op := x.Route.Op; op != nil && op.MaxBody > runtime.DefaultMaxBody {
+		return op.MaxBody
+	}
+	return runtime.DefaultMaxBody
+}
+
+// readBody reads the body of a request that is no stream.
+func (h *handler) readBody(x *Exchange) error {
+	r, op := x.HTTP, x.Route.Op
+	if r.Body == nil || r.Body == http.NoBody || op != nil && op.SetStream != nil {
+		return nil
+	}
+	limit := h.maxBody(x)
+	if r.ContentLength > limit {
+		return tooLarge(limit)
+	}
+	if n := r.ContentLength; n > 0 && n <= maxKept {
+		// ReadFrom wants room to see the end without growing.
+		x.body.Grow(int(n) + 512)
+	}
+	n, err := x.body.ReadFrom(io.LimitReader(r.Body, limit+1))
+	var tooLong *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLong):
+		return tooLarge(tooLong.Limit)
+	case err != nil:
+		return Malformed(fmt.Errorf("the body could not be read"))
+	case n > limit:
+		return tooLarge(limit)
+	}
+	x.Body = x.body.Bytes()
+	return nil
+}
+
+func tooLarge(limit int64) error {
+	return &runtime.ServerError{
+		Status: http.StatusRequestEntityTooLarge, Code: runtime.CodeTooLarge,
+		Message: fmt.Sprintf("The body is larger than %d bytes.", limit),
+	}
+}
+
+// authenticate asks who sent the request, whose body is given as it was signed.
+// Operations that do not want signatures
+// take requests without one.
+func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
+	if h.auth == runtime.NoAuth {
+		return nil, nil
+	}
+	a := runtime.AuthRequest{HTTP: x.HTTP, SigningName: h.api.SigningName, Body: body, Limit: h.maxBody(x)}
+	if op := x.Route.Op; op != nil {
+		if op.Traits&Unsigned != 0 && x.HTTP.Header["Authorization"] == nil && !escaped.Has(x.HTTP.URL.RawQuery, "X-Amz-Signature") {
+			return nil, nil
+		}
+		a.Stream, a.UnsignedPayload = op.SetStream != nil, op.Traits&UnsignedPayload != 0
+	}
+	identity, err := h.auth.Authenticate(x.HTTP.Context(), &a)
+	if err == nil {
+		return identity, nil
+	}
+	var api smithy.APIError
+	var status interface{ HTTPStatusCode() int }
+	var known *runtime.ServerError
+	switch {
+	case errors.As(err, &known):
+		return nil, err
+	case !errors.As(err, &api) || !errors.As(err, &status) || status.HTTPStatusCode() == http.StatusInternalServerError:
+		return nil, fmt.Errorf("authenticate: %w", err)
+	}
+	return nil, &runtime.ServerError{Status: status.HTTPStatusCode(), Code: api.ErrorCode(), Message: api.ErrorMessage(), Err: err}
+}

@@ -1,0 +1,120 @@
+package server
+
+import (
+	"bytes"
+	"net/http"
+	"strconv"
+	"sync"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// Exchange is a request and its response on their way. Handlers keep exchanges
+// for reuse: nothing of one may be kept.
+type Exchange struct {
+	API  *API
+	HTTP *http.Request
+	// Body is the body of the request, unless it is a stream.
+	Body      []byte
+	RequestID string
+	// Route is what the router found: the operation, and where its labels stand.
+	Route Route
+	// Form is what the query protocol read.
+	Form any
+
+	// Status, ContentType, Header and Out are the response. Header is nil for no
+	// further headers; Out is not kept.
+	Status      int
+	ContentType string
+	Header      map[string][]string
+	Out         []byte
+
+	body    bytes.Buffer
+	started bool
+}
+
+// Route is a found operation.
+type Route struct {
+	Op *Operation
+	// Labels are the values of the labels, as they stand in the path.
+	Labels []string
+	// Members are the indices of the labels' members.
+	Members []int
+}
+
+var exchanges = sync.Pool{New: func() any { return new(Exchange) }}
+
+// maxKept is the largest buffer that is kept for reuse, in bytes.
+const maxKept = 1 << 20
+
+// release gives the exchange back.
+func (x *Exchange) release() {
+	if x.body.Cap() > maxKept || cap(x.Out) > maxKept {
+		return
+	}
+	clear(x.Route.Labels)
+	body, out, labels := x.body, x.Out[:0], x.Route.Labels[:0]
+	body.Reset()
+	*x = Exchange{body: body, Out: out}
+	x.Route.Labels = labels
+	exchanges.Put(x)
+}
+
+// reset drops what was written of a response.
+func (x *Exchange) reset() {
+	x.Status, x.ContentType, x.Header, x.Out = 0, "", nil, x.Out[:0]
+}
+
+// headerValues are the values of the headers that every response has, in one
+// piece: a response's headers may outlive its exchange.
+type headerValues struct{ id, length, contentType [1]string }
+
+// writeHead writes the status and the headers. A negative length is not known.
+func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
+	values, header := new(headerValues), w.Header()
+	for name, v := range x.Header {
+		header[name] = v
+	}
+	values.id[0] = x.RequestID
+	header["X-Amzn-Requestid"] = values.id[:]
+	if x.ContentType != "" && header["Content-Type"] == nil {
+		values.contentType[0] = x.ContentType
+		header["Content-Type"] = values.contentType[:]
+	}
+	switch {
+	case !hasBody(x.Status):
+		delete(header, "Content-Type")
+		delete(header, "Content-Length")
+	case length >= 0:
+		values.length[0] = strconv.Itoa(length)
+		header["Content-Length"] = values.length[:]
+	}
+	x.started = true
+	w.WriteHeader(x.Status)
+}
+
+// hasBody reports whether a response of a status may have a body.
+func hasBody(status int) bool {
+	return status >= 200 && status != http.StatusNoContent && status != http.StatusNotModified
+}
+
+// write writes the response.
+func (x *Exchange) write(w http.ResponseWriter) error {
+	if x.Status == 0 {
+		x.Status = http.StatusOK
+	}
+	if !hasBody(x.Status) {
+		x.Out = x.Out[:0]
+	}
+	x.writeHead(w, len(x.Out))
+	if len(x.Out) == 0 || x.HTTP.Method == http.MethodHead {
+		return nil
+	}
+	_, err := w.Write(x.Out)
+	return err
+}
+
+// Malformed returns the error for a request that cannot be decoded.
+func Malformed(err error) *runtime.ServerError {
+	return &runtime.ServerError{Status: http.StatusBadRequest, Code: runtime.CodeSerialization, Message: err.Error(), Err: err}
+}

@@ -1,0 +1,36 @@
+package server
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// stream sends the body of an output that streams; it is false for all others.
+// When the stream breaks off, so does the connection: the client must not take
+// a part for the whole.
+func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodable) bool {
+	op := x.Route.Op
+	if op.Stream == nil || out == nil {
+		return false
+	}
+	body := op.Stream(out)
+	if body == nil {
+		return false
+	}
+	defer body.Close()
+	if x.Status == 0 {
+		x.Status = http.StatusOK
+	}
+	x.writeHead(w, -1)
+	if !hasBody(x.Status) || x.HTTP.Method == http.MethodHead {
+		return true
+	}
+	if _, err := io.Copy(w, body); err != nil {
+		h.log(x, slog.LevelError, "response broke off", err)
+		panic(http.ErrAbortHandler)
+	}
+	return true
+}
