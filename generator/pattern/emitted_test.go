@@ -114,28 +114,16 @@ func (e *emitted) run(t *testing.T) []byte {
 	return out
 }
 
-// TestEmitted builds what is emitted for the patterns of the corpus, and compares
-// with their peers again; a tenth of them with -short.
-func TestEmitted(t *testing.T) {
-	e, i := &emitted{declarations: NewDeclarations("pattern")}, 0
-	forPeers(t, "patterns.jsonl", func(c corpusPattern, dialect model.Dialect, samples []sample) {
-		if i++; testing.Short() && i%10 != 0 {
-			return
-		}
-		p, err := Compile(c.Pattern, dialect)
-		if err != nil {
-			t.Errorf("%s: %v", c.Pattern, err)
-			return
-		}
-		e.add(p, c.Pattern, samples)
-	})
+// check builds and runs the program, and compares with the peers.
+func (e *emitted) check(t *testing.T) {
+	t.Helper()
 	got := e.run(t)
 	if len(got) != len(e.want) {
 		t.Fatalf("%d verdicts, not %d", len(got), len(e.want))
 	}
 	for i, verdict := range got {
 		if verdict != e.want[i] {
-			t.Errorf("%s is to be %c", e.about[i], e.want[i])
+			t.Errorf("emitted: %s is to be %c", e.about[i], e.want[i])
 		}
 	}
 }
