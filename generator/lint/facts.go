@@ -1,8 +1,8 @@
 package lint
 
 import (
-	pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 )
 
 // facts are what several rules ask about a service.
@@ -23,7 +23,7 @@ type subject struct {
 	pos    model.Pos
 	path   string
 	// pattern is nil when there is none or it cannot be read; fault says why.
-	pattern *pattern.Pattern
+	pattern *syntax.Pattern
 	fault   error
 }
 
@@ -78,7 +78,7 @@ func samePattern(a, b *model.Pattern) bool {
 func (f *facts) subject(shape model.Shape, t *model.Traits, pos model.Pos, path string) {
 	s := subject{shape: shape, traits: t, pos: pos, path: path}
 	if t.Pattern != nil {
-		s.pattern, s.fault = pattern.Parse(t.Pattern.Text, t.Pattern.Dialect)
+		s.pattern, s.fault = syntax.Parse(t.Pattern.Text, t.Pattern.Dialect)
 	}
 	f.subjects = append(f.subjects, s)
 }

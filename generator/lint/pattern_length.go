@@ -3,8 +3,8 @@ package lint
 import (
 	"strconv"
 
-	pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 )
 
 func patternLength() Rule {
@@ -18,16 +18,16 @@ func patternLength() Rule {
 // checkLength compares what the pattern matches with the bounds of the length.
 func (p *pass) checkLength(s subject) {
 	low, high := s.pattern.Root.Lengths()
-	if low >= pattern.Impossible {
+	if low >= syntax.Impossible {
 		return // another rule's
 	}
 	if begin, end := s.pattern.Root.Anchored(); s.pattern.Dialect == model.ECMASearch && !(begin && end) {
-		high = pattern.Unbounded
+		high = syntax.Unbounded
 	}
 	if most, err := strconv.Atoi(s.traits.Max); err == nil && low > most {
 		p.report(s.traits.Pattern.Pos, s.path, "the pattern needs at least %d characters, the length allows at most %d", low, most)
 	}
-	if least, err := strconv.Atoi(s.traits.Min); err == nil && high != pattern.Unbounded && high < least {
+	if least, err := strconv.Atoi(s.traits.Min); err == nil && high != syntax.Unbounded && high < least {
 		p.report(s.traits.Pattern.Pos, s.path, "the pattern takes at most %d characters, the length wants at least %d", high, least)
 	}
 }

@@ -1,6 +1,6 @@
 package lint
 
-import pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
+import "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 
 func patternNeverMatches() Rule {
 	return Rule{
@@ -8,7 +8,7 @@ func patternNeverMatches() Rule {
 		Reason: "A pattern with characters behind its end or before its beginning refuses every value.",
 		check: func(p *pass) {
 			p.patterns(func(s subject) {
-				if low, _ := s.pattern.Root.Lengths(); low >= pattern.Impossible {
+				if low, _ := s.pattern.Root.Lengths(); low >= syntax.Impossible {
 					p.report(s.traits.Pattern.Pos, s.path, "no text matches the pattern `%.200s`: it wants characters beyond an anchor", s.traits.Pattern.Text)
 				}
 			})

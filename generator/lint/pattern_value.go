@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
-	"github.com/modelsmith/modelsmith/generator/pattern"
+	matcher "github.com/modelsmith/modelsmith/generator/pattern"
 )
 
 func patternValue() Rule {
@@ -37,7 +37,7 @@ func patternValue() Rule {
 
 // refused reports the values that a pattern does not take.
 func (p *pass) refused(s subject, what string, values []string) {
-	program, err := pattern.Compile(s.traits.Pattern.Text, s.traits.Pattern.Dialect)
+	program, err := matcher.Compile(s.traits.Pattern.Text, s.traits.Pattern.Dialect)
 	if err != nil {
 		return
 	}

@@ -1,11 +1,11 @@
 package lint
 
-import pattern "github.com/modelsmith/modelsmith/generator/pattern/syntax"
+import "github.com/modelsmith/modelsmith/generator/pattern/syntax"
 
 // spelling reports each pattern once that has a kind of doubtful spelling. The
 // message takes the text in question, which stands in backquotes: patterns are
 // hard enough to read without the escapes of another language.
-func spelling(kind pattern.FactKind, message string) func(*pass) {
+func spelling(kind syntax.FactKind, message string) func(*pass) {
 	return func(p *pass) {
 		p.patterns(func(s subject) {
 			for _, f := range s.pattern.Facts {

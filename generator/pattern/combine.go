@@ -38,7 +38,7 @@ func (c *compiler) branches(e *regular.Expr, depth int) candidate {
 		}
 		out = append(out, p.matcher)
 	}
-	return candidate{combined(parts...), out}
+	return candidate{combined(parts...), &out}
 }
 
 // conjunction compiles looks at the ends of a sequence apart from the rest.
@@ -77,7 +77,7 @@ func (c *compiler) conjunction(e *regular.Expr, depth int) candidate {
 		}
 		out = append(out, found.matcher)
 	}
-	return candidate{combined(all...), out}
+	return candidate{combined(all...), &out}
 }
 
 // measured compiles a sequence in which the length of one class only varies: it
@@ -104,7 +104,7 @@ func (c *compiler) measured(e *regular.Expr, depth int) candidate {
 	if rest.matcher == nil {
 		return candidate{}
 	}
-	return candidate{combined(rest), pattern.All{&pattern.Length{Min: low, Max: high}, rest.matcher}}
+	return candidate{combined(rest), &pattern.All{&pattern.Length{Min: low, Max: high}, rest.matcher}}
 }
 
 // split compiles a sequence whose beginning ends at one place only.
@@ -213,7 +213,7 @@ func (c *compiler) distributed(e *regular.Expr, depth int) candidate {
 			all = append(all, found)
 			out = append(out, found.matcher)
 		}
-		return candidate{combined(all...), out}
+		return candidate{combined(all...), &out}
 	}
 	return candidate{}
 }

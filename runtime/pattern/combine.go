@@ -6,8 +6,8 @@ import "unicode/utf8"
 type All []Matcher
 
 // Match implements [Matcher].
-func (a All) Match(text string) bool {
-	for _, m := range a {
+func (a *All) Match(text string) bool {
+	for _, m := range *a {
 		if !m.Match(text) {
 			return false
 		}
@@ -19,8 +19,8 @@ func (a All) Match(text string) bool {
 type Any []Matcher
 
 // Match implements [Matcher].
-func (a Any) Match(text string) bool {
-	for _, m := range a {
+func (a *Any) Match(text string) bool {
+	for _, m := range *a {
 		if m.Match(text) {
 			return true
 		}

@@ -14,9 +14,9 @@ type Item struct {
 }
 
 // Match implements [Matcher].
-func (s Sequence) Match(text string) bool {
-	for i := range s {
-		item := &s[i]
+func (s *Sequence) Match(text string) bool {
+	for i := range *s {
+		item := &(*s)[i]
 		if item.Literal != "" {
 			if !strings.HasPrefix(text, item.Literal) {
 				return false

@@ -34,8 +34,8 @@ func Backwards(e *Expr, limit int) *Backward {
 	if !b.visit(n.start) {
 		return nil
 	}
-	for i := range b.out.Code {
-		if in := &b.out.Code[i]; in.Op == pattern.OpChar {
+	for i := 0; i < len(b.out.Code); i++ {
+		if b.out.Code[i].Op == pattern.OpChar {
 			// What is read may lead back, to an instruction behind this one.
 			if !b.visit(n.states[b.states[i]].next) {
 				return nil

@@ -133,10 +133,25 @@ func (p *parser) atom(depth int) *Node {
 		p.escape(n)
 	case '*', '+', '?':
 		p.fail(n.At, "nothing to repeat with "+string(c))
+	case '{':
+		p.brace(n)
 	default:
 		n.Op, n.Set = OpClass, p.folded(charset.Of(c))
 	}
 	return n
+}
+
+// brace reads a brace without anything to repeat: in Java it repeats the empty
+// text, elsewhere it is a character.
+func (p *parser) brace(n *Node) {
+	if !p.java() {
+		n.Op, n.Set = OpClass, charset.Of('{')
+		return
+	}
+	p.at = n.At
+	if repeatCounts.FindString(p.rest()) == "" {
+		p.fail(n.At, "{ is no repetition")
+	}
 }
 
 // dot is what a dot matches.
@@ -252,6 +267,10 @@ func (p *parser) quantified(n *Node, from int) *Node {
 			p.fail(at, "more than "+strconv.Itoa(maxQuantifiers)+" quantifiers in a row")
 			return n
 		}
+		if stacked > 0 && p.java() {
+			p.again(at)
+			continue
+		}
 		if n.Op == OpBegin || n.Op == OpEnd || n.Op == OpFinal {
 			p.fact(QuantifiedAnchor, from)
 		}
@@ -260,6 +279,17 @@ func (p *parser) quantified(n *Node, from int) *Node {
 		}
 		possessive := !p.eat("?") && p.java() && p.eat("+")
 		n = &Node{Op: OpRepeat, Sub: []*Node{n}, Min: low, Max: high, Possessive: possessive, At: from}
+	}
+}
+
+// again reads what follows a second quantifier: Java takes one with braces only,
+// which then repeats the empty text before it.
+func (p *parser) again(at int) {
+	if p.text[at] != '{' {
+		p.fail(at, "nothing to repeat with "+p.text[at:at+1])
+	}
+	if !p.eat("?") {
+		p.eat("+")
 	}
 }
 
