@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,29 +12,29 @@ import (
 // that has constraints of its own.
 func (c *Checks) name(shapes []model.Shape) {
 	taken := make(map[string]bool)
-	add := func(base string, k check, at string) {
+	add := func(k check, at string, parts ...string) {
 		if k.pattern == nil || c.byKey[k.key()] != "" {
 			return
 		}
-		name := names.Distinct(base, taken)
+		name := names.Distinct(taken, parts...)
 		c.byKey[k.key()] = name
 		c.Named = append(c.Named, NamedCheck{name, k})
 		c.compile(k.pattern, at)
 	}
 	for _, s := range shapes {
 		info := s.Info()
-		add(info.Name, c.of(&model.Ref{Target: s, Traits: info.Traits}), info.Path)
+		add(c.of(&model.Ref{Target: s, Traits: info.Traits}), info.Path, info.Name)
 	}
 	for _, s := range shapes {
 		for _, m := range model.MembersOf(s) {
-			add(s.Info().Name+"_"+m.Name, c.of(&m.Ref), s.Info().Path+".members."+m.Name)
+			add(c.of(&m.Ref), s.Info().Path+".members."+m.Name, s.Info().Name, m.Name)
 		}
-		i := 0
-		if model.MembersOf(s) == nil {
-			model.Refs(s, func(r *model.Ref) {
-				i++
-				add(fmt.Sprintf("%s_%d", s.Info().Name, i), c.of(r), s.Info().Path)
-			})
+		switch s := s.(type) {
+		case *model.List:
+			add(c.of(&s.Elem), s.Path+".member", s.Name, "Member")
+		case *model.Map:
+			add(c.of(&s.Key), s.Path+".key", s.Name, "Key")
+			add(c.of(&s.Value), s.Path+".value", s.Name, "Value")
 		}
 	}
 	slices.SortFunc(c.Named, func(a, b NamedCheck) int { return strings.Compare(a.Name, b.Name) })
