@@ -69,13 +69,7 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 	}
 	input := map[string]any{}
 	if shape.Input != nil {
-		for name, member := range m.shapes[shape.Input.Target].Members {
-			_, inPath := member.Traits["smithy.api#httpLabel"]
-			_, inHost := member.Traits["smithy.api#hostLabel"]
-			if inPath || inHost {
-				input[name] = m.sample(member.Target)
-			}
-		}
+		input = m.object(shape.Input.Target)
 	}
 	var binding struct{ Method, URI string }
 	if trait := shape.Traits["smithy.api#http"]; trait != nil {
@@ -87,13 +81,30 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 	return smithyOperation{localName(id), text, binding.Method, binding.URI}, err
 }
 
-// sample is a value that a label may have.
+// object is a structure with what is required, and with what goes to the path and to the host.
+func (m *smithyModel) object(target string) map[string]any {
+	object := map[string]any{}
+	for name, member := range m.shapes[target].Members {
+		for _, trait := range []string{"required", "httpLabel", "hostLabel"} {
+			if _, ok := member.Traits["smithy.api#"+trait]; ok {
+				object[name] = m.sample(member.Target)
+			}
+		}
+	}
+	return object
+}
+
+// sample is a value that a member may have.
 func (m *smithyModel) sample(target string) any {
 	kind := m.shapes[target].Type
 	if kind == "" {
 		kind = strings.ToLower(localName(target))
 	}
 	switch kind {
+	case "structure":
+		return m.object(target)
+	case "list":
+		return []any{}
 	case "string", "enum":
 		return "a"
 	case "boolean":
