@@ -181,7 +181,7 @@ var candidates = []string{
 	"name-%d", "name%d", "arn:aws:chime:us-east-1:123456789012:app-instance/name-%d/bot/name-%d", "arn:aws:iam::123456789012:user/name-%d",
 	"/path/%d/", "+1206555%04d", "user%d@example.com", "00000000%04d", "%06d", "12345678-1234-4234-8234-%012d", "AKIAIOSFODNN7%07d",
 	"https://example.com/%d", "%d", "v%d", "US", "arn:aws:lex:us-east-1:123456789012:bot-alias/ABCDEF%04d/ABCDEF%04d", "ABCDEFGH%08d", "us-east-%d", "text %d",
-	"o-abcdef%06d", "o-abcdef%06d/r-abcd%d/", "800",
+	"o-abcdef%06d", "o-abcdef%06d/r-abcd%d/", "800", "p-abcdef%06d",
 }
 
 // hostile is what stands in a body where the model allows any text.
@@ -212,7 +212,7 @@ func (m *maker) text(r *model.Ref, location string) any {
 		text = regexp.MustCompile(`%0\d+d`).ReplaceAllStringFunc(text, func(verb string) string { return fmt.Sprintf(verb, m.count) })
 		text = strings.ReplaceAll(text, "%%", "%")
 		for n := int64(utf8.RuneCountInString(text)); n < low; n++ {
-			text += "x"
+			text += "0"
 		}
 		if runes := []rune(text); int64(len(runes)) > high {
 			text = string(runes[int64(len(runes))-high:])
