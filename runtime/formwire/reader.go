@@ -231,7 +231,7 @@ func (r *Reader) NextKey(m *runtime.Member) (string, bool) {
 	if !r.nextEntry(m) {
 		return "", false
 	}
-	entry := r.at
+	entry := r.inside()
 	var key string
 	var found bool
 	r.at = scope{}

@@ -134,10 +134,10 @@ func TestReadRandom(t *testing.T) {
 func TestReadForms(t *testing.T) {
 	for form, want := range map[string]string{
 		"strings=": "strings=", "strings.member.3=c&strings.member.1=a&strings.member.20=d": "strings.member.1=a&strings.member.2=c&strings.member.3=d",
-		"strings.member.9=i&strings.member.10=j": "strings.member.1=i&strings.member.2=j",
-		"strings.member.1=a+b%20c%2B":            "strings.member.1=a%20b%20c%2B",
+		"strings.member.9=i&strings.member.10=j":              "strings.member.1=i&strings.member.2=j",
+		"strings.member.1=a+b%20c%2B":                         "strings.member.1=a%20b%20c%2B",
 		"structs.member.2.string=b&structs.member.1.string=a": "structs.member.1.string=a&structs.member.2.string=b",
-		"strings.other.1=a": "strings=", "nested.member.1.member.2=a": "nested.member.1.member.1=a",
+		"strings.other.1=a":                                   "strings=", "nested.member.1.member.2=a": "nested.member.1.member.1=a",
 	} {
 		var v testshape.Lists
 		if err := read(form, &v); err != nil {
@@ -151,27 +151,27 @@ func TestReadForms(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for form, want := range map[string]string{
-		"strings.member.0=a":                                     "member strings: expected an index",
-		"strings.member.01=a":                                    "member strings: expected an index",
-		"strings.member.-1=a":                                    "member strings: expected an index",
-		"strings.member.x=a":                                     "member strings: expected an index",
-		"strings.member=a":                                       "member strings: expected an index",
-		"strings.member.99999999999999999999=a":                  "member strings: expected an index",
-		"strings.member.1000000=a":                               "member strings: expected an index",
-		"strings=a":                                              "member strings: expected a list or map",
-		"strings.member.1.x=a":                                   "member strings: expected a value",
-		"strings.member.1=a&strings.member.1=b":                  "the form has a key twice",
-		"strings.member.1=%zz":                                   "member strings: expected a value",
-		"%zz=1":                                                  "the form is malformed",
-		"integers.member.1=":                                     "member integers: expected an integer of 32 bits",
-		"integers.member.1=1.5":                                  "member integers: expected an integer of 32 bits",
-		"integers.member.1=2147483648":                           "member integers: expected an integer of 32 bits",
-		"structs.member.1=x":                                     "member structs: expected a structure",
-		"structs.member.1.bool=yes":                              "member bool: expected a boolean",
-		"structs.member.1.time=1":                                "member time: expected a timestamp",
-		"structs.member.1.blob=%21":                              "member blob: expected a base64 string",
-		"maps.member.1.entry.1.value=v":                          "member maps: expected a key in each entry",
-		"maps.member.1.entry.1.key=k":                            "member maps: expected a value",
+		"strings.member.0=a":                    "member strings: expected an index",
+		"strings.member.01=a":                   "member strings: expected an index",
+		"strings.member.-1=a":                   "member strings: expected an index",
+		"strings.member.x=a":                    "member strings: expected an index",
+		"strings.member=a":                      "member strings: expected an index",
+		"strings.member.99999999999999999999=a": "member strings: expected an index",
+		"strings.member.1000000=a":              "member strings: expected an index",
+		"strings=a":                             "member strings: expected a list or map",
+		"strings.member.1.x=a":                  "member strings: expected a value",
+		"strings.member.1=a&strings.member.1=b": "the form has a key twice",
+		"strings.member.1=%zz":                  "member strings: expected a value",
+		"%zz=1":                                 "the form is malformed",
+		"integers.member.1=":                    "member integers: expected an integer of 32 bits",
+		"integers.member.1=1.5":                 "member integers: expected an integer of 32 bits",
+		"integers.member.1=2147483648":          "member integers: expected an integer of 32 bits",
+		"structs.member.1=x":                    "member structs: expected a structure",
+		"structs.member.1.bool=yes":             "member bool: expected a boolean",
+		"structs.member.1.time=1":               "member time: expected a timestamp",
+		"structs.member.1.blob=%21":             "member blob: expected a base64 string",
+		"maps.member.1.entry.1.value=v":         "member maps: expected a key in each entry",
+		"maps.member.1.entry.1.key=k":           "member maps: expected a value",
 		strings.Repeat("nested.", formwire.MaxDepth) + "value=1": "",
 	} {
 		err := read(form, new(testshape.Lists))
