@@ -190,8 +190,4 @@ func TestUniqueTime(t *testing.T) {
 	if small, large := took(20_000), took(200_000); large > 40*small {
 		t.Errorf("%v and %v", small, large)
 	}
-	p := uniqueStrings(100)
-	if n := testing.AllocsPerRun(100, func() { _ = runtime.Validate(p) }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
 }
