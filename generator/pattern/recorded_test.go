@@ -6,7 +6,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 )
@@ -41,13 +44,36 @@ func recorded(t *testing.T) (out []recording) {
 	}
 }
 
+// unassigned is the pattern of the recording that tells which characters Java's
+// Unicode lacks: 17 has version 13, and Go a newer one. Texts with one of these may
+// have another verdict.
+const unassigned = `\p{Cn}`
+
+// newer returns the characters that Go's Unicode has and Java's has not.
+func newer(t *testing.T, recordings []recording) string {
+	t.Helper()
+	last := recordings[len(recordings)-1]
+	if last.Pattern != unassigned {
+		t.Fatalf("the last pattern is %s", last.Pattern)
+	}
+	var out strings.Builder
+	for i, text := range last.Texts {
+		if c, _ := utf8.DecodeRuneInString(text); last.Verdicts[i] == '1' && !unicode.Is(unicode.Categories["Cn"], c) {
+			out.WriteRune(c)
+		}
+	}
+	return out.String()
+}
+
 // TestRecorded compares with the recorded verdicts of java.util.regex for every
 // pattern of the catalogue, and what is emitted for them too; for a tenth of them
 // with -short.
 func TestRecorded(t *testing.T) {
 	kinds, judged := make(map[Kind]int), 0
 	code := &emitted{declarations: NewDeclarations("pattern")}
-	for i, r := range recorded(t) {
+	recordings, excused := recorded(t), 0
+	lacking := newer(t, recordings)
+	for i, r := range recordings {
 		if testing.Short() && i%10 != 0 {
 			continue
 		}
@@ -62,15 +88,19 @@ func TestRecorded(t *testing.T) {
 		samples := make([]sample, len(r.Texts))
 		for j, text := range r.Texts {
 			samples[j] = sample{text: text, match: r.Verdicts[j] == '1', known: r.Verdicts[j] != '?'}
-			if judged++; samples[j].known && p.Match(text) != samples[j].match {
+			judged++
+			if p.Match(text) != samples[j].match && strings.ContainsAny(text, lacking) {
+				samples[j].known = false
+				excused++
+			} else if samples[j].known && p.Match(text) != samples[j].match {
 				t.Errorf("%v: %s: %.80q is to match: %t", p.Kind, r.Pattern, text, samples[j].match)
 			}
 		}
 		code.add(p, r.Pattern, samples)
 	}
-	t.Logf("%d verdicts; kinds: %v", judged, kinds)
-	if judged < 5000 {
-		t.Errorf("only %d verdicts", judged)
+	t.Logf("%d verdicts, %d of them with characters that Java lacks (%+q); kinds: %v", judged, excused, lacking, kinds)
+	if judged < 5000 || !testing.Short() && (lacking == "") != (excused == 0) {
+		t.Errorf("only %d verdicts, or no exceptions of %q", judged, lacking)
 	}
 	code.check(t)
 }

@@ -13,10 +13,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"log"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
@@ -55,10 +58,28 @@ func run(data, file string) error {
 			records[i].Texts = texts(p.Root)
 		}
 	}
+	records = append(records, record{Pattern: unassigned, Texts: characters(records)})
 	if err := ask(records); err != nil {
 		return err
 	}
 	return write(file, records)
+}
+
+// unassigned is the pattern that tells which characters Java's Unicode lacks.
+const unassigned = `\p{Cn}`
+
+// characters are all of the texts that are not ASCII, each once.
+func characters(records []record) []string {
+	found := make(map[string]bool)
+	for _, r := range records {
+		for _, text := range r.Texts {
+			for _, c := range text {
+				found[string(c)] = found[string(c)] || c >= utf8.RuneSelf
+			}
+		}
+	}
+	maps.DeleteFunc(found, func(_ string, other bool) bool { return !other })
+	return slices.Sorted(maps.Keys(found))
 }
 
 // ask has Java fill the verdicts in.

@@ -85,6 +85,9 @@ func (m *maker) char(set charset.Set) rune {
 		return -1
 	}
 	i := m.random.IntN(min(len(set)/2, 8))
+	if m.random.IntN(8) == 0 {
+		i = m.random.IntN(len(set) / 2)
+	}
 	low, high := set[2*i], set[2*i+1]
 	switch m.random.IntN(8) {
 	case 0:
