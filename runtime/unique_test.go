@@ -182,8 +182,4 @@ func TestUniqueTime(t *testing.T) {
 	if took := time.Since(start); took > 20*time.Second {
 		t.Error(took)
 	}
-	p := uniqueStrings(100)
-	if n := testing.AllocsPerRun(100, func() { _ = runtime.Validate(p) }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
 }

@@ -35,17 +35,6 @@ func TestValidationMessage(t *testing.T) {
 	}
 }
 
-// A valid input costs no memory.
-func TestValidateAllocatesNothing(t *testing.T) {
-	in := validInput()
-	if err := in.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	if n := testing.AllocsPerRun(100, func() { _ = in.Validate() }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
 func BenchmarkValidate(b *testing.B) {
 	in := validInput()
 	b.ReportAllocs()

@@ -97,12 +97,13 @@ func (m maker) text(s rawShape) string {
 	// A pattern that repeats a class takes its texts repeated.
 	repeats, err := regexp.Compile("^(?:" + *s.Pattern + ")$")
 	for _, c := range m.corpus[*s.Pattern] {
-		for n := utf8.RuneCountInString(c.text); err == nil && c.matches && n > 0 && n < 10; {
-			text := strings.Repeat(c.text, (int(least)+n-1)/n)
-			if repeats.MatchString(text) && int64(utf8.RuneCountInString(text)) <= most {
-				return text
-			}
-			break
+		n := utf8.RuneCountInString(c.text)
+		if err != nil || !c.matches || n == 0 || n > 10 {
+			continue
+		}
+		text := strings.Repeat(c.text, (int(least)+n-1)/n)
+		if repeats.MatchString(text) && int64(utf8.RuneCountInString(text)) <= most {
+			return text
 		}
 	}
 	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, *s.Pattern)

@@ -55,7 +55,7 @@ func (d *DFA) prefix(text string) int {
 			return i
 		}
 		class, size := 0, 1
-		if b := text[i]; b < utf8.RuneSelf && int(b) < len(d.Classes.ASCII) {
+		if b := int(text[i]); b < len(d.Classes.ASCII) {
 			class = int(d.Classes.ASCII[b])
 		} else {
 			class, size = d.Classes.of(text[i:])

@@ -33,6 +33,23 @@ func (s *Set) next(text string) int {
 	return n
 }
 
+// count is how many characters of the set a text begins with, and their bytes.
+func (s *Set) count(text string) (count, end int) {
+	continued := 0
+	for i := 0; i < len(text); i++ {
+		if s.ascii(text[i]) {
+			continue
+		}
+		n := s.next(text[i:])
+		if n == 0 {
+			return i - continued, i
+		}
+		continued += n - 1
+		i += n - 1
+	}
+	return len(text) - continued, len(text)
+}
+
 // other reports whether a character that is not ASCII is in the set.
 func (s *Set) other(c rune) bool {
 	low, high := 0, len(s.Ranges)/rangeSize
