@@ -65,6 +65,13 @@ func newer(t *testing.T, recordings []recording) string {
 	return out.String()
 }
 
+// uncompiled are the patterns that Java takes and the compiler does not, with the
+// reason. No service has one.
+var uncompiled = map[string]string{
+	`(.)\1[ab]*`:  "the group has a million texts, each with an automaton of its own",
+	`(a*b|c)?d\1`: "the language is not regular",
+}
+
 // TestRecorded compares with the recorded verdicts of java.util.regex for every
 // pattern of the catalogue, and what is emitted for them too; for a tenth of them
 // with -short.
@@ -78,7 +85,7 @@ func TestRecorded(t *testing.T) {
 			continue
 		}
 		p, err := Compile(r.Pattern, model.JavaFull)
-		if (err != nil) != (r.Verdicts == "!") {
+		if _, is := uncompiled[r.Pattern]; (err != nil) != (is || r.Verdicts == "!") {
 			t.Errorf("%s: %v; Java's verdicts: %.80s", r.Pattern, err, r.Verdicts)
 		}
 		if err != nil {

@@ -49,6 +49,10 @@ func (c *Contains) Match(text string) bool {
 		return end+n+rest == len(text)
 	}
 	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf && !c.One.ascii(b) {
+			i++
+			continue
+		}
 		if c.One.next(text[i:]) > 0 {
 			return true
 		}

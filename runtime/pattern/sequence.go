@@ -1,9 +1,6 @@
 package pattern
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Sequence is items one after another. Each takes as much as it can, as what
 // follows cannot begin with a character of an item whose length varies.
@@ -20,11 +17,11 @@ type Item struct {
 func (s *Sequence) Match(text string) bool {
 	for i := range *s {
 		item := &(*s)[i]
-		if item.Literal != "" {
-			if !strings.HasPrefix(text, item.Literal) {
+		if n := len(item.Literal); n > 0 {
+			if len(text) < n || text[0] != item.Literal[0] || text[:n] != item.Literal {
 				return false
 			}
-			text = text[len(item.Literal):]
+			text = text[n:]
 			continue
 		}
 		n := item.take(text)

@@ -36,6 +36,9 @@ func collect(data string) ([]string, error) {
 		}
 	}
 	delete(found, "")
+	for _, text := range features {
+		found[text] = true
+	}
 	return slices.Sorted(maps.Keys(found)), nil
 }
 
