@@ -3,10 +3,9 @@ package formwire
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"strconv"
 	"time"
-
-	"math/big"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"

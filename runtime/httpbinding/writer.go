@@ -42,8 +42,8 @@ type Writer struct {
 	key  string
 	// params are the entries of a map of query parameters.
 	params []string
-	// status is the member bound to the status of a response.
-	status string
+	// status is the value of the member statusOf, the status of a response.
+	status, statusOf string
 }
 
 // label is the value of a URI label.
@@ -87,7 +87,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InPayload:
 		w.payload, w.payloadType = []byte(v), "text/plain"
 	case runtime.InStatusCode:
-		w.status = v
+		w.status, w.statusOf = v, m.ModelName()
 	default:
 		w.fail(m, "cannot stand at its location")
 	}
