@@ -103,7 +103,7 @@ func TestRequests(t *testing.T) {
 	}{
 		{"POST", "/things/a%2Fb", `{"name":"n"}`, "", `200  {"name":"a/b/n"}`},
 		{"POST", "/things/a/", "", "", `200  {"name":"a/"}`},
-		{"POST", "/things/a", `{"name":"invalid"}`, "", `400 ValidationException {"message":"Value at '/name' failed","fieldList":[{"path":"/name","message":"Value at '/name' failed"}]}`},
+		{"POST", "/things/a", `{"name":"invalid"}`, "", `400 ValidationException {"message":"1 validation error detected. Value at '/name' failed","fieldList":[{"path":"/name","message":"Value at '/name' failed"}]}`},
 		{"POST", "/things/a", `{"name":7}`, "", `400 SerializationException {"message":"JSON offset 8: member name: expected a string"}`},
 		{"POST", "/things/a", `null`, "", `400 SerializationException {"message":"JSON offset 0: expected an object"}`},
 		{"POST", "/things/%zz", ``, "", ``},

@@ -96,7 +96,7 @@ func TestProtocol(t *testing.T) {
 		{"POST", "/?Action=Say&Version=2020-01-01", form, "Words=", "200 " + saidEmpty},
 		{"POST", "/?Action=Say", "", "", "200 " + saidNothing},
 		{"GET", "/?Version=2020-01-01&Action=%48ush&Words=", "", "", "200 " + hushed},
-		{"POST", "/", form, "Action=Say&Words.member.1=a", "400 " + failed("Sender", "ValidationError", "Value at '/Words' is lonely", "")},
+		{"POST", "/", form, "Action=Say&Words.member.1=a", "400 " + failed("Sender", "ValidationError", "1 validation error detected. Value at '/Words' is lonely", "")},
 		{"POST", "/", form, "Action=Say&Words.member.2=a&Words.member.1=b", "507 " + failed("Receiver", "IsFull", "&lt;no&gt;", "<Size>7</Size>")},
 		{"POST", "/", form, "Action=Say&Words.member.1=a&Words.member.2=a&Words.member.3=a", "500 " + failed("Receiver", "InternalFailure", "An internal error occurred.", "")},
 		{"POST", "/", form, "Action=Say&Words.member.x=a", "400 " + failed("Sender", "SerializationException", "member Words: expected an index", "")},
