@@ -87,12 +87,7 @@ func (c *call) roundTrip(f family, op *model.Operation, method reflect.Value, si
 		return err
 	}
 	served, _ := f.service.MethodByName(op.Name)
-	output := op.Output
-	if op.Status == http.StatusNoContent {
-		// What the model has in a body that cannot be is not sent.
-		output = nil
-	}
-	answer, err := filled(served.Type.Out(0), output, size)
+	answer, err := filled(served.Type.Out(0), outputOf(op), size)
 	if err != nil {
 		return err
 	}
@@ -109,6 +104,14 @@ func (c *call) roundTrip(f family, op *model.Operation, method reflect.Value, si
 		same("input", before, goshape.Dump(c.input)),
 		same("output", goshape.Dump(c.answer, "ResultMetadata"), goshape.Dump(results[0].Interface(), "ResultMetadata")),
 	)
+}
+
+// outputOf is what can be answered: what a model has in a body that cannot be is not sent.
+func outputOf(op *model.Operation) *model.Structure {
+	if op.Status == http.StatusNoContent {
+		return nil
+	}
+	return op.Output
 }
 
 // fault answers an operation with an error.
