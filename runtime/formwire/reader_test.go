@@ -172,10 +172,9 @@ func TestReadRefuses(t *testing.T) {
 		"structs.member.1.blob=%21":             "member blob: expected a base64 string",
 		"maps.member.1.entry.1.value=v":         "member maps: expected a key in each entry",
 		"maps.member.1.entry.1.key=k":           "member maps: expected a value",
-		strings.Repeat("nested.", formwire.MaxDepth) + "value=1": "",
 	} {
 		err := read(form, new(testshape.Lists))
-		if got := fmt.Sprint(err); got != want && (want != "" || err != nil) {
+		if got := fmt.Sprint(err); got != want {
 			t.Errorf("%s: %s, want %s", form, got, want)
 		}
 	}
