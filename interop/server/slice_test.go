@@ -1,4 +1,4 @@
-package roundtrip
+package server
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/generated/chime"
@@ -40,10 +41,12 @@ func (users) GetUser(_ context.Context, in *iam.GetUserInput) (*iam.GetUserOutpu
 
 // TestService calls a service that is written by hand, over a network with signatures and in process without.
 func TestService(t *testing.T) {
+	const region = "us-east-1"
+	keys := aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "secret", SessionToken: "token"}
 	quiet := runtime.WithLogger(slog.New(slog.DiscardHandler))
 	server := httptest.NewServer(iamserver.NewHandler(users{}, runtime.SigV4(sigv4.StaticCredentials(keys)), quiet))
 	defer server.Close()
-	remote := iam.New(iam.Options{Region: region, BaseEndpoint: &server.URL, Retryer: aws.NopRetryer{}, Credentials: provider})
+	remote := iam.New(iam.Options{Region: region, BaseEndpoint: &server.URL, Retryer: aws.NopRetryer{}, Credentials: credentials.StaticCredentialsProvider{Value: keys}})
 	near := iamserver.NewClient(users{}, func(o *iam.Options) {
 		o.HTTPClient = runtime.Loopback(iamserver.NewHandler(users{}, runtime.NoAuth, quiet))
 	})
