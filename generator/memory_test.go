@@ -95,6 +95,12 @@ func memoryChanges() map[string]memoryChange {
 		"an extra generated file": {func(t *testing.T, w *workshop) {
 			w.write(t, "out/tiny/api_op_Gone.go", templates.Header+"\n\npackage tiny\n")
 		}, fullRun, 0, 1},
+		"an extra file of the server": {func(t *testing.T, w *workshop) {
+			w.write(t, "out/tiny/tinyserver/gone.go", templates.Header+"\n\npackage tinyserver\n")
+		}, fullRun, 0, 1},
+		"another server nearby": {func(t *testing.T, w *workshop) {
+			w.write(t, "out/tiny/smallserver/x.go", templates.Header+"\n\npackage smallserver\n")
+		}, 0, 0, 0},
 		"a file of somebody":      {func(t *testing.T, w *workshop) { w.write(t, "out/tiny/mine.go", "package tiny\n") }, 0, 0, 0},
 		"a generated file nearby": {func(t *testing.T, w *workshop) { w.write(t, "out/other/x.go", templates.Header+"\n\npackage x\n") }, 0, 0, 0},
 		"an abandoned file": {func(t *testing.T, w *workshop) {

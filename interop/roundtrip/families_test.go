@@ -1,14 +1,10 @@
-package server
+package roundtrip
 
 import (
 	"net/http"
 	"reflect"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	//lint:ignore SA1019 AWS has retired the service; its client is still one to compare with
-	sdkchime "github.com/aws/aws-sdk-go-v2/service/chime"
-	sdkidentity "github.com/aws/aws-sdk-go-v2/service/chimesdkidentity"
-	sdkiam "github.com/aws/aws-sdk-go-v2/service/iam"
 
 	"github.com/modelsmith/modelsmith/generated/chime"
 	"github.com/modelsmith/modelsmith/generated/chime/chimeserver"
@@ -22,15 +18,14 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// A family is the server of a service, and the clients that call it.
+// A family is the server of a service, and the client that calls it.
 type family struct {
 	// model is the name of the service's model.
 	model string
 	// handler is the handler of a service that has nothing implemented, and service the service's type.
 	handler func(runtime.Authenticator, ...runtime.HandlerOption) http.Handler
 	service reflect.Type
-	// clients make clients by their name.
-	clients map[string]func(runtime.HTTPClient) any
+	client  func(runtime.HTTPClient) any
 	// errors are the types of errors by the names of their shapes.
 	errors map[string]reflect.Type
 }
@@ -48,13 +43,8 @@ func families() []family {
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return chimeserver.NewHandler(chimeserver.Unimplemented{}, auth, opts...)
 			},
-			clients: map[string]func(runtime.HTTPClient) any{
-				"modelsmith": func(h runtime.HTTPClient) any {
-					return chime.New(chime.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
-				"aws-sdk-go-v2": func(h runtime.HTTPClient) any {
-					return sdkchime.New(sdkchime.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
+			client: func(h runtime.HTTPClient) any {
+				return chime.New(chime.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
 			},
 			errors: types(
 				&chimetypes.AccessDeniedException{},
@@ -76,13 +66,8 @@ func families() []family {
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return chimesdkidentityserver.NewHandler(chimesdkidentityserver.Unimplemented{}, auth, opts...)
 			},
-			clients: map[string]func(runtime.HTTPClient) any{
-				"modelsmith": func(h runtime.HTTPClient) any {
-					return chimesdkidentity.New(chimesdkidentity.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
-				"aws-sdk-go-v2": func(h runtime.HTTPClient) any {
-					return sdkidentity.New(sdkidentity.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
+			client: func(h runtime.HTTPClient) any {
+				return chimesdkidentity.New(chimesdkidentity.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
 			},
 			errors: types(
 				&identitytypes.BadRequestException{},
@@ -102,13 +87,8 @@ func families() []family {
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return iamserver.NewHandler(iamserver.Unimplemented{}, auth, opts...)
 			},
-			clients: map[string]func(runtime.HTTPClient) any{
-				"modelsmith": func(h runtime.HTTPClient) any {
-					return iam.New(iam.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
-				"aws-sdk-go-v2": func(h runtime.HTTPClient) any {
-					return sdkiam.New(sdkiam.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
-				},
+			client: func(h runtime.HTTPClient) any {
+				return iam.New(iam.Options{Region: region, BaseEndpoint: endpoint, HTTPClient: h, Credentials: provider, Retryer: aws.NopRetryer{}})
 			},
 			errors: types(
 				&iamtypes.AccountNotManagementOrDelegatedAdministratorException{},

@@ -1,8 +1,9 @@
-package server
+package roundtrip
 
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -70,6 +71,25 @@ func BenchmarkRegenerateSecurityToken(b *testing.B) {
 				if w.n < 100 {
 					b.Fatal("no response")
 				}
+			}
+		})
+	}
+}
+
+// BenchmarkRegenerateSecurityTokenLoopback is the same over a connection.
+func BenchmarkRegenerateSecurityTokenLoopback(b *testing.B) {
+	handlers := map[string]http.Handler{"generated": chimeserver.NewHandler(tokens{}, runtime.NoAuth), "handWritten": handWritten()}
+	for _, name := range []string{"generated", "handWritten"} {
+		b.Run(name, func(b *testing.B) {
+			s := httptest.NewServer(handlers[name])
+			defer s.Close()
+			for b.Loop() {
+				r, err := http.Post(s.URL+tokenURL, "", nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				_, _ = io.Copy(io.Discard, r.Body)
+				r.Body.Close()
 			}
 		})
 	}
