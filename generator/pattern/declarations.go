@@ -156,6 +156,9 @@ func (d *Declarations) set(s pattern.Set) string {
 	if s.Ranges != "" {
 		fields = append(fields, "Ranges: "+d.data(s.Ranges))
 	}
+	if s.Index != "" {
+		fields = append(fields, "Index: "+d.data(s.Index))
+	}
 	return "pattern.Set{" + strings.Join(fields, ", ") + "}"
 }
 

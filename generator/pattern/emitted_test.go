@@ -104,6 +104,10 @@ func (e *emitted) run(t *testing.T) []byte {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	symbols, err := exec.Command("go", "tool", "nm", binary).Output()
+	if err != nil || bytes.Contains(symbols, []byte(" main.init\n")) {
+		t.Errorf("%v; the declarations are no static data", err)
+	}
 	program := exec.Command(binary)
 	program.Stdin = &e.texts
 	out, err := program.Output()

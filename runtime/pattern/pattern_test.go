@@ -31,8 +31,11 @@ func TestMatch(t *testing.T) {
 		"long run": {&pattern.Run{Set: anyOne, Min: 1, Max: pattern.Unbounded}, []string{"\xff", "a", "😀"}, []string{""}},
 		"length":   {&pattern.Length{Min: 1, Max: 2}, []string{"a", "😀é", "\xff\xff"}, []string{"", "abc", "😀é\xff"}},
 		"contains": {&pattern.Contains{Each: lower, One: digits}, []string{"1", "a1b", "é1"}, []string{"", "ab", "1a1", "A1"}},
-		"sequence": {&pattern.Sequence{{Literal: "v"}, {Set: digits, Min: 1, Max: 2}, {Set: lower, Min: 0, Max: pattern.Unbounded}},
-			[]string{"v1", "v12éa"}, []string{"", "v", "1", "v123", "v1A", "va"}},
+		"sequence": {
+			&pattern.Sequence{{Literal: "v"}, {Set: digits, Min: 1, Max: 2}, {Set: lower, Min: 0, Max: pattern.Unbounded}},
+			[]string{"v1", "v12éa"},
+			[]string{"", "v", "1", "v123", "v1A", "va"},
+		},
 		"automaton": {&evens, []string{"12.", "1234."}, []string{"", ".", "1.", "12", "12.1", "12é", "12.\xff"}},
 		"split":     {&pattern.Split{Head: &evens, Tail: &pattern.Run{Set: lower, Min: 1, Max: 2}}, []string{"12.a", "12.éb"}, []string{"12.", "12", "a", "12.abc"}},
 		"last":      {&pattern.SplitLast{Set: lower, Head: &evens, Tail: &pattern.Length{Max: 2}}, []string{"12.", "12.aé"}, []string{"12.abc", "12a", "é"}},
