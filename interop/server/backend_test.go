@@ -28,6 +28,8 @@ const (
 type backend struct {
 	*service
 	url string
+	// aws is the SDK's client of the server.
+	aws any
 
 	mu sync.Mutex
 	// output or err is the answer to the next call.
@@ -56,6 +58,7 @@ func newBackend(t *testing.T, s *service, who access) *backend {
 		runtime.WithLogger(slog.New(slog.NewTextHandler(io.Discard, nil)))))
 	t.Cleanup(server.Close)
 	b.url = server.URL
+	b.aws = s.sdk(b.url, credentialsOf(who))
 	return b
 }
 

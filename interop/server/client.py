@@ -23,6 +23,9 @@ FAILURE = re.compile(
     r'\s*An error occurred \((.*?)\) when calling the \w+ operation(?: \(reached max retries: \d+\))?: (.*)\n', re.DOTALL
 )
 
+# How many calls of the CLI share a session.
+CALLS_OF_SESSION = 25
+
 
 def plain(value, moment):
     """Take the tags of blobs and times off; moment makes a time out of a datetime."""
@@ -94,20 +97,29 @@ class CLI:
         import awscli.clidriver
         from botocore import xform_name
 
-        self._driver = awscli.clidriver.create_clidriver()
-        self._xform_name = xform_name
-        self._models = {}
+        self._clidriver, self._xform_name = awscli.clidriver, xform_name
+        self._calls, self._signed, self._loader, self._session = 0, None, None, None
+
+    def _driver(self, signed):
+        """Return a driver that no call has left anything in; sessions collect handlers, and are replaced in time."""
+        if self._calls % CALLS_OF_SESSION == 0 or signed != self._signed:
+            self._calls, self._signed = 0, signed
+            self._session = self._clidriver.create_clidriver().session
+            if self._loader:
+                self._session.register_component('data_loader', self._loader)
+            self._loader = self._session.get_component('data_loader')
+        self._calls += 1
+        return self._clidriver.CLIDriver(session=self._session)
 
     def answer(self, service, operation, params, endpoint, signed):
         """Return the answer to one question."""
-        if service not in self._models:
-            self._models[service] = self._driver.session.get_service_model(service)
-        model = self._models[service].operation_model(operation)
+        driver = self._driver(signed)
+        model = self._session.get_service_model(service).operation_model(operation)
         command = self._xform_name(operation, '-')
         arguments = [service, command, '--no-paginate', '--endpoint-url', endpoint]
         given = plain(params, lambda moment: moment.isoformat())
         if signed:
-            arguments += self._arguments(service, command, given)
+            arguments += self._arguments(driver, service, command, given)
         else:
             arguments += ['--no-sign-request', '--cli-input-json', json.dumps(given)]
         if operation == 'CreateVirtualMFADevice':
@@ -115,7 +127,7 @@ class CLI:
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:
-                status = self._driver.main(arguments)
+                status = driver.main(arguments)
             except SystemExit as leaving:
                 status = leaving.code
         if status == 0:
@@ -126,9 +138,12 @@ class CLI:
             return {'code': f'status {status}', 'message': err.getvalue()}
         return {'code': match[1], 'message': match[2]}
 
-    def _arguments(self, service, command, params):
-        table = self._driver._get_command_table()[service]._get_command_table()[command].arg_table
-        names = {getattr(argument, '_serialized_name', None): name for name, argument in table.items()}
+    def _arguments(self, driver, service, command, params):
+        table = driver._get_command_table()[service]._get_command_table()[command].arg_table
+        names = {}
+        for name, argument in table.items():
+            # A boolean's second name is the one that sets it to false.
+            names.setdefault(getattr(argument, '_serialized_name', None), name)
         for member, value in params.items():
             name = names.get(member) or self._xform_name(member, '-')
             if isinstance(value, bool):
@@ -152,16 +167,20 @@ def typed(shape, value):
     return value
 
 
+def guarded(answer, question):
+    """Return an answer whatever happens: what stops a call is an answer to it."""
+    try:
+        return answer(**question)
+    except Exception as fault:
+        return {'code': type(fault).__name__, 'message': str(fault)}
+
+
 def main():
     """Answer all lines."""
     out = sys.stdout
     peer = {'boto3': Boto3, 'cli': CLI}[sys.argv[1]]()
     for line in sys.stdin:
-        try:
-            answer = peer.answer(**json.loads(line))
-        except Exception as fault:  # whatever stops a call is an answer to it
-            answer = {'code': type(fault).__name__, 'message': str(fault)}
-        out.write(json.dumps(answer) + '\n')
+        out.write(json.dumps(guarded(peer.answer, json.loads(line))) + '\n')
         out.flush()
 
 

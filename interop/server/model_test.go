@@ -12,6 +12,7 @@ import (
 
 // A rawModel is a service as botocore's file has it: the test reads it by itself.
 type rawModel struct {
+	Metadata   struct{ Protocol string }
 	Operations map[string]rawOperation
 	Shapes     map[string]rawShape
 }

@@ -13,14 +13,13 @@ import (
 // sdkPeer calls with aws-sdk-go-v2.
 type sdkPeer struct{}
 
-func (sdkPeer) call(b *backend, operation string, who access, params map[string]any) (answer, error) {
-	client := b.sdk(b.url, credentialsOf(who))
-	in, _, _ := types(reflect.TypeOf(client), operation)
+func (sdkPeer) call(b *backend, operation string, _ access, params map[string]any) (answer, error) {
+	in, _, _ := types(reflect.TypeOf(b.aws), operation)
 	input := reflect.New(in)
 	if _, err := (goshape.Filler{}).Fill(input.Interface(), params); err != nil {
 		return answer{}, err
 	}
-	results := reflect.ValueOf(client).MethodByName(operation).Call([]reflect.Value{reflect.ValueOf(context.Background()), input})
+	results := reflect.ValueOf(b.aws).MethodByName(operation).Call([]reflect.Value{reflect.ValueOf(context.Background()), input})
 	err, failed := results[1].Interface().(error)
 	if !failed {
 		return answer{Output: goshape.Dump(results[0].Interface(), "ResultMetadata")}, nil
@@ -38,7 +37,7 @@ func (sdkPeer) call(b *backend, operation string, who access, params map[string]
 
 // wanted gives the expected value the form of what the client returns.
 func (sdkPeer) wanted(b *backend, operation string, params map[string]any) (any, error) {
-	_, out, _ := types(reflect.TypeOf(b.sdk("", nil)), operation)
+	_, out, _ := types(reflect.TypeOf(b.aws), operation)
 	value := reflect.New(out).Interface()
 	_, err := goshape.Filler{}.Fill(value, params)
 	return goshape.Dump(value, "ResultMetadata"), err

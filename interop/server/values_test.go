@@ -24,6 +24,8 @@ type maker struct {
 	output bool
 	// made counts the values, so that no two of them are alike.
 	made int
+	// depth is the number of structures around a value.
+	depth int
 }
 
 // newMaker returns a maker of full values or of minimal ones.
@@ -70,11 +72,16 @@ func (m *maker) value(s rawShape) any {
 
 func (m *maker) members(s rawShape) map[string]any {
 	object := map[string]any{}
+	// The query protocol cannot tell an empty structure from none.
+	some := m.depth > 0 && !m.output && len(s.Required) == 0 && m.Metadata.Protocol == "query"
+	m.depth++
 	for _, name := range slices.Sorted(maps.Keys(s.Members)) {
-		if m.full || slices.Contains(s.Required, name) {
+		if m.full || some || slices.Contains(s.Required, name) {
 			object[name] = m.value(m.resolve(s.Members[name]))
+			some = false
 		}
 	}
+	m.depth--
 	return object
 }
 
