@@ -1,0 +1,109 @@
+package server
+
+import (
+	"net/http"
+	"reflect"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	//lint:ignore SA1019 AWS has retired the service; its client is still one that servers must serve
+	sdkchime "github.com/aws/aws-sdk-go-v2/service/chime"
+	sdkidentity "github.com/aws/aws-sdk-go-v2/service/chimesdkidentity"
+	sdkiam "github.com/aws/aws-sdk-go-v2/service/iam"
+
+	"github.com/modelsmith/modelsmith/generated/chime"
+	"github.com/modelsmith/modelsmith/generated/chime/chimeserver"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/chimesdkidentityserver"
+	"github.com/modelsmith/modelsmith/generated/iam"
+	"github.com/modelsmith/modelsmith/generated/iam/iamserver"
+	"github.com/modelsmith/modelsmith/runtime"
+)
+
+// The two kinds of values.
+const (
+	minimal = "minimal"
+	maximal = "maximal"
+)
+
+var variants = []string{minimal, maximal}
+
+// A service is one of the three.
+type service struct {
+	// name is that of botocore and the CLI.
+	name     string
+	model    *rawModel
+	samplers samplers
+	// client is the generated client, whose methods have the types of inputs and outputs.
+	client reflect.Type
+	errors []error
+	// handler returns the generated server; every operation ends in the interceptor.
+	handler func(runtime.Authenticator, ...runtime.HandlerOption) http.Handler
+	// sdk returns the SDK's client.
+	sdk func(endpoint string, creds aws.CredentialsProvider) any
+}
+
+// services are all of them.
+func services(t *testing.T) []*service {
+	t.Helper()
+	all := []*service{
+		{
+			name: "chime", model: readModel(t, "chime/2018-05-01/service-2.json"),
+			client: reflect.TypeFor[*chime.Client](), errors: chimeErrors,
+			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
+				return chimeserver.NewHandler(chimeserver.Unimplemented{}, auth, opts...)
+			},
+			sdk: func(endpoint string, creds aws.CredentialsProvider) any {
+				return sdkchime.New(sdkchime.Options{Region: region, BaseEndpoint: &endpoint, Credentials: creds, Retryer: aws.NopRetryer{}})
+			},
+		},
+		{
+			name: "chime-sdk-identity", model: readModel(t, "chime-sdk-identity/2021-04-20/service-2.json"),
+			client: reflect.TypeFor[*chimesdkidentity.Client](), errors: identityErrors,
+			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
+				return chimesdkidentityserver.NewHandler(chimesdkidentityserver.Unimplemented{}, auth, opts...)
+			},
+			sdk: func(endpoint string, creds aws.CredentialsProvider) any {
+				return sdkidentity.New(sdkidentity.Options{Region: region, BaseEndpoint: &endpoint, Credentials: creds, Retryer: aws.NopRetryer{}})
+			},
+		},
+		{
+			name: "iam", model: readModel(t, "iam/2010-05-08/service-2.json"),
+			client: reflect.TypeFor[*iam.Client](), errors: iamErrors,
+			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
+				return iamserver.NewHandler(iamserver.Unimplemented{}, auth, opts...)
+			},
+			sdk: func(endpoint string, creds aws.CredentialsProvider) any {
+				return sdkiam.New(sdkiam.Options{Region: region, BaseEndpoint: &endpoint, Credentials: creds, Retryer: aws.NopRetryer{}})
+			},
+		},
+	}
+	for _, s := range all {
+		s.samplers = newSamplers(t, s.model)
+	}
+	return all
+}
+
+// region is the one that requests are signed for.
+const region = "us-east-1"
+
+// account has the key of all clients.
+var account = aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "wJalr/XUtnFEMI+K7MDENG", SessionToken: "token/+=="}
+
+// credentialsOf returns the credentials of a client, those of nobody where nothing is signed.
+func credentialsOf(signed access) aws.CredentialsProvider {
+	if signed == unsigned {
+		return aws.AnonymousCredentials{}
+	}
+	return credentials.StaticCredentialsProvider{Value: account}
+}
+
+// types are an operation's input and output in a client.
+func types(client reflect.Type, operation string) (in, out reflect.Type, ok bool) {
+	method, ok := client.MethodByName(operation)
+	if !ok {
+		return nil, nil, false
+	}
+	return method.Type.In(2).Elem(), method.Type.Out(0).Elem(), true
+}
