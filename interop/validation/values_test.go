@@ -3,7 +3,9 @@ package validation
 import (
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -56,6 +58,10 @@ func (m maker) valid(s rawShape) any {
 		for _, name := range s.Required {
 			object[name] = m.valid(m.resolve(s.Members[name]))
 		}
+		if first := slices.Sorted(maps.Keys(s.Members)); len(object) == 0 && len(first) > 0 && !m.isInput(s) {
+			// Forms cannot say that a structure is there and empty.
+			object[first[0]] = m.valid(m.resolve(s.Members[first[0]]))
+		}
 		return object
 	case "list":
 		list := []any{}
@@ -78,6 +84,16 @@ func (m maker) valid(s rawShape) any {
 	}
 	m.Fatalf("no value of type %s", s.Type)
 	return nil
+}
+
+// isInput reports whether a shape is the input of an operation.
+func (m maker) isInput(s rawShape) bool {
+	for _, op := range m.Operations {
+		if op.Input != nil && op.Input.Shape == s.Shape {
+			return true
+		}
+	}
+	return false
 }
 
 // text is a string that keeps length, enum and pattern.
@@ -124,17 +140,20 @@ func blob(n int64) any {
 	return map[string]any{"$blob": base64.StdEncoding.EncodeToString(make([]byte, n))}
 }
 
-// long is a value of a shape that is n long, with elements that are valid.
-func (m maker) long(s rawShape, n int64) any {
+// long is a value of a shape that is n long, with elements that are valid, and whether it keeps the pattern.
+func (m maker) long(s rawShape, n int64) (any, bool) {
 	switch s.Type {
 	case "string":
-		return strings.Repeat("é", int(n))
+		if text, ok := m.fit(s, n); ok {
+			return text, true
+		}
+		return strings.Repeat("é", int(n)), false
 	case "blob":
-		return blob(n)
+		return blob(n), true
 	}
 	list := []any{}
 	for range n {
 		list = append(list, m.valid(m.resolve(*s.Member)))
 	}
-	return list
+	return list, true
 }
