@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,16 +109,8 @@ func (m maker) text(s rawShape) string {
 			return c.text
 		}
 	}
-	// A pattern that repeats a class takes its texts repeated.
-	repeats, err := regexp.Compile("^(?:" + *s.Pattern + ")$")
-	for _, c := range m.corpus[*s.Pattern] {
-		for n := utf8.RuneCountInString(c.text); err == nil && c.matches && n > 0 && n < 10; {
-			text := strings.Repeat(c.text, (int(least)+n-1)/n)
-			if repeats.MatchString(text) && int64(utf8.RuneCountInString(text)) <= most {
-				return text
-			}
-			break
-		}
+	if text, ok := m.fit(s, max(1, least)); ok {
+		return text
 	}
 	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, *s.Pattern)
 	return ""
