@@ -70,13 +70,13 @@ func (a *account) ListAccessKeys(ctx context.Context, in *iam.ListAccessKeysInpu
 	keys, next := page(a.keys, in.Marker, in.MaxItems, func(k types.AccessKey) bool {
 		return aws.ToString(k.UserName) == *u.UserName
 	})
-	out := &iam.ListAccessKeysOutput{IsTruncated: next != nil, Marker: next}
+	listed := []types.AccessKeyMetadata{} // as the keys, without their secrets
 	for _, k := range keys {
-		out.AccessKeyMetadata = append(out.AccessKeyMetadata, types.AccessKeyMetadata{
+		listed = append(listed, types.AccessKeyMetadata{
 			UserName: k.UserName, AccessKeyId: k.AccessKeyId, Status: k.Status, CreateDate: k.CreateDate,
 		})
 	}
-	return out, nil
+	return &iam.ListAccessKeysOutput{AccessKeyMetadata: listed, IsTruncated: next != nil, Marker: next}, nil
 }
 
 func (a *account) UpdateAccessKey(ctx context.Context, in *iam.UpdateAccessKeyInput) (*iam.UpdateAccessKeyOutput, error) {

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"maps"
-	"net/http"
 	"slices"
 	"sync"
 	"time"
@@ -62,9 +61,7 @@ func (a *account) user(ctx context.Context, name *string) (types.User, error) {
 		name = a.caller(ctx)
 	}
 	if name == nil {
-		return types.User{}, &runtime.ServerError{
-			Status: http.StatusBadRequest, Code: runtime.CodeValidation, Message: "The request needs a UserName: no user signed it.",
-		}
+		return types.User{}, invalid("The request needs a UserName: no user signed it.")
 	}
 	return find(a.users, "user", *name)
 }
@@ -98,6 +95,8 @@ func exists(kind, name string) error {
 	return &types.EntityAlreadyExistsException{Message: aws.String(fmt.Sprintf("There is a %s %s already.", kind, name))}
 }
 
+func invalid(message string) error { return &types.InvalidInputException{Message: &message} }
+
 func conflict(message string) error { return &types.DeleteConflictException{Message: &message} }
 
 func limit(message string) error { return &types.LimitExceededException{Message: &message} }
@@ -123,13 +122,14 @@ func pathOf(path *string) string {
 
 // page returns one page of what keep keeps, in the order of the names, and the
 // marker of the next page. A marker is the last name of its page, so that pages
-// stay right when things come and go.
-func page[V any](all map[string]V, marker *string, maxItems *int32, keep func(V) bool) (out []V, next *string) {
+// stay right when things come and go. It is never nil, as a nil list is absent in
+// the response, and an empty one is there.
+func page[V any](all map[string]V, marker *string, maxItems *int32, keep func(V) bool) ([]V, *string) {
 	size := int(aws.ToInt32(maxItems))
 	if size == 0 {
 		size = 100
 	}
-	last := aws.ToString(marker)
+	out, last := []V{}, aws.ToString(marker)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if name <= last || !keep(all[name]) {
 			continue

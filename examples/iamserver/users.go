@@ -13,6 +13,9 @@ import (
 func (a *account) CreateUser(_ context.Context, in *iam.CreateUserInput) (*iam.CreateUserOutput, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if in.Tags != nil || in.PermissionsBoundary != nil {
+		return nil, invalid("This server has no tags and no permissions boundaries.")
+	}
 	name, path := *in.UserName, pathOf(in.Path)
 	if _, ok := a.users[name]; ok {
 		return nil, exists("user", name)
