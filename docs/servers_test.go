@@ -16,9 +16,9 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
-	"github.com/modelsmith/modelsmith/generated/chime"
-	"github.com/modelsmith/modelsmith/generated/chime/chimeserver"
-	chimetypes "github.com/modelsmith/modelsmith/generated/chime/types"
+	identity "github.com/modelsmith/modelsmith/generated/chimesdkidentity"
+	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/chimesdkidentityserver"
+	identitytypes "github.com/modelsmith/modelsmith/generated/chimesdkidentity/types"
 	"github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generated/iam/iamserver"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
@@ -67,7 +67,7 @@ func logCalls(ctx context.Context, call *runtime.ServerCall, next func(context.C
 func badRequest(_ context.Context, err error) error {
 	var invalid *runtime.ValidationError
 	if errors.As(err, &invalid) {
-		return &chimetypes.BadRequestException{Message: aws.String(invalid.Error()), Code: chimetypes.ErrorCodeBadRequest}
+		return &identitytypes.BadRequestException{Message: aws.String(invalid.Error()), Code: identitytypes.ErrorCodeBadRequest}
 	}
 	return err
 }
@@ -85,16 +85,30 @@ func Example_pairing() {
 	// true There is no such user.
 }
 
+func pair(svc iamserver.Service, store sigv4.CredentialStore) (http.Handler, *iam.Client) {
+	handler := iamserver.NewHandler(svc, runtime.SigV4(store)) // an http.Handler
+	client := iamserver.NewClient(svc)                         // in a test: the client of svc, without a network
+	return handler, client
+}
+
+// TestPair wants both ends of a service.
+func TestPair(t *testing.T) {
+	handler, client := pair(users{}, sigv4.StaticCredentials())
+	if _, err := client.GetUser(t.Context(), &iam.GetUserInput{UserName: aws.String("alice")}); err != nil || handler == nil {
+		t.Error(err)
+	}
+}
+
 // TestErrorMapping answers a broken constraint with an error of the model.
 func TestErrorMapping(t *testing.T) {
-	handler := chimeserver.NewHandler(chimeserver.Unimplemented{}, runtime.NoAuth,
+	handler := chimesdkidentityserver.NewHandler(chimesdkidentityserver.Unimplemented{}, runtime.NoAuth,
 		runtime.WithErrorMapping(badRequest), runtime.WithInterceptor(logCalls))
-	client := chime.New(chime.Options{
+	client := identity.New(identity.Options{
 		Region: "us-east-1", BaseEndpoint: aws.String("https://localhost"), RetryMaxAttempts: 1, HTTPClient: runtime.Loopback(handler),
 	})
-	_, err := client.CreateAccount(t.Context(), &chime.CreateAccountInput{Name: aws.String("")})
-	var bad *chimetypes.BadRequestException
-	if !errors.As(err, &bad) || !strings.Contains(*bad.Message, "'/Name'") {
+	_, err := client.DescribeAppInstance(t.Context(), &identity.DescribeAppInstanceInput{AppInstanceArn: aws.String("arn")})
+	var bad *identitytypes.BadRequestException
+	if !errors.As(err, &bad) || !strings.Contains(*bad.Message, "'/AppInstanceArn'") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -127,13 +141,22 @@ func TestCode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := regexp.MustCompile("(?s)\n```go\n(.*?)```\n").FindAllSubmatch(page, -1)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Of the README, the blocks behind its section on servers count.
+	_, servers, _ := strings.Cut(string(readme), "\n## Servers\n")
+	blocks := regexp.MustCompile("(?s)\n```go\n(.*?)```\n").FindAllStringSubmatch(string(page)+servers, -1)
 	for _, block := range blocks {
-		if !strings.Contains(string(source), string(block[1])) {
+		if !strings.Contains(flush(string(source)), flush(block[1])) {
 			t.Errorf("nothing compiles this:\n%s", block[1])
 		}
 	}
-	if len(blocks) != 6 {
+	if len(blocks) != 7 {
 		t.Errorf("got %d blocks of code", len(blocks))
 	}
 }
+
+// flush is code without what its lines are indented by.
+func flush(code string) string { return regexp.MustCompile(`(?m)^\t+`).ReplaceAllString(code, "") }

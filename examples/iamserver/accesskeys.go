@@ -37,6 +37,11 @@ func (a *account) key(ctx context.Context, name, id *string) (k types.AccessKey,
 	return k, nil
 }
 
+// keysOf returns a page of the access keys of a user.
+func (a *account) keysOf(u types.User, marker *string, maxItems *int32) ([]types.AccessKey, *string) {
+	return page(a.keys, marker, maxItems, func(k types.AccessKey) bool { return aws.ToString(k.UserName) == *u.UserName })
+}
+
 func (a *account) CreateAccessKey(ctx context.Context, in *iam.CreateAccessKeyInput) (*iam.CreateAccessKeyOutput, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -44,13 +49,7 @@ func (a *account) CreateAccessKey(ctx context.Context, in *iam.CreateAccessKeyIn
 	if err != nil {
 		return nil, err
 	}
-	keys := 0
-	for _, k := range a.keys {
-		if aws.ToString(k.UserName) == *u.UserName {
-			keys++
-		}
-	}
-	if keys >= 2 {
+	if keys, _ := a.keysOf(u, nil, nil); len(keys) >= 2 {
 		return nil, limit("A user has at most 2 access keys.")
 	}
 	k := types.AccessKey{
@@ -67,9 +66,7 @@ func (a *account) ListAccessKeys(ctx context.Context, in *iam.ListAccessKeysInpu
 	if err != nil {
 		return nil, err
 	}
-	keys, next := page(a.keys, in.Marker, in.MaxItems, func(k types.AccessKey) bool {
-		return aws.ToString(k.UserName) == *u.UserName
-	})
+	keys, next := a.keysOf(u, in.Marker, in.MaxItems)
 	listed := []types.AccessKeyMetadata{} // as the keys, without their secrets
 	for _, k := range keys {
 		listed = append(listed, types.AccessKeyMetadata{

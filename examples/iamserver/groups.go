@@ -42,6 +42,11 @@ func (a *account) ListGroups(_ context.Context, in *iam.ListGroupsInput) (*iam.L
 	return &iam.ListGroupsOutput{Groups: groups, IsTruncated: next != nil, Marker: next}, nil
 }
 
+// groupsOf returns a page of the groups that a user is in.
+func (a *account) groupsOf(u types.User, marker *string, maxItems *int32) ([]types.Group, *string) {
+	return page(a.groups, marker, maxItems, func(g types.Group) bool { return a.members[*g.GroupName][*u.UserName] })
+}
+
 func (a *account) ListGroupsForUser(ctx context.Context, in *iam.ListGroupsForUserInput) (*iam.ListGroupsForUserOutput, error) {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
@@ -49,9 +54,7 @@ func (a *account) ListGroupsForUser(ctx context.Context, in *iam.ListGroupsForUs
 	if err != nil {
 		return nil, err
 	}
-	groups, next := page(a.groups, in.Marker, in.MaxItems, func(g types.Group) bool {
-		return a.members[*g.GroupName][*u.UserName]
-	})
+	groups, next := a.groupsOf(u, in.Marker, in.MaxItems)
 	return &iam.ListGroupsForUserOutput{Groups: groups, IsTruncated: next != nil, Marker: next}, nil
 }
 

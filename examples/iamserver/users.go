@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-
 	"github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
 )
@@ -51,15 +49,11 @@ func (a *account) DeleteUser(ctx context.Context, in *iam.DeleteUserInput) (*iam
 	if err != nil {
 		return nil, err
 	}
-	for _, members := range a.members {
-		if members[*u.UserName] {
-			return nil, conflict("The user is in a group.")
-		}
+	if groups, _ := a.groupsOf(u, nil, nil); len(groups) > 0 {
+		return nil, conflict("The user is in a group.")
 	}
-	for _, k := range a.keys {
-		if aws.ToString(k.UserName) == *u.UserName {
-			return nil, conflict("The user has access keys.")
-		}
+	if keys, _ := a.keysOf(u, nil, nil); len(keys) > 0 {
+		return nil, conflict("The user has access keys.")
 	}
 	delete(a.users, *u.UserName)
 	return nil, nil

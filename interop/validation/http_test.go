@@ -22,8 +22,8 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// TestEveryConstraintOverHTTP sends every edge to a generated server, which calls its service, and everything beyond an
-// edge, which it refuses with a 400 that names the member.
+// TestEveryConstraintOverHTTP sends every edge to a generated server, which calls its service with it, and everything
+// beyond an edge, which it refuses with a 400 that names the member.
 func TestEveryConstraintOverHTTP(t *testing.T) {
 	w := &wire{reached: make(chan any, 1)}
 	around := runtime.WithInterceptor(func(_ context.Context, call *runtime.ServerCall, _ func(context.Context) (any, error)) (any, error) {
@@ -114,12 +114,16 @@ func (w *wire) Do(r *http.Request) (*http.Response, error) {
 // judge implements [judge].
 func (w *wire) judge(t *testing.T, service, operation string, params any) ([]runtime.Violation, bool) {
 	t.Helper()
-	got, err := w.call(t, service, operation, newInput(t, service, operation, params))
+	in := newInput(t, service, operation, params)
+	got, err := w.call(t, service, operation, in)
 	switch {
 	case w.status == 0:
 		w.withoutLabel(t, service, operation, params, err)
 		return nil, false
 	case err == nil && got != nil:
+		if !reflect.DeepEqual(got, in) {
+			t.Errorf("%s %s: the service was called with %+v, sent was %+v", service, operation, got, in)
+		}
 		return nil, true
 	case got != nil || w.status != http.StatusBadRequest:
 		t.Errorf("%s %s: status %d, reached the service: %v: %v", service, operation, w.status, got != nil, err)
