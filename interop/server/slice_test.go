@@ -41,8 +41,10 @@ func TestQuery(t *testing.T) {
 	creds := aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}
 	server := httptest.NewServer(iamserver.NewHandler(users{}, runtime.SigV4(sigv4.StaticCredentials(creds))))
 	defer server.Close()
-	client := iam.New(iam.Options{Region: "us-east-1", BaseEndpoint: &server.URL, RetryMaxAttempts: 1,
-		Credentials: credentials.StaticCredentialsProvider{Value: creds}})
+	client := iam.New(iam.Options{
+		Region: "us-east-1", BaseEndpoint: &server.URL, RetryMaxAttempts: 1,
+		Credentials: credentials.StaticCredentialsProvider{Value: creds},
+	})
 	out, err := client.GetUser(t.Context(), &iam.GetUserInput{UserName: aws.String("a+b c@d,e=f")})
 	if err != nil || *out.User.UserName != "a+b c@d,e=f" || out.User.CreateDate.Unix() != 1e9 {
 		t.Fatal(out, err)
@@ -57,8 +59,10 @@ func TestQuery(t *testing.T) {
 	}
 	_, err = client.ListUsers(t.Context(), nil)
 	t.Log(err)
-	client = iam.New(iam.Options{Region: "us-east-1", BaseEndpoint: &server.URL, RetryMaxAttempts: 1,
-		Credentials: credentials.NewStaticCredentialsProvider("AKID", "wrong", "")})
+	client = iam.New(iam.Options{
+		Region: "us-east-1", BaseEndpoint: &server.URL, RetryMaxAttempts: 1,
+		Credentials: credentials.NewStaticCredentialsProvider("AKID", "wrong", ""),
+	})
 	_, err = client.GetUser(t.Context(), nil)
 	t.Log(err)
 }
