@@ -23,6 +23,9 @@ FAILURE = re.compile(
     r'\s*An error occurred \((.*?)\) when calling the \w+ operation(?: \(reached max retries: \d+\))?: (.*)\n', re.DOTALL
 )
 
+# Arguments that the CLI adds to an operation and requires. Such an operation takes no JSON text in place of the others.
+OWN_ARGUMENTS = {'CreateVirtualMFADevice': ['--outfile', os.devnull, '--bootstrap-method', 'QRCodePNG']}
+
 # How many calls of the CLI share a session.
 CALLS_OF_SESSION = 25
 
@@ -118,12 +121,13 @@ class CLI:
         command = self._xform_name(operation, '-')
         arguments = [service, command, '--no-paginate', '--endpoint-url', endpoint]
         given = plain(params, lambda moment: moment.isoformat())
-        if signed:
+        if not signed:
+            arguments.append('--no-sign-request')
+        if signed or operation in OWN_ARGUMENTS:
             arguments += self._arguments(driver, service, command, given)
+            arguments += OWN_ARGUMENTS.get(operation, [])
         else:
-            arguments += ['--no-sign-request', '--cli-input-json', json.dumps(given)]
-        if operation == 'CreateVirtualMFADevice':
-            arguments += ['--outfile', os.devnull, '--bootstrap-method', 'QRCodePNG']
+            arguments += ['--cli-input-json', json.dumps(given)]
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:

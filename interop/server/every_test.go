@@ -32,6 +32,8 @@ type run struct {
 	name          string
 	excuses       []*excuse
 	calls, errors int
+	// documents are the policies that the client has decoded.
+	documents int
 }
 
 // TestEveryOperation has every client call every operation with both kinds of inputs, and get every modelled error.
@@ -56,7 +58,8 @@ func TestEveryOperation(t *testing.T) {
 				}
 			}
 			reportExcuses(t, r.excuses)
-			t.Logf("%d operations × minimal/maximal × %s: %d calls, errors %d", operations/2, name, r.calls, r.errors)
+			t.Logf("%d operations × minimal/maximal × %s: %d calls, errors %d; %d policies decoded by the client",
+				operations/2, name, r.calls, r.errors, r.documents)
 			if operations != 2*268 || r.calls != 4*268 || r.errors != 1232 {
 				t.Errorf("%d operations, %d calls, %d errors", operations/2, r.calls, r.errors)
 			}
@@ -101,7 +104,7 @@ func (r *run) success(b *backend, operation string, who access, params, output m
 	if err != nil {
 		return append(problems, err.Error())
 	}
-	for _, line := range goshape.Diff(decoded(want, got.Output), got.Output) {
+	for _, line := range goshape.Diff(r.decoded(want, got.Output), got.Output) {
 		problems = append(problems, "output "+line)
 	}
 	return problems
@@ -138,13 +141,13 @@ func (r *run) failure(b *backend, operation, shape string, params map[string]any
 }
 
 // decoded is the expected value, with what botocore decodes: policy documents, which IAM sends as escaped JSON.
-func decoded(want, got any) any {
+func (r *run) decoded(want, got any) any {
 	switch value := want.(type) {
 	case map[string]any:
 		out := map[string]any{}
 		other, _ := got.(map[string]any)
 		for name, member := range value {
-			out[name] = decoded(member, other[name])
+			out[name] = r.decoded(member, other[name])
 		}
 		return out
 	case []any:
@@ -152,7 +155,7 @@ func decoded(want, got any) any {
 		other, _ := got.([]any)
 		for i, item := range value {
 			if out[i] = item; i < len(other) {
-				out[i] = decoded(item, other[i])
+				out[i] = r.decoded(item, other[i])
 			}
 		}
 		return out
@@ -161,6 +164,7 @@ func decoded(want, got any) any {
 			plain, err := url.PathUnescape(value)
 			var object map[string]any
 			if err == nil && json.Unmarshal([]byte(plain), &object) == nil {
+				r.documents++
 				return object
 			}
 		}
