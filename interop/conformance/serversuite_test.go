@@ -154,7 +154,11 @@ func sampleRequest(t *testing.T, m *smithyModel, c *smithyCase) driver.Request {
 		plain := strings.Trim(string(text), `"`)
 		target = strings.NewReplacer("{"+name+"}", plain, "{"+name+"+}", plain).Replace(target)
 	}
-	return driver.Request{Method: c.op.method, Target: target}
+	request := driver.Request{Method: c.op.method, Target: target, Body: c.op.body}
+	if c.op.body != nil {
+		request.Header = map[string][]string{"Content-Type": {"application/json"}}
+	}
+	return request
 }
 
 func (c serverResponse) job(m *clientModel) driver.Job {

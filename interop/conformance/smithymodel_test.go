@@ -33,6 +33,8 @@ type smithyOperation struct {
 	input json.RawMessage
 	// method and uri are the HTTP binding, empty in the query protocol.
 	method, uri string
+	// body is what a server needs in the body, nil for nothing.
+	body json.RawMessage
 }
 
 // smithyModels reads all models in Smithy's format; they are found by the ids of their services.
@@ -84,7 +86,36 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 		}
 	}
 	text, err := json.Marshal(input)
-	return smithyOperation{localName(id), text, binding.Method, binding.URI}, err
+	op := smithyOperation{name: localName(id), input: text, method: binding.Method, uri: binding.URI}
+	if shape.Input != nil && err == nil {
+		if required := m.required(shape.Input.Target); len(required) > 0 {
+			op.body, err = json.Marshal(required)
+		}
+	}
+	return op, err
+}
+
+// required are the required members that a structure has in the body, those that they need in turn included.
+func (m *smithyModel) required(target string) map[string]any {
+	out := map[string]any{}
+	for name, member := range m.shapes[target].Members {
+		_, required := member.Traits["smithy.api#required"]
+		for _, elsewhere := range []string{"httpLabel", "httpHeader", "httpQuery"} {
+			if _, bound := member.Traits["smithy.api#"+elsewhere]; bound {
+				required = false
+			}
+		}
+		switch {
+		case !required:
+		case m.shapes[member.Target].Type == "structure":
+			out[name] = m.required(member.Target)
+		case m.shapes[member.Target].Type == "list":
+			out[name] = []any{}
+		default:
+			out[name] = m.sample(member.Target)
+		}
+	}
+	return out
 }
 
 // sample is a value that a label may have.
