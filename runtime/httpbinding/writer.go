@@ -60,7 +60,13 @@ func (w *Writer) Reset(body Body) {
 	clear(w.labels)
 	clear(w.text)
 	clear(w.params)
-	*w = Writer{body: body, labels: w.labels[:0], query: w.query[:0], text: w.text[:0], params: w.params[:0]}
+	// Field by field: all at once is a copy of what is nil already.
+	w.labels, w.query, w.text, w.params = w.labels[:0], w.query[:0], w.text[:0], w.params[:0]
+	if w.whole {
+		w.whole, w.nameless = false, runtime.Member{}
+	}
+	w.body, w.header, w.payload, w.payloadType = body, nil, nil, ""
+	w.list, w.key, w.status, w.statusOf, w.err = nil, "", "", "", nil
 }
 
 // inBody reports whether a value goes to the codec.
