@@ -3,9 +3,7 @@ package formwire
 import (
 	"errors"
 	"fmt"
-	"math/big"
 	"strconv"
-	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
