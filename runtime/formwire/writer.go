@@ -1,6 +1,7 @@
 // Package formwire is the form codec of the query protocol's requests: a
-// [Writer] that appends key=value pairs to a byte slice. It imports package
-// runtime, smithy-go's text of floats, and the standard library only.
+// [Writer] that appends key=value pairs to a byte slice, and a [Reader] over a
+// [Form] in any order. It imports package runtime and its internals, smithy-go's
+// text of floats, and the standard library only.
 package formwire
 
 import (

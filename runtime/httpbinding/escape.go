@@ -1,7 +1,7 @@
-// Package httpbinding puts members into the parts of a request outside of its
-// body, and reads them from a response's headers and status, for the REST
-// protocols (Smithy 2.0, "HTTP binding traits"). It imports package runtime and
-// the standard library only.
+// Package httpbinding puts members into the parts of a message outside of its
+// body, and reads them from there, on both sides of the REST protocols (Smithy
+// 2.0, "HTTP binding traits"). It imports package runtime, its internals and the
+// standard library only.
 package httpbinding
 
 import "strings"

@@ -53,10 +53,10 @@ func (x *Exchange) release() {
 		return
 	}
 	clear(x.Route.Labels)
-	body, out, labels := x.body, x.Out[:0], x.Route.Labels[:0]
-	body.Reset()
-	*x = Exchange{body: body, Out: out}
-	x.Route.Labels = labels
+	x.body.Reset()
+	x.reset()
+	x.API, x.HTTP, x.Body, x.RequestID, x.Form, x.started = nil, nil, nil, "", nil, false
+	x.Route = Route{Labels: x.Route.Labels[:0]}
 	exchanges.Put(x)
 }
 

@@ -1,7 +1,8 @@
-// Package xmlwire is the XML codec of generated shapes: a strict pull [Reader]
-// over a whole body, for the protocols that answer in XML.
+// Package xmlwire is the XML codec of generated shapes, for the protocols that
+// answer in XML: a [Writer] that appends to a byte slice, and a strict pull
+// [Reader] over a whole body.
 //
-// It takes what services send and no more: elements, attributes, text, CDATA,
+// The reader takes what services send and no more: elements, attributes, text, CDATA,
 // comments, processing instructions, the five predefined entities and character
 // references. A document type declaration is an error, so no entity can expand;
 // tags must match, text must be UTF-8 without characters that XML 1.0 (section

@@ -50,17 +50,22 @@ func (*full) ErrorCode() string                       { return "IsFull" }
 func (v *full) ErrorMessage() string                  { return runtime.ErrorMessage(v.Message) }
 func (*full) ErrorFault() smithy.ErrorFault           { return smithy.FaultServer }
 
-func handler() http.Handler {
-	call := func(_ context.Context, _ any, in server.Input) (runtime.Encodable, error) {
-		words := in.(*text).Words
-		switch len(words) {
-		case 2:
-			return nil, &full{new("<no>"), new("7")}
-		case 3:
-			return nil, errors.New("secret")
-		}
-		return &text{words}, nil
+// failing answers two words with an error of the model, and three with another one.
+func failing(_ context.Context, _ any, in server.Input) (runtime.Encodable, error) {
+	words := in.(*text).Words
+	switch len(words) {
+	case 2:
+		return nil, &full{new("<no>"), new("7")}
+	case 3:
+		return nil, errors.New("secret")
 	}
+	return &text{words}, nil
+}
+
+// echoing answers with what it got.
+func echoing(_ context.Context, _ any, in server.Input) (runtime.Encodable, error) { return in, nil }
+
+func handler(call func(context.Context, any, server.Input) (runtime.Encodable, error)) http.Handler {
 	newInput := func() server.Input { return new(text) }
 	api := &server.API{
 		ID: "Tiny", Version: "2020-01-01", Namespace: "urn:tiny", Protocol: query.Protocol{},
@@ -114,7 +119,7 @@ func TestProtocol(t *testing.T) {
 			r.Header.Set("Content-Type", c.contentType)
 		}
 		w := httptest.NewRecorder()
-		handler().ServeHTTP(w, r)
+		handler(failing).ServeHTTP(w, r)
 		if got := fmt.Sprint(w.Code, " ", w.Body); got != c.want {
 			t.Errorf("%s %s %s:\n%s\nwant\n%s", c.method, c.target, c.body, got, c.want)
 		}
@@ -125,7 +130,7 @@ func TestProtocol(t *testing.T) {
 }
 
 func FuzzProtocol(f *testing.F) {
-	h := handler()
+	h := handler(echoing)
 	f.Add("/?Action=Say", "Words.member.1=a&Words.member.3=b&Words.member.2=c&Words.member.9=d")
 	f.Add("/", "Action=Say&Words.1=a&Words=&Words.member=%zz")
 	f.Fuzz(func(t *testing.T, target, body string) {
@@ -136,7 +141,7 @@ func FuzzProtocol(f *testing.F) {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
-		if w.Code == http.StatusInternalServerError && !strings.Contains(body+target, "2") {
+		if w.Code >= http.StatusInternalServerError {
 			t.Fatalf("%s %q: %s", target, body, w.Body)
 		}
 	})
