@@ -6,7 +6,7 @@ SERVICES := chime iam chime-sdk-identity
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: generate test lint bench verify interop catalogue
+.PHONY: generate test lint bench verify interop catalogue fuzz
 
 generate: ## generate the three services into generated/
 	$(GO) run ./cmd/modelsmith generate --out generated $(SERVICES)
@@ -30,6 +30,17 @@ bench: ## measure against aws-sdk-go-v2
 
 catalogue: ## generate every service of botocore's data and record what is left out
 	cd interop && $(GO) run ./catalogue -doc ../docs/catalogue.md
+
+# What takes anything from outside, with the fuzz targets of each package.
+FUZZED := runtime/jsonwire:FuzzReader runtime/jsonwire:FuzzDocument runtime/xmlwire:FuzzReader runtime/xmlwire:FuzzWrite \
+	runtime/formwire:FuzzRead runtime/httpbinding:FuzzReadRequest runtime/httpbinding:FuzzReadResponse \
+	runtime/server:FuzzRoute runtime/server/query:FuzzProtocol runtime/sigv4:FuzzVerify \
+	generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy
+FUZZTIME ?= 3s
+
+fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME each
+	@for f in $(FUZZED); do echo "$$f"; \
+	  $(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s || exit 1; done
 
 verify: generate ## regenerate; the tree must not change
 	@git diff --exit-code -- generated

@@ -49,12 +49,36 @@ type side struct {
 	allocations []float64
 }
 
-// measureCalls measures every benchmark. Rounds go over all of them and sides take turns, so that a machine that is
-// busy for a while slows all.
+// measureCalls measures every benchmark.
 func measureCalls(ctx context.Context, cfg config) (section, error) {
-	contests, err := newContests(ctx, cfg)
-	if err != nil {
-		return section{}, err
+	var contests []*contest
+	for _, b := range benchmarks() {
+		calls := [2]call{}
+		for i, family := range []func(*canned) map[string]call{ourCalls, sdkCalls} {
+			known := family(b.answer())
+			if calls[i] = known[b.name]; calls[i] == nil {
+				return section{}, fmt.Errorf("no call %q among %q", b.name, slices.Sorted(maps.Keys(known)))
+			}
+		}
+		contests = append(contests, newContest(b, calls))
+	}
+	return compete(ctx, cfg, "Calls over a transport in memory, against aws-sdk-go-v2", contests)
+}
+
+func newContest(b benchmark, calls [2]call) *contest {
+	return &contest{benchmark: b, sides: [2]side{{call: calls[0]}, {call: calls[1]}}}
+}
+
+// compete measures contests. Rounds go over all of them and sides take turns, so that a machine that is busy for a
+// while slows all.
+func compete(ctx context.Context, cfg config, title string, contests []*contest) (section, error) {
+	for _, c := range contests {
+		for i := range c.sides {
+			var err error
+			if c.sides[i].repeats, err = repeats(ctx, c.sides[i].call, cfg.sample); err != nil {
+				return section{}, fmt.Errorf("%s: %w", c.name, err)
+			}
+		}
 	}
 	for round := range cfg.rounds {
 		for _, c := range contests {
@@ -65,7 +89,7 @@ func measureCalls(ctx context.Context, cfg config) (section, error) {
 			}
 		}
 	}
-	s := section{title: "Calls over a transport in memory, against aws-sdk-go-v2"}
+	s := section{title: title}
 	for _, c := range contests {
 		ours, peer := c.sides[0], c.sides[1]
 		s.rows = append(s.rows,
@@ -73,26 +97,6 @@ func measureCalls(ctx context.Context, cfg config) (section, error) {
 			row{"", "allocations", median(ours.allocations), median(peer.allocations), c.benchmark.allocations})
 	}
 	return s, nil
-}
-
-func newContests(ctx context.Context, cfg config) ([]*contest, error) {
-	var list []*contest
-	for _, b := range benchmarks() {
-		c := &contest{benchmark: b}
-		for i, family := range []func(*canned) map[string]call{ourCalls, sdkCalls} {
-			calls := family(b.answer())
-			s := &c.sides[i]
-			if s.call = calls[b.name]; s.call == nil {
-				return nil, fmt.Errorf("no call %q among %q", b.name, slices.Sorted(maps.Keys(calls)))
-			}
-			var err error
-			if s.repeats, err = repeats(ctx, s.call, cfg.sample); err != nil {
-				return nil, fmt.Errorf("%s: %w", b.name, err)
-			}
-		}
-		list = append(list, c)
-	}
-	return list, nil
 }
 
 func (s *side) run(ctx context.Context) error {

@@ -39,6 +39,8 @@ func main() {
 func run(ctx context.Context, arguments []string) (bool, error) {
 	parts := []part{
 		{"calls", "calls of the clients", measureCalls},
+		{"server", "requests to generated handlers", measureServer},
+		{"patterns", "validation of texts against patterns", measurePatterns},
 		{"size", "lines and compile time of the clients", measureSize},
 		{"generate", "time that the generator takes", measureGenerate},
 	}
