@@ -91,10 +91,16 @@ func memoryChanges() map[string]memoryChange {
 			w.write(t, typesFile, w.read(t, typesFile)+"//")
 		}, fullRun, 1, 0},
 		"a missing file":   {func(t *testing.T, w *workshop) { _ = os.Remove(w.path(typesFile)) }, fullRun, 1, 0},
-		"a missing folder": {func(t *testing.T, w *workshop) { _ = os.RemoveAll(w.path("out")) }, fullRun, 6, 0},
+		"a missing folder": {func(t *testing.T, w *workshop) { _ = os.RemoveAll(w.path("out")) }, fullRun, 9, 0},
 		"an extra generated file": {func(t *testing.T, w *workshop) {
 			w.write(t, "out/tiny/api_op_Gone.go", templates.Header+"\n\npackage tiny\n")
 		}, fullRun, 0, 1},
+		"an extra file of the server": {func(t *testing.T, w *workshop) {
+			w.write(t, "out/tiny/tinyserver/gone.go", templates.Header+"\n\npackage tinyserver\n")
+		}, fullRun, 0, 1},
+		"another server nearby": {func(t *testing.T, w *workshop) {
+			w.write(t, "out/tiny/smallserver/x.go", templates.Header+"\n\npackage smallserver\n")
+		}, 0, 0, 0},
 		"a file of somebody":      {func(t *testing.T, w *workshop) { w.write(t, "out/tiny/mine.go", "package tiny\n") }, 0, 0, 0},
 		"a generated file nearby": {func(t *testing.T, w *workshop) { w.write(t, "out/other/x.go", templates.Header+"\n\npackage x\n") }, 0, 0, 0},
 		"an abandoned file": {func(t *testing.T, w *workshop) {
@@ -111,8 +117,8 @@ func memoryChanges() map[string]memoryChange {
 		"a file less of it":   {func(t *testing.T, w *workshop) { _ = os.Remove(w.path("model/nullability-1.json")) }, fullRun, 3, 0},
 		"a file of the model": {func(t *testing.T, w *workshop) { w.write(t, "model/paginators-1.json", "{}") }, fullRun, 0, 0},
 		"an unrelated file":   {func(t *testing.T, w *workshop) { w.write(t, "model/README", "x") }, 0, 0, 0},
-		"the import path":     {func(t *testing.T, w *workshop) { w.cfg.ImportPath = "example.com/other" }, fullRun, 1, 0},
-		"the package":         {func(t *testing.T, w *workshop) { w.cfg.Package = "small" }, fullRun, 6, 0},
+		"the import path":     {func(t *testing.T, w *workshop) { w.cfg.ImportPath = "example.com/other" }, fullRun, 4, 0},
+		"the package":         {func(t *testing.T, w *workshop) { w.cfg.Package = "small" }, fullRun, 9, 0},
 		"a rename": {func(t *testing.T, w *workshop) {
 			w.cfg.Renames = []names.Rename{{Service: "model", Path: "shapes.Nested", Name: "N"}}
 		}, fullRun, 3, 0},

@@ -25,7 +25,7 @@ type AuthRequest struct {
 	HTTP *http.Request
 	// SigningName is the service in a signature's scope.
 	SigningName string
-	// Body is the whole body.
+	// Body is the whole body. It must not be kept.
 	Body []byte
 	// Stream is true for a body that the service reads by itself. An authenticator
 	// may replace HTTP.Body by a reader that checks it.

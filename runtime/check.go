@@ -62,7 +62,7 @@ func (c *Check) allowsInt(n int64) bool {
 	return (c.Min == "" || !intBelow(n, c.Min)) && (c.Max == "" || !intAbove(n, c.Max))
 }
 
-// smallBound reads the usual bound, of up to nine digits.
+// smallBound reads the usual bound, of up to nine digits; none is zero.
 func smallBound(text string) (n int64, ok bool) {
 	if len(text) > 9 {
 		return 0, false
@@ -166,7 +166,9 @@ func (c *Check) allowsBig(v *big.Float) bool {
 func (c *Check) textLength(text string) (n int64, ok bool) {
 	// Every code point has one to four bytes, so that most texts need no counting.
 	bytes := int64(len(text))
-	if c.allowsInt(bytes) && c.allowsInt((bytes+3)/4) {
+	low, isLow := smallBound(c.Min)
+	high, isHigh := smallBound(c.Max)
+	if isLow && isHigh && (bytes+3)/4 >= low && (bytes <= high || c.Max == "") {
 		return 0, true
 	}
 	n = int64(utf8.RuneCountInString(text))

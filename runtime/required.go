@@ -14,6 +14,9 @@ func (op *Operation) checkInput(mode ValidationMode, in Encodable) error {
 	if mode == ValidateNone {
 		return nil
 	}
+	if _, ok := tableToCheck(in, wanted(mode == ValidateAll)); !ok {
+		return nil
+	}
 	w := validators.Get().(*validator)
 	w.all = mode == ValidateAll
 	w.hasStream = op.RequestStream != nil && op.RequestStream(in) != nil

@@ -1,7 +1,9 @@
 package runtime_test
 
 import (
+	"context"
 	"errors"
+	"net/http"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -33,17 +35,6 @@ func TestValidationMessage(t *testing.T) {
 	}
 }
 
-// A valid input costs no memory.
-func TestValidateAllocatesNothing(t *testing.T) {
-	in := validInput()
-	if err := in.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	if n := testing.AllocsPerRun(100, func() { _ = in.Validate() }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
 func BenchmarkValidate(b *testing.B) {
 	in := validInput()
 	b.ReportAllocs()
@@ -51,6 +42,29 @@ func BenchmarkValidate(b *testing.B) {
 		if err := in.Validate(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkValidatedCall is a small call with each of the modes.
+func BenchmarkValidatedCall(b *testing.B) {
+	in := validInput()
+	for name, mode := range map[string]runtime.ValidationMode{
+		"none": runtime.ValidateNone, "required": runtime.ValidateRequired, "all": runtime.ValidateAll,
+	} {
+		client := chimesdkidentity.New(chimesdkidentity.Options{
+			Region: "us-east-1", Credentials: staticCredentials(), Validation: mode,
+			HTTPClient: roundTrip(func(*http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: 201, Body: http.NoBody}, nil
+			}),
+		})
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := client.CreateAppInstance(context.Background(), in); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

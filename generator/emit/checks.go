@@ -2,15 +2,10 @@ package emit
 
 import (
 	"fmt"
-	"maps"
 	"math/big"
 	"slices"
-	"strings"
-
-	"github.com/dave/jennifer/jen"
 
 	"github.com/modelsmith/modelsmith/generator/model"
-	"github.com/modelsmith/modelsmith/generator/names"
 )
 
 // Checks are the constraints of a service's inputs. Outputs have none: clients
@@ -56,15 +51,34 @@ type check struct {
 // NewChecks collects the constraints of a service.
 func NewChecks(s *model.Service) *Checks {
 	c := &Checks{
-		Input: make(map[model.Shape]bool), apart: make(map[model.Shape]bool),
-		sparse: make(map[*model.Ref]bool),
-		byKey:  make(map[string]string), programs: make(map[model.Pattern]*matcher),
+		Input: make(map[model.Shape]bool), sparse: make(map[*model.Ref]bool),
+		byKey: make(map[string]string), programs: make(map[model.Pattern]*matcher),
 	}
+	reached := c.reach(s)
+	c.apart = leading(reached, func(s model.Shape) bool {
+		switch s.(type) {
+		case *model.Float, *model.Document:
+			return true
+		}
+		return false
+	})
+	requires := func(s model.Shape) bool { return slices.ContainsFunc(model.MembersOf(s), isRequired) }
+	c.Requires = leading(reached, requires)
+	c.Constrained = leading(reached, func(s model.Shape) bool {
+		checked := requires(s)
+		model.Refs(s, func(r *model.Ref) { checked = checked || c.of(r).any() })
+		return checked
+	})
+	c.name(reached)
+	return c
+}
+
+// reach returns the shapes that inputs lead to, sorted by name.
+func (c *Checks) reach(s *model.Service) (reached []model.Shape) {
 	inputs := make([]*model.Operation, 0, len(s.Operations))
 	for _, op := range s.Operations {
 		inputs = append(inputs, &model.Operation{Input: op.Input})
 	}
-	var reached, required, constrained, apart []model.Shape
 	for _, shape := range model.Reach(inputs) {
 		c.Input[shape] = true
 	}
@@ -74,37 +88,20 @@ func NewChecks(s *model.Service) *Checks {
 		}
 		reached = append(reached, shape)
 		switch s := shape.(type) {
-		case *model.Float, *model.Document:
-			apart = append(apart, shape)
 		case *model.List:
 			c.sparse[&s.Elem] = s.Sparse
 		case *model.Map:
 			c.sparse[&s.Value] = s.Sparse
 		}
 	}
-	for shape := range model.Leading(reached, apart) {
-		c.apart[shape] = true
-	}
-	for _, shape := range reached {
-		if slices.ContainsFunc(model.MembersOf(shape), isRequired) {
-			required = append(required, shape)
-			constrained = append(constrained, shape)
-			continue
-		}
-		checked := false
-		model.Refs(shape, func(r *model.Ref) { checked = checked || c.of(r).any() })
-		if checked {
-			constrained = append(constrained, shape)
-		}
-	}
-	c.Requires, c.Constrained = keys(model.Leading(reached, required)), keys(model.Leading(reached, constrained))
-	c.name(reached)
-	return c
+	return reached
 }
 
-func keys(m map[model.Shape]model.Shape) map[model.Shape]bool {
-	out := make(map[model.Shape]bool, len(m))
-	for s := range m {
+// leading are the shapes that lead to one that is a goal, the goals included.
+func leading(shapes []model.Shape, goal func(model.Shape) bool) map[model.Shape]bool {
+	goals := slices.DeleteFunc(slices.Clone(shapes), func(s model.Shape) bool { return !goal(s) })
+	out := make(map[model.Shape]bool)
+	for s := range model.Leading(shapes, goals) {
 		out[s] = true
 	}
 	return out
@@ -196,180 +193,4 @@ func (c check) key() string {
 		enum = c.enum.Name
 	}
 	return fmt.Sprintf("%q %q %q %d %q %q %q", c.min, c.max, c.pattern.Text, c.pattern.Dialect, enum, c.values, c.internal)
-}
-
-// name names the checks with a pattern: after their shape, or after the member
-// that has constraints of its own.
-func (c *Checks) name(shapes []model.Shape) {
-	taken := make(map[string]bool)
-	add := func(base string, k check, at string) {
-		if k.pattern == nil || c.byKey[k.key()] != "" {
-			return
-		}
-		name := names.Distinct(base, taken)
-		c.byKey[k.key()] = name
-		c.Named = append(c.Named, NamedCheck{name, k})
-		c.compile(k.pattern, at)
-	}
-	for _, s := range shapes {
-		info := s.Info()
-		add(info.Name, c.of(&model.Ref{Target: s, Traits: info.Traits}), info.Path)
-	}
-	for _, s := range shapes {
-		for _, m := range model.MembersOf(s) {
-			add(s.Info().Name+"_"+m.Name, c.of(&m.Ref), s.Info().Path+".members."+m.Name)
-		}
-		i := 0
-		if model.MembersOf(s) == nil {
-			model.Refs(s, func(r *model.Ref) {
-				i++
-				add(fmt.Sprintf("%s_%d", s.Info().Name, i), c.of(r), s.Info().Path)
-			})
-		}
-	}
-	slices.SortFunc(c.Named, func(a, b NamedCheck) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// patternKey is equal for equal patterns.
-func patternKey(p *model.Pattern) model.Pattern {
-	return model.Pattern{Text: p.Text, Dialect: p.Dialect}
-}
-
-// compile notes why a pattern cannot be checked.
-func (c *Checks) compile(p *model.Pattern, at string) {
-	if _, done := c.programs[patternKey(p)]; done {
-		return
-	}
-	program, err := compilePattern(p)
-	if err != nil {
-		c.Skipped = append(c.Skipped, model.Problem{
-			Pos: p.Pos, Path: at + ".pattern", Message: "the pattern is not checked: " + err.Error(),
-		})
-	}
-	c.programs[patternKey(p)] = program
-}
-
-// skipped are the members of a structure whose patterns are not checked.
-func (c *Checks) skipped(s *model.Structure) (out []*model.Member) {
-	for _, m := range s.Members {
-		if p := c.of(&m.Ref).pattern; p != nil && c.programs[patternKey(p)] == nil {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// matchers are the variables of the patterns that several named checks have.
-func (c *Checks) matchers() map[model.Pattern]string {
-	uses := make(map[model.Pattern]int)
-	out := make(map[model.Pattern]string)
-	for _, n := range c.Named {
-		key := patternKey(n.check.pattern)
-		if uses[key]++; uses[key] > 1 && c.programs[key] != nil {
-			out[key] = ""
-		}
-	}
-	for _, n := range slices.Backward(c.Named) {
-		if key := patternKey(n.check.pattern); uses[key] > 1 && c.programs[key] != nil {
-			out[key] = "match" + n.Name
-		}
-	}
-	return out
-}
-
-// checkField is the field of a table entry that holds a check:
-//
-//	Check: &constraints.ChimeArn
-//	Check: &runtime.Check{Min: "1", Max: "50"}
-func (c *Context) checkField(r *model.Ref) []jen.Code {
-	k := c.Facts.Checks.of(r)
-	if !k.any() {
-		return nil
-	}
-	if k.pattern != nil {
-		return []jen.Code{field("Check", jen.Op("&").Qual(c.ConstraintsPath(), c.Facts.Checks.byKey[k.key()]))}
-	}
-	return []jen.Code{field("Check", jen.Op("&").Add(runtimeID("Check")).Values(c.checkValues(k, nil)...))}
-}
-
-// checkValues are the fields of a check.
-func (c *Context) checkValues(k check, match jen.Code) (out []jen.Code) {
-	add := func(name, value string) {
-		if value != "" {
-			out = append(out, field(name, jen.Lit(value)))
-		}
-	}
-	list := func(name string, values []string) {
-		if len(values) > 0 {
-			out = append(out, field(name, jen.Index().String().ValuesFunc(func(g *jen.Group) {
-				for _, v := range values {
-					g.Lit(v)
-				}
-			})))
-		}
-	}
-	add("Min", k.min)
-	add("Max", k.max)
-	if k.pattern != nil {
-		add("Pattern", k.pattern.Text)
-	}
-	if match != nil {
-		out = append(out, field("Match", match))
-	}
-	if k.enum != nil && k.pattern == nil {
-		out = append(out, field("Enum", runtimeID("EnumOf").Index(c.named(k.enum))))
-	} else if k.enum != nil {
-		// Package types imports the package of the checks with a pattern.
-		list("Values", k.enum.Values)
-	}
-	list("Values", k.values)
-	list("Internal", k.internal)
-	if k.ints != nil {
-		out = append(out, field("Ints", jen.Index().Int32().ValuesFunc(func(g *jen.Group) {
-			for _, v := range k.ints {
-				g.Lit(int(v.Value))
-			}
-		})))
-	}
-	if k.unique {
-		out = append(out, field("Unique", jen.True()))
-	}
-	return out
-}
-
-// Constraints emits the checks with a pattern, and the matchers that several of
-// them have:
-//
-//	var (
-//		ChimeArn = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:.*", Match: &pattern.DFA{…}}
-//	)
-func (c *Context) Constraints(f *jen.File) {
-	checks := c.Facts.Checks
-	matchers := checks.matchers()
-	f.Add(Doc("What texts must keep, by the shape or member that has the pattern.")).Var().DefsFunc(func(g *jen.Group) {
-		for _, n := range checks.Named {
-			key := patternKey(n.check.pattern)
-			var match jen.Code
-			program := checks.programs[key]
-			switch {
-			case matchers[key] != "":
-				match = program.of(jen.Id(matchers[key]))
-			case program != nil:
-				match = program.of(program.value)
-			}
-			g.Id(n.Name).Op("=").Add(runtimeID("Check")).Values(c.checkValues(n.check, match)...)
-		}
-	})
-	if len(matchers) == 0 {
-		return
-	}
-	byName := make(map[string]model.Pattern)
-	for p, name := range matchers {
-		byName[name] = p
-	}
-	f.Var().DefsFunc(func(g *jen.Group) {
-		for _, name := range slices.Sorted(maps.Keys(byName)) {
-			g.Id(name).Op("=").Add(checks.programs[byName[name]].value)
-		}
-	})
 }

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -12,7 +13,7 @@ import (
 // InputValidate emits the Validate method of an operation's input. One without
 // constraints has the method too, so that all inputs have.
 func (c *Context) InputValidate(typeName string, s *model.Structure) jen.Code {
-	if c.Facts.Checks.Constrained[s] {
+	if c.Facts.Checks.Constrained[s] || c.hasValidate(s) {
 		return c.Validate(typeName, s)
 	}
 	// func (*GetInput) Validate() error { return nil }
@@ -25,10 +26,11 @@ func (c *Context) InputValidate(typeName string, s *model.Structure) jen.Code {
 //
 //	func (v *User) Validate() error { return runtime.Validate(v) }
 //
-// Patterns that are not checked are named above.
+// Patterns that are not checked are named above. A structure with a field of that
+// name goes without the method; runtime.Validate takes it all the same.
 func (c *Context) Validate(typeName string, s *model.Structure) jen.Code {
 	out := new(jen.Statement)
-	if !c.Facts.Checks.Constrained[s] {
+	if !c.Facts.Checks.Constrained[s] || c.hasValidate(s) {
 		return out
 	}
 	if skipped := c.Facts.Checks.skipped(s); skipped != nil {
@@ -45,4 +47,9 @@ func (c *Context) Validate(typeName string, s *model.Structure) jen.Code {
 	}
 	return out.Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Validate")).
 		Params().Error().Add(templates.OneLine(jen.Return(call))).Line()
+}
+
+// hasValidate reports whether a field has the method's name.
+func (c *Context) hasValidate(s *model.Structure) bool {
+	return slices.ContainsFunc(s.Members, func(m *model.Member) bool { return c.Names.Member(m) == "Validate" })
 }

@@ -1,8 +1,8 @@
 package lint
 
 import (
-	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 )
 
 // facts are what several rules ask about a service.

@@ -3,8 +3,8 @@ package lint
 import (
 	"strconv"
 
-	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 )
 
 func patternLength() Rule {

@@ -182,7 +182,7 @@ func declared(s model.Shape) bool {
 var (
 	reservedMembers      = []string{"String", "GoString"}
 	reservedErrorMembers = []string{"Error", "ErrorCode", "ErrorMessage", "ErrorFault", "Unwrap", "ErrorCodeOverride"}
-	serdeMethods         = []string{"Encode", "DecodeMember", "MemberTable", "Validate"}
+	serdeMethods         = []string{"Encode", "DecodeMember", "MemberTable"}
 )
 
 func (r *resolver) members(s model.Shape, path string) {

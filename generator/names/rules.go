@@ -45,10 +45,13 @@ func constant(value string) string {
 	return b.String()
 }
 
-// Distinct is the name of a thing that only generated code sees, which therefore
-// needs no rename when another has it: the later one gets a number.
-func Distinct(base string, taken map[string]bool) string {
-	base = export(base)
+// Distinct is the name of a thing that only generated code sees, made of names of
+// the model. It needs no rename when another has it: the later one gets a number.
+func Distinct(taken map[string]bool, parts ...string) string {
+	base := ""
+	for _, part := range parts {
+		base += export(part)
+	}
 	if base == "" {
 		base = "X"
 	}

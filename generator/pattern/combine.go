@@ -38,8 +38,11 @@ func (c *compiler) branches(e *regular.Expr, depth int) candidate {
 		}
 		out = append(out, p.matcher)
 	}
-	return candidate{combined(parts...), out}
+	return candidate{combined(parts...), &out}
 }
+
+// maxTests is how many looks are tested apart.
+const maxTests = 32
 
 // conjunction compiles looks at the ends of a sequence apart from the rest.
 func (c *compiler) conjunction(e *regular.Expr, depth int) candidate {
@@ -58,7 +61,7 @@ func (c *compiler) conjunction(e *regular.Expr, depth int) candidate {
 		tests, negated = append(tests, regular.Sequence(regular.Anything(), last.Sub[0])), append(negated, last.Negated)
 		parts = parts[:len(parts)-1]
 	}
-	if len(tests) == 0 {
+	if len(tests) == 0 || len(tests) > maxTests {
 		return candidate{}
 	}
 	rest := c.compile(regular.Sequence(parts...), depth)
@@ -77,7 +80,7 @@ func (c *compiler) conjunction(e *regular.Expr, depth int) candidate {
 		}
 		out = append(out, found.matcher)
 	}
-	return candidate{combined(all...), out}
+	return candidate{combined(all...), &out}
 }
 
 // measured compiles a sequence in which the length of one class only varies: it
@@ -104,13 +107,17 @@ func (c *compiler) measured(e *regular.Expr, depth int) candidate {
 	if rest.matcher == nil {
 		return candidate{}
 	}
-	return candidate{combined(rest), pattern.All{&pattern.Length{Min: low, Max: high}, rest.matcher}}
+	return candidate{combined(rest), &pattern.All{&pattern.Length{Min: low, Max: high}, rest.matcher}}
 }
+
+// partCost is what it costs to look at a part of a sequence.
+const partCost = 16
 
 // split compiles a sequence whose beginning ends at one place only.
 func (c *compiler) split(e *regular.Expr, depth int) candidate {
 	parts := sequence(e)
-	for i := len(parts) - 1; i > 0; i-- {
+	for i := len(parts) - 1; i > 0 && c.work > 0; i-- {
+		c.work -= len(parts) * partCost
 		tail := regular.Sequence(parts[i:]...)
 		if tail.LooksBehind() || regular.Sequence(parts[:i]...).LooksAhead() {
 			continue
@@ -131,7 +138,8 @@ func (c *compiler) split(e *regular.Expr, depth int) candidate {
 func (c *compiler) splitLast(e *regular.Expr, depth int) candidate {
 	parts := sequence(e)
 	var last charset.Set
-	for i := len(parts) - 1; i > 0; i-- {
+	for i := len(parts) - 1; i > 0 && c.work > 0; i-- {
+		c.work -= len(parts) * partCost
 		if !parts[i].Plain() {
 			return candidate{}
 		}
@@ -213,7 +221,7 @@ func (c *compiler) distributed(e *regular.Expr, depth int) candidate {
 			all = append(all, found)
 			out = append(out, found.matcher)
 		}
-		return candidate{combined(all...), out}
+		return candidate{combined(all...), &out}
 	}
 	return candidate{}
 }

@@ -39,7 +39,7 @@ func (c *compiler) compile(e *regular.Expr, depth int) candidate {
 		return candidate{}
 	}
 	if m := straight(e); m != nil {
-		return candidate{Straight, m}
+		return c.quicker(e, m)
 	}
 	d, small := c.automaton(e)
 	if small.matcher != nil || depth > maxDepth {
@@ -71,6 +71,23 @@ func (c *compiler) compile(e *regular.Expr, depth int) candidate {
 		return candidate{Backward, m}
 	}
 	return best
+}
+
+// A sequence of more items than these few is slower than an automaton, which is not
+// larger as long as it has not many states.
+const (
+	fewItems  = 3
+	fewStates = 64
+)
+
+// quicker is straight code, or an automaton where that is faster.
+func (c *compiler) quicker(e *regular.Expr, m pattern.Matcher) candidate {
+	if s, is := m.(*pattern.Sequence); is && len(*s) > fewItems {
+		if d, found := c.automaton(e); found.matcher != nil && len(d.Next) <= fewStates {
+			return found
+		}
+	}
+	return candidate{Straight, m}
 }
 
 // automaton makes an expression deterministic; the candidate is none when its

@@ -14,10 +14,10 @@ import (
 
 // exceptions are the verdicts in which a pattern may differ from its peer, each
 // with the reason. Those that do not occur are faults too.
-var exceptions = []struct {
+var exceptions []struct {
 	dialect               model.Dialect
 	pattern, text, reason string
-}{}
+}
 
 // excepted reports whether a verdict is an exception, which it marks in used.
 func excepted(used map[int]bool, dialect model.Dialect, pattern, text string) bool {
@@ -113,9 +113,11 @@ func forPeers(t *testing.T, file string, f func(c corpusPattern, dialect model.D
 	}
 }
 
-// TestCorpus compares with java.util.regex's full matches and with Node's searches.
+// TestCorpus compares with java.util.regex's full matches and with Node's searches,
+// and what is emitted for the patterns too.
 func TestCorpus(t *testing.T) {
 	kinds, used := make(map[Kind]int), make(map[int]bool)
+	code := &emitted{declarations: NewDeclarations("pattern")}
 	for _, file := range []string{"patterns.jsonl", "long.jsonl"} {
 		judged := make(map[model.Dialect]int)
 		forPeers(t, file, func(c corpusPattern, dialect model.Dialect, samples []sample) {
@@ -126,6 +128,9 @@ func TestCorpus(t *testing.T) {
 			}
 			if dialect == model.JavaFull && file == "patterns.jsonl" {
 				kinds[p.Kind]++
+			}
+			if file == "patterns.jsonl" {
+				code.add(p, c.Pattern, samples)
 			}
 			for _, s := range samples {
 				if !s.known {
@@ -142,6 +147,7 @@ func TestCorpus(t *testing.T) {
 		}
 	}
 	t.Logf("kinds: %v", kinds)
+	code.check(t)
 	for i, e := range exceptions {
 		if !used[i] {
 			t.Errorf("the exception of %s (%s) does not occur", e.pattern, e.reason)

@@ -11,7 +11,7 @@ func straight(e *regular.Expr) pattern.Matcher {
 	set, low, high, ok := e.Run()
 	switch {
 	case e.IsNever():
-		return pattern.Any{}
+		return &pattern.Any{}
 	case e.IsEmpty():
 		return &pattern.Length{}
 	case ok && set.Equal(charset.All):

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 	"github.com/modelsmith/modelsmith/generator/pattern/regular"
@@ -19,7 +20,39 @@ func setOf(s charset.Set) pattern.Set {
 			out.Ranges += threeBytes(max(s[i], 128)) + threeBytes(s[i+1])
 		}
 	}
+	if len(s) > 2*maxUnindexed {
+		out.Index = index(s)
+	}
 	return out
+}
+
+// maxUnindexed is how many ranges a set has without an index.
+const maxUnindexed = 16
+
+// index tells where the ranges of each first byte of UTF-8 begin.
+func index(s charset.Set) string {
+	var out []byte
+	n := 0
+	others := s.Intersect(charset.Range(utf8.RuneSelf, utf8.MaxRune))
+	for lead := pattern.FirstLead; lead <= pattern.LastLead; lead++ {
+		for 2*n < len(others) && others[2*n+1] < firstOf(lead) {
+			n++
+		}
+		out = append(out, byte(n), byte(n>>8))
+	}
+	n = len(others) / 2
+	return string(append(out, byte(n), byte(n>>8)))
+}
+
+// firstOf is the first character whose UTF-8 begins with a byte.
+func firstOf(lead int) rune {
+	switch {
+	case lead < 0xE0:
+		return rune(lead&0x1F) << 6
+	case lead < 0xF0:
+		return max(rune(lead&0x0F)<<12, 0x800)
+	}
+	return max(rune(lead&0x07)<<18, 0x10000)
 }
 
 func threeBytes(c rune) string { return string([]byte{byte(c >> 16), byte(c >> 8), byte(c)}) }

@@ -145,8 +145,11 @@ func sampleRequest(t *testing.T, m *smithyModel, c *smithyCase) driver.Request {
 	if err := json.Unmarshal(c.op.input, &input); err != nil {
 		t.Fatal(err)
 	}
-	target := c.op.uri
+	target, body := c.op.uri, map[string]any{}
 	for name, value := range input {
+		if !c.op.members[name].bound() {
+			body[name] = value
+		}
 		text, err := json.Marshal(value)
 		if err != nil {
 			t.Fatal(err)
@@ -154,7 +157,15 @@ func sampleRequest(t *testing.T, m *smithyModel, c *smithyCase) driver.Request {
 		plain := strings.Trim(string(text), `"`)
 		target = strings.NewReplacer("{"+name+"}", plain, "{"+name+"+}", plain).Replace(target)
 	}
-	return driver.Request{Method: c.op.method, Target: target}
+	r := driver.Request{Method: c.op.method, Target: target}
+	if len(body) > 0 {
+		text, err := json.Marshal(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body, r.Header = text, map[string][]string{"Content-Type": {"application/json"}}
+	}
+	return r
 }
 
 func (c serverResponse) job(m *clientModel) driver.Job {

@@ -27,10 +27,22 @@ type smithyTarget struct {
 	Traits map[string]json.RawMessage
 }
 
+// bound reports whether the member stands outside of the body, or is the body.
+func (t smithyTarget) bound() bool {
+	for trait := range t.Traits {
+		if strings.HasPrefix(trait, "smithy.api#http") {
+			return true
+		}
+	}
+	return false
+}
+
 // A smithyOperation is an operation, and an input that a client takes when any will do.
 type smithyOperation struct {
 	name  string
 	input json.RawMessage
+	// members are those of the input.
+	members map[string]smithyTarget
 	// method and uri are the HTTP binding, empty in the query protocol.
 	method, uri string
 }
@@ -68,14 +80,9 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 		return smithyOperation{}, fmt.Errorf("there is no operation %s", id)
 	}
 	input := map[string]any{}
+	var members map[string]smithyTarget
 	if shape.Input != nil {
-		for name, member := range m.shapes[shape.Input.Target].Members {
-			_, inPath := member.Traits["smithy.api#httpLabel"]
-			_, inHost := member.Traits["smithy.api#hostLabel"]
-			if inPath || inHost {
-				input[name] = m.sample(member.Target)
-			}
-		}
+		input, members = m.object(shape.Input.Target), m.shapes[shape.Input.Target].Members
 	}
 	var binding struct{ Method, URI string }
 	if trait := shape.Traits["smithy.api#http"]; trait != nil {
@@ -84,16 +91,33 @@ func (m *smithyModel) operation(id string) (smithyOperation, error) {
 		}
 	}
 	text, err := json.Marshal(input)
-	return smithyOperation{localName(id), text, binding.Method, binding.URI}, err
+	return smithyOperation{localName(id), text, members, binding.Method, binding.URI}, err
 }
 
-// sample is a value that a label may have.
+// object is a structure with what is required, and with what goes to the path and to the host.
+func (m *smithyModel) object(target string) map[string]any {
+	object := map[string]any{}
+	for name, member := range m.shapes[target].Members {
+		for _, trait := range []string{"required", "httpLabel", "hostLabel"} {
+			if _, ok := member.Traits["smithy.api#"+trait]; ok {
+				object[name] = m.sample(member.Target)
+			}
+		}
+	}
+	return object
+}
+
+// sample is a value that a member may have.
 func (m *smithyModel) sample(target string) any {
 	kind := m.shapes[target].Type
 	if kind == "" {
 		kind = strings.ToLower(localName(target))
 	}
 	switch kind {
+	case "structure":
+		return m.object(target)
+	case "list":
+		return []any{}
 	case "string", "enum":
 		return "a"
 	case "boolean":

@@ -98,7 +98,8 @@ func (m maker) faults(s site) (out []any) {
 		return append(out, json.Number(strconv.FormatInt(least-1, 10)))
 	default:
 		if least > 0 {
-			out = append(out, m.long(s.shape, least-1))
+			value, _ := m.long(s.shape, least-1)
+			out = append(out, value)
 		}
 	}
 	return out

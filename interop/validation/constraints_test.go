@@ -16,8 +16,12 @@ import (
 // TestEveryConstraint keeps each constraint of each input at its edge, and breaks it beyond: what is said then names the
 // member in the words of the protocol tests.
 func TestEveryConstraint(t *testing.T) {
-	corpus := readCorpus(t)
-	kept, broken := map[string]int{}, map[string]int{}
+	everyConstraint(t, validate{})
+}
+
+// everyConstraint asks for a verdict on each edge and on what is beyond it.
+func everyConstraint(t *testing.T, judge judge) {
+	corpus, counts := readCorpus(t), tallies{}
 	for _, service := range slices.Sorted(maps.Keys(files)) {
 		m := readModel(t, service)
 		for _, name := range slices.Sorted(maps.Keys(m.Operations)) {
@@ -25,16 +29,23 @@ func TestEveryConstraint(t *testing.T) {
 			if op.Input == nil {
 				continue
 			}
-			c := &check{maker{t, m, corpus}, service, name, m.resolve(*op.Input), kept, broken}
+			c := &check{maker{t, m, corpus}, service, name, m.resolve(*op.Input), judge, counts}
 			c.run()
 		}
 	}
-	for _, kind := range slices.Sorted(maps.Keys(kept)) {
-		t.Logf("%-8s kept %4d broken %4d", kind, kept[kind], broken[kind])
-		if broken[kind] == 0 || kept[kind] == 0 {
-			t.Errorf("no %s", kind)
-		}
-	}
+	counts.report(t)
+}
+
+// A judge says which constraints an input breaks; not sent is what the protocol has no way to say.
+type judge interface {
+	judge(t *testing.T, service, operation string, params any) (violations []runtime.Violation, sent bool)
+}
+
+// validate asks the method Validate.
+type validate struct{}
+
+func (validate) judge(t *testing.T, service, operation string, params any) ([]runtime.Violation, bool) {
+	return violations(t, service, operation, params), true
 }
 
 // check is the test of one operation.
@@ -42,12 +53,13 @@ type check struct {
 	maker
 	service, operation string
 	input              rawShape
-	kept, broken       map[string]int
+	judge              judge
+	counts             tallies
 }
 
 func (c *check) run() {
-	if got := violations(c.T, c.service, c.operation, c.valid(c.input)); got != nil {
-		c.Errorf("%s %s: a valid input has %v", c.service, c.operation, got)
+	if got, sent := c.ask(c.valid(c.input)); got != nil || !sent {
+		c.Errorf("%s %s: a valid input has %v, sent %v", c.service, c.operation, got, sent)
 	}
 	for _, s := range c.sites(c.input) {
 		if s.required {
@@ -88,9 +100,13 @@ func (c *check) bounds(s site) {
 			if edge > 1<<22 {
 				continue // no text is as long
 			}
-			c.keeps("length "+side, s, c.long(s.shape, edge), "have length "+constraint)
+			kind, count := "length "+side, c.counts.of("length "+side, c, s)
+			value, ok := c.long(s.shape, edge)
+			count.ruledOut, count.unbreakable = !ok, beyond < 0
+			c.keeps(kind, s, value, "have length "+constraint)
 			if beyond >= 0 {
-				c.breaks("length "+side, s, c.long(s.shape, beyond), fmt.Sprintf("Value with length %d", beyond), "have length "+constraint)
+				value, _ = c.long(s.shape, beyond)
+				c.breaks(kind, s, value, fmt.Sprintf("Value with length %d", beyond), "have length "+constraint)
 			}
 		}
 	}
@@ -121,6 +137,10 @@ func (c *check) pattern(s site) {
 		return
 	}
 	constraint := "satisfy regular expression pattern: " + *s.shape.Pattern
+	c.keeps("pattern", s, c.valid(s.shape), constraint)
+	if text, ok := c.misfit(s.shape); ok {
+		c.breaks("pattern", s, text, "Value", constraint)
+	}
 	for _, sample := range c.corpus[*s.shape.Pattern] {
 		switch {
 		case !utf8.ValidString(sample.text):
@@ -132,10 +152,23 @@ func (c *check) pattern(s site) {
 	}
 }
 
+// ask asks for the verdict on an input.
+func (c *check) ask(params any) ([]runtime.Violation, bool) {
+	c.Helper()
+	return c.judge.judge(c.T, c.service, c.operation, params)
+}
+
 // keeps wants a value not to break a constraint.
 func (c *check) keeps(kind string, s site, leaf any, constraint string) {
-	c.kept[kind]++
-	for _, v := range violations(c.T, c.service, c.operation, c.with(c.input, s.steps, leaf)) {
+	count := c.counts.of(kind, c, s)
+	got, sent := c.ask(c.with(c.input, s.steps, leaf))
+	switch {
+	case !sent:
+		count.unsendable++
+	case got == nil:
+		count.accepted++
+	}
+	for _, v := range got {
 		if v.Path == s.pointer() && strings.HasSuffix(v.Message, "Member must "+constraint) {
 			c.Errorf("%s %s: %.100v: %s", c.service, c.operation, leaf, v.Message)
 		}
@@ -144,14 +177,22 @@ func (c *check) keeps(kind string, s site, leaf any, constraint string) {
 
 // breaks wants it to.
 func (c *check) breaks(kind string, s site, leaf any, value, constraint string) {
-	c.broken[kind]++
+	count := c.counts.of(kind, c, s)
 	want := runtime.Violation{
 		Path: s.pointer(), Message: value + " at '" + s.pointer() + "' failed to satisfy constraint: Member must " + constraint,
 	}
-	got := violations(c.T, c.service, c.operation, c.with(c.input, s.steps, leaf))
-	if !slices.Contains(got, want) {
+	got, sent := c.ask(c.with(c.input, s.steps, leaf))
+	switch {
+	case !sent:
+		count.unsendable++
+		return
+	case !slices.Contains(got, want):
 		c.Errorf("%s %s: %.100v: got %v, want %v", c.service, c.operation, leaf, got, want)
+		return
+	case len(got) == 1:
+		count.alone++
 	}
+	count.refused++
 }
 
 // uncompiled are the patterns that are not checked yet.

@@ -16,8 +16,8 @@ import (
 // clients are the generated clients, whose methods have the inputs.
 var clients = map[string]any{"chime": new(chime.Client), "chime-sdk-identity": new(chimesdkidentity.Client), "iam": new(iam.Client)}
 
-// violations are what Validate says of an operation's input.
-func violations(t *testing.T, service, operation string, params any) []runtime.Violation {
+// newInput is an operation's input with the params.
+func newInput(t *testing.T, service, operation string, params any) any {
 	t.Helper()
 	method, ok := reflect.TypeOf(clients[service]).MethodByName(operation)
 	if !ok {
@@ -35,7 +35,13 @@ func violations(t *testing.T, service, operation string, params any) []runtime.V
 	if _, err := (goshape.Filler{}).Fill(in, value); err != nil {
 		t.Fatalf("%s %s: %v", service, data, err)
 	}
-	err = in.(interface{ Validate() error }).Validate()
+	return in
+}
+
+// violations are what Validate says of an operation's input.
+func violations(t *testing.T, service, operation string, params any) []runtime.Violation {
+	t.Helper()
+	err := newInput(t, service, operation, params).(interface{ Validate() error }).Validate()
 	var invalid *runtime.ValidationError
 	if err != nil && !errors.As(err, &invalid) {
 		t.Fatal(err)

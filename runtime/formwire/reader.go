@@ -3,10 +3,9 @@ package formwire
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"strconv"
 	"time"
-
-	"math/big"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
@@ -27,7 +26,12 @@ type Reader struct {
 	arena      runtime.Arena
 	err        error
 	member     *runtime.Member
+	// dense is true for an element of a list or map that must not be null.
+	dense bool
 }
+
+// errAbsent marks a value that is not there and need not be.
+var errAbsent = errors.New("absent")
 
 // scope is a range of pairs that have the beginning of their keys in common.
 type scope struct{ low, high, offset int }
@@ -128,6 +132,7 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	if r.err != nil {
 		return false
 	}
+	r.dense = false
 	outer, at, s := r.member, r.at, r.inside()
 	runtime.SetDefaults(v)
 	table, known, guess := v.MemberTable(), 0, 0
@@ -183,7 +188,7 @@ func (r *Reader) descend(m *runtime.Member, part string) bool {
 		}
 		s = found
 	}
-	if len(r.open) == MaxDepth {
+	if r.dense = false; len(r.open) == MaxDepth {
 		r.fail(m, "less depth")
 	}
 	if r.err != nil {
@@ -225,7 +230,7 @@ func (r *Reader) NextKey(m *runtime.Member) (string, bool) {
 	if !r.nextEntry(m) {
 		return "", false
 	}
-	entry := r.at
+	entry := r.inside()
 	var key string
 	var found bool
 	r.at = scope{}
@@ -247,8 +252,13 @@ func (r *Reader) NextKey(m *runtime.Member) (string, bool) {
 	return key, r.err == nil
 }
 
-// Null implements [runtime.Reader]: a form has no null.
-func (r *Reader) Null() bool { return false }
+// Null implements [runtime.Reader]: a form has no null. An entry of a map without
+// a value is null all the same, unless the value is a structure, of which nothing
+// need be there. So it is up to the value, if the map has to have one.
+func (r *Reader) Null() bool {
+	r.dense = true
+	return false
+}
 
 // Left implements [runtime.Reader].
 func (r *Reader) Left() int { return r.at.high - r.at.low }
@@ -256,7 +266,13 @@ func (r *Reader) Left() int { return r.at.high - r.at.low }
 // scalar readies the text of the value that is being read.
 func (r *Reader) scalar(m *runtime.Member) *runtime.TextReader {
 	r.text = runtime.TextReader{Err: r.err}
+	dense := r.dense
+	r.dense = false
 	value, ok := r.exact()
+	if !ok && !dense && r.at.low == r.at.high && r.err == nil {
+		r.text.Err = errAbsent
+		return &r.text
+	}
 	if ok {
 		r.text.Text, ok = escaped.Query(value)
 	}
@@ -269,7 +285,7 @@ func (r *Reader) scalar(m *runtime.Member) *runtime.TextReader {
 
 // done takes over the error of a value.
 func (r *Reader) done(m *runtime.Member, want string) {
-	if r.text.Err != nil {
+	if r.text.Err != nil && !errors.Is(r.text.Err, errAbsent) {
 		r.fail(m, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
@@ -25,15 +26,40 @@ type Incoming struct {
 var errEscape = errors.New("the path or the query string is malformed")
 
 // ReadRequest reads the members of in that stand outside of the body.
-func ReadRequest(req *Incoming, in runtime.Decodable) error {
+func ReadRequest(req Incoming, in runtime.Decodable) error {
+	r := requestReaders.Get().(*requestReader)
+	r.req = req
+	err := r.all(in)
+	r.release()
+	return err
+}
+
+var requestReaders = sync.Pool{New: func() any { return new(requestReader) }}
+
+// maxKeptQuery is the largest query string that is kept for reuse, in keys and
+// values.
+const maxKeptQuery = 1 << 10
+
+// release gives the reader back, with nothing of the request.
+func (r *requestReader) release() {
+	query := r.query[:0]
+	if cap(query) > maxKeptQuery {
+		query = nil
+	}
+	clear(r.query)
+	*r = requestReader{query: query}
+	requestReaders.Put(r)
+}
+
+// all reads all members.
+func (r *requestReader) all(in runtime.Decodable) error {
 	table := in.MemberTable()
-	r := &requestReader{req: req}
-	for i, value := range req.Labels {
+	for i, value := range r.req.Labels {
 		plain, ok := escaped.Path(value)
 		if !ok {
 			return errEscape
 		}
-		if at := req.LabelMembers[i]; at >= 0 {
+		if at := r.req.LabelMembers[i]; at >= 0 {
 			r.text = runtime.TextReader{Strict: true, Text: plain}
 			if err := r.read(in, at); err != nil {
 				return err
@@ -56,9 +82,9 @@ func ReadRequest(req *Incoming, in runtime.Decodable) error {
 	return nil
 }
 
-// requestReader is what reading a request takes, in one allocation.
+// requestReader is what reading a request takes, kept for reuse.
 type requestReader struct {
-	req   *Incoming
+	req   Incoming
 	text  runtime.TextReader
 	arena runtime.Arena
 	// query are the keys and values of the query string in turn, once it is needed.

@@ -12,6 +12,9 @@ import (
 // with the operation's literals first, and the headers. It fails when a label
 // is missing or empty, as then no route would match.
 func (w *Writer) Finish(op *runtime.Operation, req *runtime.Request) error {
+	if w.err == nil && w.status != "" {
+		return fmt.Errorf("member %s: a request has no status", w.statusOf)
+	}
 	if w.err != nil {
 		return w.err
 	}

@@ -42,8 +42,8 @@ type Writer struct {
 	key  string
 	// params are the entries of a map of query parameters.
 	params []string
-	// status is the member bound to the status of a response.
-	status string
+	// status is the value of the member statusOf, the status of a response.
+	status, statusOf string
 }
 
 // label is the value of a URI label.
@@ -60,7 +60,13 @@ func (w *Writer) Reset(body Body) {
 	clear(w.labels)
 	clear(w.text)
 	clear(w.params)
-	*w = Writer{body: body, labels: w.labels[:0], query: w.query[:0], text: w.text[:0], params: w.params[:0]}
+	// Field by field: all at once is a copy of what is nil already.
+	w.labels, w.query, w.text, w.params = w.labels[:0], w.query[:0], w.text[:0], w.params[:0]
+	if w.whole {
+		w.whole, w.nameless = false, runtime.Member{}
+	}
+	w.body, w.header, w.payload, w.payloadType = body, nil, nil, ""
+	w.list, w.key, w.status, w.statusOf, w.err = nil, "", "", "", nil
 }
 
 // inBody reports whether a value goes to the codec.
@@ -87,7 +93,7 @@ func (w *Writer) put(m *runtime.Member, v string) {
 	case runtime.InPayload:
 		w.payload, w.payloadType = []byte(v), "text/plain"
 	case runtime.InStatusCode:
-		w.status = v
+		w.status, w.statusOf = v, m.ModelName()
 	default:
 		w.fail(m, "cannot stand at its location")
 	}

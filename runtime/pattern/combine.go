@@ -6,8 +6,8 @@ import "unicode/utf8"
 type All []Matcher
 
 // Match implements [Matcher].
-func (a All) Match(text string) bool {
-	for _, m := range a {
+func (a *All) Match(text string) bool {
+	for _, m := range *a {
 		if !m.Match(text) {
 			return false
 		}
@@ -19,8 +19,8 @@ func (a All) Match(text string) bool {
 type Any []Matcher
 
 // Match implements [Matcher].
-func (a Any) Match(text string) bool {
-	for _, m := range a {
+func (a *Any) Match(text string) bool {
+	for _, m := range *a {
 		if m.Match(text) {
 			return true
 		}
@@ -55,7 +55,7 @@ func (d *DFA) prefix(text string) int {
 			return i
 		}
 		class, size := 0, 1
-		if b := text[i]; b < utf8.RuneSelf && int(b) < len(d.Classes.ASCII) {
+		if b := int(text[i]); b < len(d.Classes.ASCII) {
 			class = int(d.Classes.ASCII[b])
 		} else {
 			class, size = d.Classes.of(text[i:])

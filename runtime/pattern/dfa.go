@@ -47,15 +47,16 @@ type DFA struct {
 
 // Match implements [Matcher].
 func (d *DFA) Match(text string) bool {
-	state, states, table := d.Start, d.States, d.Table
-	for i := 0; i < len(text); {
-		class, size := 0, 1
-		if b := text[i]; b < utf8.RuneSelf && int(b) < len(d.Classes.ASCII) {
-			class = int(d.Classes.ASCII[b])
+	state, states, table, ascii := d.Start, d.States, d.Table, d.Classes.ASCII
+	for i := 0; i < len(text); i++ {
+		class := 0
+		if b := int(text[i]); b < len(ascii) {
+			class = int(ascii[b])
 		} else {
+			size := 0
 			class, size = d.Classes.of(text[i:])
+			i += size - 1
 		}
-		i += size
 		if state = int(table[class*states+state]); state <= Sure {
 			return state == Sure
 		}
@@ -75,7 +76,7 @@ func (d *Wide) Match(text string) bool {
 	state := d.Start
 	for i := 0; i < len(text); {
 		class, size := 0, 1
-		if b := text[i]; b < utf8.RuneSelf && int(b) < len(d.Classes.ASCII) {
+		if b := int(text[i]); b < len(d.Classes.ASCII) {
 			class = int(d.Classes.ASCII[b])
 		} else {
 			class, size = d.Classes.of(text[i:])

@@ -13,20 +13,8 @@ func (r *Run) Match(text string) bool {
 	if len(text) < r.Min || r.Max >= 0 && len(text) > r.Max*utf8.UTFMax {
 		return false
 	}
-	continued := 0
-	for i := 0; i < len(text); i++ {
-		if r.Set.ascii(text[i]) {
-			continue
-		}
-		n := r.Set.next(text[i:])
-		if n == 0 {
-			return false
-		}
-		continued += n - 1
-		i += n - 1
-	}
-	count := len(text) - continued
-	return count >= r.Min && (r.Max < 0 || count <= r.Max)
+	count, end := r.Set.count(text)
+	return end == len(text) && count >= r.Min && (r.Max < 0 || count <= r.Max)
 }
 
 // Length is Min to Max characters, whichever.
@@ -50,21 +38,25 @@ type Contains struct {
 
 // Match implements [Matcher].
 func (c *Contains) Match(text string) bool {
-	found, alone := false, false
-	for i := 0; i < len(text); {
-		n, one := c.Each.next(text[i:]), 0
-		if !found || n == 0 {
-			one = c.One.next(text[i:])
-		}
-		switch {
-		case n == 0 && (one == 0 || alone):
+	_, end := c.Each.count(text)
+	if end < len(text) {
+		// What is none of Each must be the one.
+		n := c.One.next(text[end:])
+		if n == 0 {
 			return false
-		case n == 0:
-			alone, n = true, one
-		case one > 0:
-			found = true
 		}
-		i += n
+		_, rest := c.Each.count(text[end+n:])
+		return end+n+rest == len(text)
 	}
-	return found || alone
+	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf && !c.One.ascii(b) {
+			i++
+			continue
+		}
+		if c.One.next(text[i:]) > 0 {
+			return true
+		}
+		i += c.Each.next(text[i:])
+	}
+	return false
 }

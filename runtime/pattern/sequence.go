@@ -1,6 +1,6 @@
 package pattern
 
-import "strings"
+import "unicode/utf8"
 
 // Sequence is items one after another. Each takes as much as it can, as what
 // follows cannot begin with a character of an item whose length varies.
@@ -14,14 +14,14 @@ type Item struct {
 }
 
 // Match implements [Matcher].
-func (s Sequence) Match(text string) bool {
-	for i := range s {
-		item := &s[i]
-		if item.Literal != "" {
-			if !strings.HasPrefix(text, item.Literal) {
+func (s *Sequence) Match(text string) bool {
+	for i := range *s {
+		item := &(*s)[i]
+		if n := len(item.Literal); n > 0 {
+			if len(text) < n || text[0] != item.Literal[0] || text[:n] != item.Literal {
 				return false
 			}
-			text = text[len(item.Literal):]
+			text = text[n:]
 			continue
 		}
 		n := item.take(text)
@@ -35,19 +35,35 @@ func (s Sequence) Match(text string) bool {
 
 // take is how many bytes an item takes, or -1.
 func (m *Item) take(text string) int {
-	count, at := 0, 0
-	for at < len(text) && count != m.Max {
-		if m.Set.ascii(text[at]) {
-			at++
-		} else if n := m.Set.next(text[at:]); n > 0 {
-			at += n
-		} else {
-			break
-		}
-		count++
+	limit := len(text)
+	if m.Max >= 0 {
+		limit = min(limit, m.Max)
+	}
+	at := 0
+	for at < limit && m.Set.ascii(text[at]) {
+		at++
+	}
+	count := at
+	if at < limit && text[at] >= utf8.RuneSelf {
+		at, count = m.takeOthers(text, at)
 	}
 	if count < m.Min {
 		return -1
 	}
 	return at
+}
+
+// takeOthers goes on at a character that is not ASCII; there are as many before it
+// as bytes.
+func (m *Item) takeOthers(text string, at int) (end, count int) {
+	count = at
+	for at < len(text) && count != m.Max {
+		n := m.Set.next(text[at:])
+		if n == 0 {
+			break
+		}
+		at += n
+		count++
+	}
+	return at, count
 }

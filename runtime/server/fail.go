@@ -10,6 +10,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/runtime"
+	"github.com/modelsmith/modelsmith/runtime/sigv4"
 )
 
 // fail writes the response that tells of an error. What no model has is told
@@ -35,6 +36,7 @@ func (h *handler) fault(x *Exchange, err error) *Fault {
 	var shape ErrorShape
 	var own *runtime.ServerError
 	var invalid *runtime.ValidationError
+	var unsigned *sigv4.VerifyError
 	switch {
 	case errors.As(err, &own):
 		if own.Status >= 500 && own != errPanic && own.Status != http.StatusNotImplemented {
@@ -49,6 +51,9 @@ func (h *handler) fault(x *Exchange, err error) *Fault {
 		return &Fault{ServerError: runtime.ServerError{
 			Status: http.StatusBadRequest, Code: runtime.CodeValidation, Message: invalid.Error(), Violations: invalid.Violations,
 		}}
+	case errors.As(err, &unsigned) && unsigned.Code == sigv4.CodePayloadMismatch:
+		// A service read a stream whose signature is for another one.
+		return &Fault{ServerError: runtime.ServerError{Status: unsigned.HTTPStatusCode(), Code: unsigned.Code, Message: unsigned.Message}}
 	case x.HTTP.Context().Err() != nil:
 		h.log(x, slog.LevelDebug, "request given up", err)
 	case errors.Is(err, context.DeadlineExceeded):

@@ -194,5 +194,10 @@ func EscapedPath(r *http.Request) string {
 	if r.URL.RawPath != "" {
 		return r.URL.RawPath
 	}
+	// Most paths are plain: what was sent is what was decoded of it.
+	if path, sent := r.URL.Path, r.RequestURI; len(sent) >= len(path) && sent[:len(path)] == path &&
+		(len(sent) == len(path) || sent[len(path)] == '?') {
+		return path
+	}
 	return r.URL.EscapedPath()
 }

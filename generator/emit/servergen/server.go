@@ -39,6 +39,9 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 		{"service.go", g.serviceFile}, {"handler.go", g.handlerFile}, {"operations.go", g.operationsFile},
 	} {
 		file := templates.File(c.ImportPath+"/"+g.name, g.name)
+		if c.Service.Deprecated != nil {
+			file.HeaderComment("//lint:file-ignore SA1019 The server of a deprecated service has no other client.")
+		}
 		f.emit(file)
 		src, err := templates.Render(file)
 		if err != nil {

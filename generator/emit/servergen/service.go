@@ -10,7 +10,7 @@ import (
 
 // serviceFile emits what a service implements.
 func (g *gen) serviceFile(f *jen.File) {
-	f.PackageComment(emit.Comment("Package " + g.name + " is the server side of " + g.Service.FullName + "."))
+	f.PackageComment(emit.Comment("Package "+g.name+" is the server side of "+g.Service.FullName+".", emit.Deprecation(g.Service.Deprecated)))
 	f.Add(g.service())
 	f.Add(g.unimplemented())
 }

@@ -17,7 +17,10 @@ type alphabet struct {
 	member [][]bool
 }
 
-// newAlphabet divides by the sets.
+// maxPieces bounds the pieces times the sets.
+const maxPieces = 1 << 23
+
+// newAlphabet divides by the sets; it is nil for too many.
 func newAlphabet(sets []charset.Set) *alphabet {
 	a := &alphabet{starts: []rune{0}}
 	for _, s := range sets {
@@ -30,6 +33,9 @@ func newAlphabet(sets []charset.Set) *alphabet {
 	}
 	slices.Sort(a.starts)
 	a.starts = slices.Compact(a.starts)
+	if len(a.starts)*len(sets) > maxPieces {
+		return nil
+	}
 	marks := make([][]byte, len(a.starts))
 	for i := range marks {
 		marks[i] = make([]byte, (len(sets)+7)/8)

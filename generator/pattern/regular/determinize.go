@@ -57,7 +57,7 @@ func Determinize(e *Expr, limits Limits) (*DFA, int, error) {
 		nfa: n, alphabet: newAlphabet(n.sets), in: newInterner(), plain: len(n.looks) == 0, work: limits.Work,
 		number: make(map[string]int32), seen: make([]int, len(n.states)), out: &DFA{},
 	}
-	if d.alphabet.size > maxClasses {
+	if d.alphabet == nil || d.alphabet.size > maxClasses {
 		return nil, 8 * len(n.states), ErrTooLarge
 	}
 	for i, l := range n.looks {
@@ -83,7 +83,7 @@ func (d *determinizer) explore(limit int) error {
 			row[c] = d.step(d.states[i], c)
 		}
 		d.out.Next = append(d.out.Next, row)
-		if len(d.states) > limit || d.work <= 0 {
+		if len(d.states) > limit || !d.spend(0) {
 			return ErrTooLarge
 		}
 	}
@@ -97,7 +97,7 @@ const maxClasses = 250
 // spend reports whether there is work left, of which it takes some.
 func (d *determinizer) spend(n int) bool {
 	d.work -= n
-	return d.work > 0
+	return d.work > 0 && !d.in.full
 }
 
 // first adds the state at the beginning of the text.

@@ -111,19 +111,20 @@ func (e *Expr) IsEmpty() bool { return e.Kind == Concat && len(e.Sub) == 0 }
 // anchored makes what stands before a beginning, or behind an end, empty, so that
 // the anchor comes first, or last.
 func anchored(parts []*Expr) []*Expr {
+	begin, end := -1, len(parts)
 	for i, e := range parts {
 		if e.Kind == Begin {
-			for j := range i {
-				parts[j] = parts[j].emptied()
-			}
+			begin = i
+		}
+		if e.Kind == End && end == len(parts) {
+			end = i
 		}
 	}
-	for i := len(parts) - 1; i >= 0; i-- {
-		if parts[i].Kind == End {
-			for j := i + 1; j < len(parts); j++ {
-				parts[j] = parts[j].emptied()
-			}
-		}
+	for i := range begin {
+		parts[i] = parts[i].emptied()
+	}
+	for i := end + 1; i < len(parts); i++ {
+		parts[i] = parts[i].emptied()
 	}
 	var out []*Expr
 	for _, e := range parts {

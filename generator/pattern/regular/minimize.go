@@ -23,6 +23,7 @@ type partition struct {
 	first, end, marked []int32
 }
 
+// mark marks a state, and reports whether it is the first one of its block.
 func (p *partition) mark(q int32) bool {
 	b := p.block[q]
 	i, j := p.at[q], p.first[b]+p.marked[b]
@@ -61,8 +62,35 @@ func (p *partition) split(b int32) int32 {
 
 // blocks tells which states cannot be told apart, by Hopcroft's algorithm.
 func (d *DFA) blocks() []int32 {
-	n, width := len(d.Next), len(d.Classes)
-	back := d.reversed()
+	p, back := d.partition(), d.reversed()
+	type splitter struct {
+		block int32
+		class int
+	}
+	var list []splitter
+	push := func(block int32) {
+		for c := range d.Classes {
+			list = append(list, splitter{block, c})
+		}
+	}
+	for b := range p.first {
+		push(int32(b))
+	}
+	for len(list) > 0 {
+		w := list[len(list)-1]
+		list = list[:len(list)-1]
+		for _, b := range p.markAll(back.into(w.class, p.elems[p.first[w.block]:p.end[w.block]])) {
+			if made := p.split(b); made >= 0 {
+				push(made)
+			}
+		}
+	}
+	return p.block
+}
+
+// partition divides the states into those that accept and the others.
+func (d *DFA) partition() *partition {
+	n := len(d.Next)
 	p := &partition{
 		elems: make([]int32, n), at: make([]int32, n), block: make([]int32, n),
 		first: []int32{0}, end: []int32{int32(n)}, marked: []int32{0},
@@ -78,38 +106,17 @@ func (d *DFA) blocks() []int32 {
 	if p.marked[0] > 0 {
 		p.split(0)
 	}
-	type work struct {
-		block int32
-		class int
-	}
-	var list []work
-	for c := range width {
-		for b := range p.first {
-			list = append(list, work{int32(b), c})
+	return p
+}
+
+// markAll marks states, and returns the blocks that have marked ones now.
+func (p *partition) markAll(states []int32) (touched []int32) {
+	for _, q := range states {
+		if p.mark(q) {
+			touched = append(touched, p.block[q])
 		}
 	}
-	for len(list) > 0 {
-		w := list[len(list)-1]
-		list = list[:len(list)-1]
-		var sources []int32
-		for i := p.first[w.block]; i < p.end[w.block]; i++ {
-			sources = append(sources, back.of(w.class, p.elems[i])...)
-		}
-		var touched []int32
-		for _, q := range sources {
-			if p.mark(q) {
-				touched = append(touched, p.block[q])
-			}
-		}
-		for _, b := range touched {
-			if made := p.split(b); made >= 0 {
-				for c := range width {
-					list = append(list, work{made, c})
-				}
-			}
-		}
-	}
-	return p.block
+	return touched
 }
 
 // reverse has the states that lead to another, for each class.
@@ -118,8 +125,12 @@ type reverse struct {
 	from  [][]int32
 }
 
-func (r *reverse) of(class int, q int32) []int32 {
-	return r.from[class][r.first[class][q]:r.first[class][q+1]]
+// into are the states that lead to any of some states.
+func (r *reverse) into(class int, states []int32) (out []int32) {
+	for _, q := range states {
+		out = append(out, r.from[class][r.first[class][q]:r.first[class][q+1]]...)
+	}
+	return out
 }
 
 func (d *DFA) reversed() *reverse {

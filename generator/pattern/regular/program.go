@@ -42,7 +42,11 @@ func Backwards(e *Expr, limit int) *Backward {
 			}
 		}
 	}
-	return b.finish()
+	a := newAlphabet(n.sets)
+	if a == nil || a.size > maxClasses {
+		return nil
+	}
+	return b.finish(a)
 }
 
 // backwards orders the instructions.
@@ -129,7 +133,7 @@ func (b *backwards) look(s state) (Instruction, []int32) {
 }
 
 // finish makes addresses of states, and puts the beginning last.
-func (b *backwards) finish() *Backward {
+func (b *backwards) finish(a *alphabet) *Backward {
 	begin := b.number[b.nfa.start] - 1
 	for i := range b.out.Code {
 		in := &b.out.Code[i]
@@ -150,7 +154,6 @@ func (b *backwards) finish() *Backward {
 	if begin != len(b.out.Code)-1 {
 		b.out.Code = append(b.out.Code, Instruction{Op: pattern.OpSplit, Next: begin, Other: begin})
 	}
-	a := newAlphabet(b.nfa.sets)
 	b.out.Classes, b.out.Member = a.sets(), a.member
 	return b.out
 }

@@ -31,7 +31,12 @@ type interner struct {
 	number      map[string]int32
 	duties      [][]int32
 	dutyNumber  map[string]int32
+	// full is true once a set is larger than maxDuties.
+	full bool
 }
+
+// maxDuties is how many obligations a set may have.
+const maxDuties = 64
 
 func newInterner() *interner {
 	return &interner{number: make(map[string]int32), duties: [][]int32{nil}, dutyNumber: map[string]int32{"": 0}}
@@ -76,6 +81,10 @@ func (in *interner) with(duty, obligation int32) int32 {
 	set := in.duties[duty]
 	at, is := slices.BinarySearch(set, obligation)
 	if is {
+		return duty
+	}
+	if len(set) == maxDuties {
+		in.full = true
 		return duty
 	}
 	set = slices.Insert(slices.Clone(set), at, obligation)

@@ -95,8 +95,8 @@ func (p *parser) quoted(n *Node) {
 		p.at += len(`\E`)
 	}
 	// A quantifier is for the last character only.
-	if q := p.rest(); len(n.Sub) != 1 && q != "" && strings.IndexByte("*+?{", q[0]) >= 0 {
-		p.unsupported(n.At, "a quantifier behind quoted text")
+	if last := len(n.Sub) - 1; last >= 0 {
+		n.Sub[last] = p.quantified(n.Sub[last], n.Sub[last].At)
 	}
 }
 

@@ -95,6 +95,22 @@ func (v *Bound) Encode(e runtime.Encoder) {
 func (v *Bound) DecodeMember(i int, d runtime.Decoder) {
 	m := &mBound[i]
 	switch i {
+	case 0:
+		d.String(m, &v.Label)
+	case 1:
+		d.String(m, &v.Greedy)
+	case 2:
+		d.Time(m, &v.LabelTime)
+	case 3:
+		d.String(m, &v.Query)
+	case 4:
+		runtime.DecodeStrings(d, m, &v.QueryList)
+	case 5:
+		decodeList(d, m, &v.QueryTimes, d.TimeValue)
+	case 6:
+		d.Float64(m, &v.QueryDouble)
+	case 7:
+		runtime.DecodeStringMap(d, m, &v.Params)
 	case 8:
 		d.String(m, &v.Header)
 	case 9:

@@ -128,7 +128,7 @@ func (Protocol) Decode(x *server.Exchange, in server.Input) error {
 	req := httpbinding.Incoming{
 		Header: x.HTTP.Header, Query: x.HTTP.URL.RawQuery, Labels: x.Route.Labels, LabelMembers: x.Route.Members,
 	}
-	if err := httpbinding.ReadRequest(&req, in); err != nil {
+	if err := httpbinding.ReadRequest(req, in); err != nil {
 		return server.Malformed(err)
 	}
 	return nil
