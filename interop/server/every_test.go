@@ -63,6 +63,9 @@ func TestEveryOperation(t *testing.T) {
 			if operations != 2*268 || r.calls != 4*268 || r.errors != 1232 {
 				t.Errorf("%d operations, %d calls, %d errors", operations/2, r.calls, r.errors)
 			}
+			if decodes := name != "sdk"; decodes != (r.documents > 0) {
+				t.Errorf("%d policies decoded by the client", r.documents)
+			}
 		})
 	}
 }

@@ -145,15 +145,15 @@ func (m *maker) text(s rawShape) string {
 	if s.Location == "uri" {
 		least = max(least, 1)
 	}
+	if s.Shape == "policyDocumentType" && m.full && m.output {
+		return url.PathEscape(fmt.Sprintf(`{"Version": "2012-10-17", "Id": "%d é+/&"}`, m.made))
+	}
 	if s.Pattern != "" {
 		text, ok := m.samplers.sample(s.Pattern, least, most, m.full, m.made)
 		if !ok {
 			m.Fatalf("no text of %d to %d characters for %q", least, most, s.Pattern)
 		}
 		return text
-	}
-	if s.Shape == "policyDocumentType" && m.full && m.output {
-		return url.PathEscape(fmt.Sprintf(`{"Version": "2012-10-17", "Id": "%d é+/&"}`, m.made))
 	}
 	var text string
 	if m.full {
