@@ -36,9 +36,9 @@ FUZZED := runtime/jsonwire:FuzzReader runtime/jsonwire:FuzzDocument runtime/xmlw
 	runtime/formwire:FuzzRead runtime/httpbinding:FuzzReadRequest runtime/httpbinding:FuzzReadResponse \
 	runtime/server:FuzzRoute runtime/server/query:FuzzProtocol runtime/sigv4:FuzzVerify \
 	generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy
-FUZZTIME ?= 3s
+FUZZTIME ?= 2000x
 
-fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME each
+fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME (runs, or a time) each
 	@for f in $(FUZZED); do echo "$$f"; \
 	  $(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s || exit 1; done
 

@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"unicode/utf8"
+
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 	"github.com/modelsmith/modelsmith/generator/pattern/regular"
 	"github.com/modelsmith/modelsmith/runtime/pattern"
@@ -59,7 +61,8 @@ func items(e *regular.Expr) pattern.Matcher {
 		if !ok || low != high && mayBegin(parts[i+1:], set) {
 			return nil
 		}
-		if set.Len() == 1 && low == high && low <= maxLiteral {
+		// A byte that is no UTF-8 counts as U+FFFD, which no literal can tell.
+		if set.Len() == 1 && set[0] != utf8.RuneError && low == high && low <= maxLiteral {
 			text := ""
 			for range low {
 				text += string(set[0])
