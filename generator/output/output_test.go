@@ -106,30 +106,34 @@ func TestWrite(t *testing.T) {
 		t.Fatal(counts, err)
 	}
 	lay(t, dir, map[string]string{
-		"a.go":              strings.ReplaceAll(ours("a"), "\n", "\r\n"),
-		"stale.go":          ours("old"),
-		"document/old.go":   ours("old"),
-		"types/crlf.go":     strings.ReplaceAll(ours("old"), "\n", "\r\n"),
-		"hand.go":           "package x // mentions " + templates.Header + "\n",
-		"spaced.go":         "\n" + ours("the header is not the first line"),
-		"empty.go":          "",
-		"notes.txt":         ours("not Go"),
-		".git/config.go":    ours("hidden"),
-		"_old/x.go":         ours("ignored by the go command"),
-		"testdata/x.go":     ours("ignored by the go command"),
-		"vendor/x.go":       ours("not ours"),
-		"nested/go.mod":     "module nested\n",
-		"nested/x.go":       ours("of another module"),
-		"other/x.go":        ours("of another client"),
-		".modelsmith-fresh": "of a run at work",
+		"a.go":                      strings.ReplaceAll(ours("a"), "\n", "\r\n"),
+		"stale.go":                  ours("old"),
+		"document/old.go":           ours("old"),
+		"clientserver/o.go":         ours("old"),
+		"internal/x.go":             ours("of somebody"),
+		"internal/types/x.go":       ours("of another client"),
+		"internal/constraints/o.go": ours("old"),
+		"types/crlf.go":             strings.ReplaceAll(ours("old"), "\n", "\r\n"),
+		"hand.go":                   "package x // mentions " + templates.Header + "\n",
+		"spaced.go":                 "\n" + ours("the header is not the first line"),
+		"empty.go":                  "",
+		"notes.txt":                 ours("not Go"),
+		".git/config.go":            ours("hidden"),
+		"_old/x.go":                 ours("ignored by the go command"),
+		"testdata/x.go":             ours("ignored by the go command"),
+		"vendor/x.go":               ours("not ours"),
+		"nested/go.mod":             "module nested\n",
+		"nested/x.go":               ours("of another module"),
+		"other/x.go":                ours("of another client"),
+		".modelsmith-fresh":         "of a run at work",
 	})
 	before := state(t, dir)
 	counts, err := write(dir, wanted)
-	if want := (output.Counts{Written: 1, Removed: 3, Unchanged: 1}); err != nil || counts != want {
+	if want := (output.Counts{Written: 1, Removed: 5, Unchanged: 1}); err != nil || counts != want {
 		t.Fatal(counts, err)
 	}
 	before["a.go"] = ours("a")
-	for _, name := range []string{"stale.go", "types/crlf.go", "document/old.go"} {
+	for _, name := range []string{"stale.go", "types/crlf.go", "document/old.go", "clientserver/o.go", "internal/constraints/o.go"} {
 		delete(before, name)
 	}
 	same(t, state(t, dir), before)

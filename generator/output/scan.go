@@ -41,9 +41,11 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 		case err != nil:
 			return err
 		case d.IsDir():
-			if path != dir && foreign(path, d.Name(), client) {
+			if path != dir && foreign(dir, path, client) {
 				return filepath.SkipDir
 			}
+			return nil
+		case filepath.Dir(path) == filepath.Join(dir, internal):
 			return nil
 		case !d.Type().IsRegular():
 			return nil
@@ -60,14 +62,19 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 	})
 }
 
+// internal is the folder around a client's own packages that nobody else may
+// import; it has no files of its own.
+const internal = "internal"
+
 // foreign reports whether a folder is none of a client's own packages, or has
 // become a module of its own.
-func foreign(path, name, client string) bool {
-	if name != "types" && name != "document" && name != names.ServerPackage(client) {
-		return true
+func foreign(dir, path, client string) bool {
+	switch name, _ := filepath.Rel(dir, path); filepath.ToSlash(name) {
+	case "types", "document", internal, internal + "/constraints", names.ServerPackage(client):
+		_, err := os.Stat(filepath.Join(path, "go.mod"))
+		return err == nil
 	}
-	_, err := os.Stat(filepath.Join(path, "go.mod"))
-	return err == nil
+	return true
 }
 
 // findStale lists generated files that are not wanted, and temporary files.
