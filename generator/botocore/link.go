@@ -1,8 +1,6 @@
 package botocore
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -35,10 +33,8 @@ type linker struct {
 	byName map[string]*model.Operation
 	// members are those of the shapes that paths lead through, by name.
 	members map[model.Shape]map[string]*model.Member
-	// names are those of all shapes, sorted, once a wrong one was met; sought
-	// counts the wrong ones.
-	names  []string
-	sought int
+	// guesser says what wrong names may have meant.
+	guesser closest.Guesser
 }
 
 // link resolves every reference, checks what only the whole model can tell, and
@@ -108,23 +104,8 @@ func (l *linker) target(ref *node.Node) *rawShape {
 	return raw
 }
 
-// maxSimilar is for how many wrong names a right one is sought: each is compared
-// with all shapes.
-const maxSimilar = 100
-
 // similar names the shape that a wrong name may have meant.
-func (l *linker) similar(name string) string {
-	if l.sought++; l.sought > maxSimilar {
-		return ""
-	}
-	if l.names == nil {
-		l.names = slices.Sorted(maps.Keys(l.shapes))
-	}
-	for _, near := range closest.Names(name, l.names, 1) {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
-}
+func (l *linker) similar(name string) string { return closest.Hint(&l.guesser, name, l.shapes) }
 
 // linkRef fills a reference: the target, and its traits under the reference's
 // own. other takes the keys that only some references have.

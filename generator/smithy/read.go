@@ -9,6 +9,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 	"github.com/modelsmith/modelsmith/generator/source"
@@ -76,10 +77,8 @@ type reader struct {
 	queue []*shape
 	// linked are all shapes that the service leads to.
 	linked []*shape
-	// known are the ids of all shapes, sorted, once a wrong one was met; sought
-	// counts the wrong ones.
-	known  []string
-	sought int
+	// guesser says what wrong ids may have meant.
+	guesser closest.Guesser
 }
 
 func (r *reader) readRoot(root *node.Node) {

@@ -1,9 +1,6 @@
 package smithy
 
 import (
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/tidwall/gjson"
@@ -47,23 +44,8 @@ func (r *reader) lookup(n *node.Node) *shape {
 	return s
 }
 
-// maxSimilar is for how many wrong ids a right one is sought: each is compared
-// with all shapes.
-const maxSimilar = 100
-
 // similar names the shape that a wrong id may have meant.
-func (r *reader) similar(id string) string {
-	if r.sought++; r.sought > maxSimilar {
-		return ""
-	}
-	if r.known == nil {
-		r.known = slices.Sorted(maps.Keys(r.shapes))
-	}
-	for _, near := range closest.Names(id, r.known, 1) {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
-}
+func (r *reader) similar(id string) string { return closest.Hint(&r.guesser, id, r.shapes) }
 
 // prelude is the namespace of the shapes that Smithy comes with.
 const prelude = "smithy.api#"
