@@ -24,6 +24,16 @@ type matcher struct {
 // of is the matcher with the data that an expression gives.
 func (m *matcher) of(value jen.Code) jen.Code { return m.address.Clone().Add(value) }
 
+// Matcher is the expression of a pattern's matcher, static data with a method
+// Match(string) bool. The error says why the pattern cannot be compiled.
+func Matcher(p *model.Pattern) (jen.Code, error) {
+	m, err := compilePattern(p)
+	if err != nil {
+		return nil, err
+	}
+	return m.of(m.value), nil
+}
+
 func compilePattern(p *model.Pattern) (*matcher, error) {
 	program, err := pattern.Compile(p.Text, p.Dialect)
 	if err != nil {

@@ -1,31 +1,33 @@
-package pattern
+package pattern_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern"
 )
 
 // emittedMain reads texts for the matchers and prints their verdicts.
 const emittedMain = `
 func main() {
-	in := json.NewDecoder(os.Stdin)
+	in := decoder()
 	var verdicts []byte
-	for _, m := range matchers {
+	for _, c := range checks {
 		var texts []string
 		if err := in.Decode(&texts); err != nil {
 			panic(err)
 		}
 		for _, text := range texts {
-			if m.Match(text) {
+			if c.Match.Match(text) {
 				verdicts = append(verdicts, '1')
 			} else {
 				verdicts = append(verdicts, '0')
@@ -36,47 +38,58 @@ func main() {
 }
 `
 
-// emitted is a program of declarations with the texts for each matcher in it.
+// emitted is a program of matchers with the texts for each of them.
 type emitted struct {
-	declarations *Declarations
-	variables    []string
-	texts        bytes.Buffer
-	want         []byte
-	about        []string
+	matchers []jen.Code
+	texts    bytes.Buffer
+	want     []byte
+	about    []string
 }
 
-func (e *emitted) add(p *Program, pattern string, samples []sample) {
-	e.variables = append(e.variables, e.declarations.Add(p))
-	texts := make([]string, 0, len(samples))
-	for _, s := range samples {
-		if !s.known {
-			continue
+// add adds the matcher that a validator gets for a pattern. What it is to say is
+// what the compiled pattern says, which other tests compare with peers.
+func (e *emitted) add(t *testing.T, p model.Pattern, texts []string) {
+	program, err := pattern.Compile(p.Text, p.Dialect)
+	if err != nil {
+		return // the tests of the compiler know which these are
+	}
+	code, err := emit.Matcher(&p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.matchers = append(e.matchers, code)
+	for _, text := range texts {
+		e.about = append(e.about, fmt.Sprintf("%v: %.200s: %.80q", program.Kind, p.Text, text))
+		verdict := byte('0')
+		if program.Match(text) {
+			verdict = '1'
 		}
-		texts = append(texts, s.text)
-		e.about = append(e.about, fmt.Sprintf("%v: %.200s: %.80q", p.Kind, pattern, s.text))
-		if s.match {
-			e.want = append(e.want, '1')
-		} else {
-			e.want = append(e.want, '0')
-		}
+		e.want = append(e.want, verdict)
 	}
 	if err := json.NewEncoder(&e.texts).Encode(texts); err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 }
 
-func (e *emitted) source() string {
-	var b strings.Builder
-	b.WriteString("package main\n\nimport (\n\"encoding/json\"\n\"os\"\n")
-	for _, path := range e.declarations.Imports() {
-		fmt.Fprintf(&b, "%q\n", path)
+// source is the program: each matcher is a variable, as in generated code.
+func (e *emitted) source(t *testing.T) []byte {
+	const runtimePath = "github.com/modelsmith/modelsmith/runtime"
+	f := jen.NewFile("main")
+	f.ImportName("encoding/json", "json")
+	f.ImportName("os", "os")
+	var list []jen.Code
+	for i, m := range e.matchers {
+		name := fmt.Sprint("check", i)
+		f.Var().Id(name).Op("=").Qual(runtimePath, "Check").Values(jen.Id("Match").Op(":").Add(m))
+		list = append(list, jen.Op("&").Id(name))
 	}
-	b.WriteString(")\n\n" + e.declarations.Source() + "var matchers = []pattern.Matcher{\n")
-	for _, name := range e.variables {
-		b.WriteString("&" + name + ",\n")
+	f.Var().Id("checks").Op("=").Index().Op("*").Qual(runtimePath, "Check").Values(list...)
+	f.Func().Id("decoder").Params().Op("*").Qual("encoding/json", "Decoder").Block(jen.Return(jen.Qual("encoding/json", "NewDecoder").Call(jen.Qual("os", "Stdin"))))
+	var out bytes.Buffer
+	if err := f.Render(&out); err != nil {
+		t.Fatal(err)
 	}
-	b.WriteString("}\n" + emittedMain)
-	return b.String()
+	return append(out.Bytes(), emittedMain...)
 }
 
 // run builds the program, which an overlay puts into this module, and returns its
@@ -93,8 +106,7 @@ func (e *emitted) run(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source := e.source()
-	for name, content := range map[string][]byte{file: []byte(source), overlay: data} {
+	for name, content := range map[string][]byte{file: e.source(t), overlay: data} {
 		if err := os.WriteFile(name, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -106,7 +118,7 @@ func (e *emitted) run(t *testing.T) []byte {
 	}
 	symbols, err := exec.Command("go", "tool", "nm", binary).Output()
 	if err != nil || bytes.Contains(symbols, []byte(" main.init\n")) {
-		t.Errorf("%v; the declarations are no static data", err)
+		t.Errorf("%v; the matchers are no static data", err)
 	}
 	program := exec.Command(binary)
 	program.Stdin = &e.texts
@@ -114,15 +126,28 @@ func (e *emitted) run(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d patterns: %d variables, %d bytes of source", len(e.variables), len(e.declarations.variables.list), len(source))
 	return out
 }
 
-// check builds and runs the program, and compares with the peers.
-func (e *emitted) check(t *testing.T) {
-	t.Helper()
+// TestEmitted compiles what validators get for a quarter of the recorded corpus, in
+// both dialects, and wants the verdicts of the compiled patterns; for a twentieth
+// with -short. What a pattern compiles to is one of few forms, so that a quarter has
+// hundreds of each, and all of them take more time than they tell.
+func TestEmitted(t *testing.T) {
+	e, every := new(emitted), 4
+	if testing.Short() {
+		every = 20
+	}
+	for i, r := range pattern.Recorded(t) {
+		if i%every != 0 {
+			continue
+		}
+		for _, dialect := range []model.Dialect{model.JavaFull, model.ECMASearch} {
+			e.add(t, model.Pattern{Text: r.Pattern, Dialect: dialect}, r.Texts)
+		}
+	}
 	got := e.run(t)
-	if len(got) != len(e.want) {
+	if len(got) != len(e.want) || len(got) < 5000 {
 		t.Fatalf("%d verdicts, not %d", len(got), len(e.want))
 	}
 	for i, verdict := range got {
@@ -130,24 +155,5 @@ func (e *emitted) check(t *testing.T) {
 			t.Errorf("emitted: %s is to be %c", e.about[i], e.want[i])
 		}
 	}
-}
-
-// TestDeclarationsFormatted wants what gofmt would write, and no variable twice.
-func TestDeclarationsFormatted(t *testing.T) {
-	d := NewDeclarations("pattern")
-	for _, text := range []string{`[a-z]+`, `a|bc`, `(?:[a-z]+)`, `[\w-]{2,3}@[\w-]+`, `.*\S.*`, `.*\S.*`, `\p{L}{1,9}`, `(?=.{0,2000}$)(ab|c)*`} {
-		p, err := Compile(text, model.JavaFull)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.Add(p)
-	}
-	if got := len(d.variables.list); got != 6 {
-		t.Errorf("%d variables, not 6", got)
-	}
-	source := "package p\n\n" + strings.TrimSuffix(d.Source(), "\n")
-	formatted, err := format.Source([]byte(source))
-	if err != nil || string(formatted) != source {
-		t.Errorf("%v\n%s", err, source)
-	}
+	t.Logf("%d matchers, %d verdicts", len(e.matchers), len(got))
 }

@@ -1,0 +1,6 @@
+package pattern
+
+import "testing"
+
+// Recorded are the patterns of the recorded corpus with their texts.
+func Recorded(t *testing.T) []recording { return recorded(t) }
