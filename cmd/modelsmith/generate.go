@@ -15,7 +15,7 @@ import (
 )
 
 func generateCommand() *cobra.Command {
-	cfg := generator.Config{}
+	cfg, only := generator.Config{}, generator.Service{}
 	var modelsDir string
 	cmd := &cobra.Command{
 		Use:   "generate [flags] SERVICE...",
@@ -35,7 +35,13 @@ made are removed; other files are left alone.`,
   modelsmith generate --out internal/aws --operations GetUser,ListUsers iam`,
 		Args: someServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			cfg.Services = args
+			cfg.Services = generator.Services(args...)
+			if len(args) == 1 {
+				only.Model = args[0]
+				cfg.Services[0] = only
+			} else if only.Package != "" || only.Operations != nil {
+				return errors.New("--package and --operations are for a single service")
+			}
 			if modelsDir != "" {
 				if _, err := os.Stat(modelsDir); err != nil {
 					return err
@@ -47,10 +53,10 @@ made are removed; other files are left alone.`,
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&cfg.Out, "out", "o", ".", "folder that gets a folder for each package")
-	flags.StringVar(&cfg.Package, "package", "", "name of the package, for a single service (default the service's id)")
+	flags.StringVar(&only.Package, "package", "", "name of the package, for a single service (default the service's id)")
 	flags.StringVar(&cfg.ImportPath, "import-path", "", "import path of the output folder (default by the go.mod above it)")
 	flags.StringVar(&modelsDir, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
-	flags.StringSliceVar(&cfg.Operations, "operations", nil, "operations to generate, for a single service, separated by commas (default all)")
+	flags.StringSliceVar(&only.Operations, "operations", nil, "operations to generate, for a single service, separated by commas (default all)")
 	flags.BoolVar(&cfg.SkipUnsupported, "skip-unsupported", false, "leave operations out that are not supported, and name them")
 	flags.BoolVar(&cfg.NoCheck, "no-check", false, "do not type-check what is generated")
 	return cmd
