@@ -70,25 +70,28 @@ func Generate(ctx context.Context, cfg Config) (*Result, error) {
 	if result := memory.unchanged(run); result != nil {
 		return result, nil
 	}
-	for _, stage := range []struct {
-		name string
-		do   func(context.Context) error
-	}{
-		{"read", run.read}, {"emit", run.emit}, {"format", run.format}, {"check", run.check},
-	} {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := stage.do(ctx); err != nil {
-			return nil, err
-		}
-		run.progress(stage.name)
+	if err := run.make(ctx, run.read, run.emit, run.format, run.check); err != nil {
+		return nil, err
 	}
 	result, err := run.write(ctx)
 	if err == nil {
 		memory.remember(run, result)
 	}
 	return result, err
+}
+
+// make runs stages one after the other.
+func (r *run) make(ctx context.Context, stages ...func(context.Context) error) error {
+	for i, stage := range stages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := stage(ctx); err != nil {
+			return err
+		}
+		r.progress([]string{"read", "emit", "format", "check"}[i])
+	}
+	return nil
 }
 
 // run is one call of Generate.

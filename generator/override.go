@@ -9,9 +9,9 @@ import (
 
 // overrides puts the overrides of a service's configuration into its model.
 type overrides struct {
-	service  *model.Service
-	shapes   map[string]model.Shape
-	members  map[string]*model.Member
+	service *model.Service
+	shapes  map[string]model.Shape
+	members map[string]*model.Member
 	// known has the paths of shapes and of members, ofMembers and ofBoth guess.
 	known             map[string]bool
 	ofMembers, ofBoth closest.Guesser

@@ -37,6 +37,8 @@ type Service struct {
 	Values []Override
 	// Unchecked are the shapes and members whose patterns are not checked.
 	Unchecked []Override
+	// Pos is where the service stands in a configuration file.
+	Pos model.Pos
 }
 
 // Override is a member or a shape that the rules do not fit.

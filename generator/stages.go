@@ -24,7 +24,7 @@ func (r *run) open() error {
 	opened := r.services[:0]
 	for _, s := range r.services {
 		var err error
-		if isPath(s.cfg.Model) {
+		if IsPath(s.cfg.Model) {
 			s.source, err = source.OpenPath(s.cfg.Model)
 		} else {
 			s.source, err = source.Open(r.cfg.Models, s.cfg.Model)
@@ -33,6 +33,8 @@ func (r *run) open() error {
 		switch {
 		case errors.As(err, &ps):
 			r.problems = append(r.problems, ps...)
+		case err != nil && s.cfg.Pos.Line > 0:
+			r.problems = append(r.problems, model.Problem{Pos: s.cfg.Pos, Message: err.Error()})
 		case err != nil:
 			return err
 		default:

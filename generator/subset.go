@@ -27,5 +27,9 @@ func (s *service) wanted(m *model.Service) (map[string]bool, error) {
 		}
 		wanted[name] = true
 	}
-	return wanted, errors.Join(errs...)
+	err := errors.Join(errs...)
+	if err != nil && s.cfg.Pos.Line > 0 {
+		err = model.Problems{{Pos: s.cfg.Pos, Message: err.Error()}}
+	}
+	return wanted, err
 }
