@@ -8,8 +8,9 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: generate test lint bench verify interop catalogue fuzz
 
-generate: ## generate the three services into generated/
+generate: ## generate the three services into generated/, and the example's
 	$(GO) run ./cmd/modelsmith generate --out generated $(SERVICES)
+	cd examples/downstream && $(GO) generate ./...
 
 test: ## run every test of the project
 	$(GO) test ./...
@@ -20,7 +21,8 @@ interop: ## run the tests against botocore, moto and aws-sdk-go-v2
 lint: ## check the form of the code
 	$(GO) vet ./...
 	cd interop && $(GO) vet ./...
-	@out=$$($(GO) run $(GOFUMPT) -l $$(git ls-files '*.go' | grep -v '^generated/' | grep -v '/testdata/')) || exit 1; \
+	cd examples/downstream && $(GO) vet ./...
+	@out=$$($(GO) run $(GOFUMPT) -l $$(git ls-files '*.go' | grep -v -e '^generated/' -e '/internal/aws/' | grep -v '/testdata/')) || exit 1; \
 	  if [ -n "$$out" ]; then echo "not gofumpt-ed:"; echo "$$out"; exit 1; fi
 	$(GO) run $(STATICCHECK) ./...
 	cd interop && $(GO) run $(STATICCHECK) ./...
@@ -43,5 +45,5 @@ fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME (runs
 	  $(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s || exit 1; done
 
 verify: generate ## regenerate; the tree must not change
-	@git diff --exit-code -- generated
-	@test -z "$$(git ls-files --others --exclude-standard generated)" || { git ls-files --others --exclude-standard generated; exit 1; }
+	@git diff --exit-code -- generated examples
+	@new=$$(git ls-files --others --exclude-standard generated examples); test -z "$$new" || { echo "$$new"; exit 1; }

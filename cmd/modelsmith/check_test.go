@@ -82,7 +82,7 @@ func TestCheck(t *testing.T) {
 			if err := os.RemoveAll(filepath.Join(s.dir, "gen")); err != nil {
 				t.Fatal(err)
 			}
-		}, file + " is missing"},
+		}, "gen/plain is missing"},
 		"a stale file": {func(t *testing.T, s *shell) {
 			s.write(t, "gen/plain/api_op_Gone.go", s.read(t, file))
 		}, "gen/plain/api_op_Gone.go is stale"},

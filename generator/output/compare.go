@@ -36,8 +36,12 @@ type Difference struct {
 	Have, Want []byte
 }
 
-// Compare compares the files of a client with its folder. It writes nothing.
+// Compare compares the files of a client with its folder; without the folder that
+// is all there is to say. It writes nothing.
 func Compare(dir string, files []emit.File) (found []Difference, err error) {
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return []Difference{{Missing, dir, nil, nil}}, nil
+	}
 	real := dir // the folder may be a link
 	if target, err := filepath.EvalSymlinks(dir); err == nil {
 		real = target
