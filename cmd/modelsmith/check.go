@@ -34,6 +34,7 @@ when a model or the configuration is wrong; the command line is told by 1 too.`,
 		Example: `  modelsmith check
   modelsmith check --format github
   modelsmith check --out internal/aws iam`,
+		ValidArgsFunction: completeServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			i := slices.Index(names, format)
 			if i < 0 {

@@ -116,6 +116,7 @@ made are removed; other files are left alone.`,
   modelsmith generate --out . --package chime ./models/chime/2018-05-01
   modelsmith generate --out . chime.smithy.json
   modelsmith generate --out internal/aws --operations GetUser,ListUsers iam`,
+		ValidArgsFunction: completeServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg, err := f.read(cmd, args)
 			if err != nil {

@@ -16,8 +16,9 @@ func initCommand() *cobra.Command {
 		Long: `Init writes a modelsmith.yaml into the working directory: the services to
 generate, by name or path, and in comments what else can be said. A file that is
 there already stays as it is.`,
-		Example: `  modelsmith init --out internal/aws iam chime`,
-		Args:    someServices,
+		Example:           `  modelsmith init --out internal/aws iam chime`,
+		Args:              someServices,
+		ValidArgsFunction: completeServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := config.Init(config.Name, out, args); err != nil {
 				return err

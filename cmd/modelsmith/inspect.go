@@ -24,7 +24,8 @@ it counts them. A service is what generate takes, of any protocol.`,
 		Example: `  modelsmith inspect iam
   modelsmith inspect --show constraints chime
   modelsmith inspect --format json ./models/chime/2018-05-01`,
-		Args: someServices,
+		Args:              someServices,
+		ValidArgsFunction: completeServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "table" && format != "json" {
 				return fmt.Errorf("%q is no format; there are table, json", format)

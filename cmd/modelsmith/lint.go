@@ -58,7 +58,8 @@ some, and 2 when a model cannot be read at all or the command line is wrong.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runLint(cmd, f, args) },
+		ValidArgsFunction: completeServices,
+		RunE:              func(cmd *cobra.Command, args []string) error { return runLint(cmd, f, args) },
 	}
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return noLint(err) })
 	flags := cmd.Flags()

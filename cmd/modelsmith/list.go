@@ -23,6 +23,15 @@ func listCommand() *cobra.Command {
 	}
 }
 
+// completeServices completes names of the services that come with modelsmith, and
+// paths.
+func completeServices(*cobra.Command, []string, string) (names []string, _ cobra.ShellCompDirective) {
+	for _, e := range models.List() {
+		names = append(names, e.Service)
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",

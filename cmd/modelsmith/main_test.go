@@ -143,3 +143,13 @@ func TestErrors(t *testing.T) {
 		t.Error("something was written:", left)
 	}
 }
+
+// TestCompletion asks as the scripts of shells do.
+func TestCompletion(t *testing.T) {
+	s := newShell(t)
+	for _, args := range [][]string{{"generate", "chime-"}, {"lint", "chime-"}, {"inspect", "chime-"}, {"check", "chime-"}, {"init", "chime-"}} {
+		if got := s.run(t, append([]string{"__complete"}, args...)...); !strings.Contains(got, "chime-sdk-identity\n") {
+			t.Errorf("%q: %s", args, got)
+		}
+	}
+}
