@@ -3,7 +3,6 @@ package moto
 import (
 	"context"
 	"errors"
-	"net/url"
 	"reflect"
 	"slices"
 	"testing"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generated/iam/types"
+	"github.com/modelsmith/modelsmith/runtime"
 )
 
 // account is the one that moto gives to everybody.
@@ -84,7 +84,7 @@ func names[T any](t *testing.T, what string, list []T, name func(T) *string, wan
 // document compares a policy document, which IAM sends URL-encoded.
 func document(t *testing.T, got *string, want string) {
 	t.Helper()
-	decoded, err := url.QueryUnescape(aws.ToString(got))
+	decoded, err := runtime.DecodePolicy(got)
 	if err != nil {
 		t.Fatal(err)
 	}
