@@ -181,10 +181,19 @@ func TestReadRefuses(t *testing.T) {
 	if err := read(strings.Repeat("a&", formwire.MaxPairs+1), new(testshape.Lists)); err == nil {
 		t.Error("a form with too many keys was read")
 	}
-	for depth, fails := range map[int]bool{formwire.MaxDepth: false, formwire.MaxDepth + 1: true, 100_000: true} {
-		deep := strings.Repeat("node.nodes.member.1.", depth) + "scalars.string=a"
-		if err := read(deep, new(testshape.Node)); (err != nil) != fails {
-			t.Errorf("depth %d: %v", depth, err)
+}
+
+// TestDepth nests structures in themselves, alone and through lists. Each of them counts, the root too.
+func TestDepth(t *testing.T) {
+	for _, c := range []struct {
+		segments string
+		levels   int
+	}{{"node.", 1}, {"nodes.member.1.", 2}} {
+		most := (formwire.MaxDepth - 1) / c.levels
+		for n, fails := range map[int]bool{most: false, most + 1: true, 500_000: true} {
+			if err := read(strings.Repeat(c.segments, n)+"x=1", new(testshape.Node)); (err != nil) != fails {
+				t.Errorf("%s: %d times: %v", c.segments, n, err)
+			}
 		}
 	}
 }
