@@ -35,6 +35,10 @@ type Config struct {
 	Package string
 	// ImportPath is that of Out; empty finds it through the go.mod above Out.
 	ImportPath string
+	// Operations are the operations to generate, by their names in the model, with
+	// the shapes that they reach; only for a single service. Nil is all of them. Go
+	// names are those that the whole service has.
+	Operations []string
 	// SkipUnsupported leaves operations out that no emitter can do; else they are
 	// problems.
 	SkipUnsupported bool
@@ -128,6 +132,12 @@ func newRun(cfg Config) (*run, error) {
 	}
 	if cfg.Package != "" && len(cfg.Services) > 1 {
 		return nil, errors.New("a package name can be given for one service only")
+	}
+	if cfg.Operations != nil && len(cfg.Services) > 1 {
+		return nil, errors.New("operations can be chosen for one service only")
+	}
+	if cfg.Operations != nil && len(cfg.Operations) == 0 {
+		return nil, errors.New("no operations given")
 	}
 	if cfg.Package != "" && !names.IsPackage(cfg.Package) {
 		return nil, fmt.Errorf("%q is no name for a package", cfg.Package)

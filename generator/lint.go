@@ -74,7 +74,7 @@ func refuse(linked *model.Service) model.Problems {
 		return nil // emitters need not know what they cannot emit
 	}
 	context := &emit.Context{
-		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
+		Service: linked, Names: resolved, Facts: emit.NewFacts(linked, linked),
 		ImportPath: "example.com/" + resolved.Package, ProtocolPath: protocols()[linked.Protocol].client,
 		ServerProtocolPath: protocols()[linked.Protocol].server,
 	}

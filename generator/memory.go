@@ -69,7 +69,7 @@ func fingerprint(r *run, out string) (string, error) {
 	if err := hashProgram(h); err != nil {
 		return "", err
 	}
-	fmt.Fprintf(h, "%q %q %q %q %v %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.NoCheck, r.cfg.SkipUnsupported)
+	fmt.Fprintf(h, "%q %q %q %q %q %v %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.Operations, r.cfg.NoCheck, r.cfg.SkipUnsupported)
 	if !r.cfg.NoCheck {
 		hashModule(h, out)
 	}

@@ -45,8 +45,11 @@ func (r *run) open() error {
 func (r *run) read(ctx context.Context) error {
 	all := make([]model.Problems, len(r.services))
 	err := each(ctx, len(r.services), func(i int) error {
-		all[i] = r.readService(r.services[i])
-		return nil
+		err := r.readService(r.services[i])
+		if errors.As(err, &all[i]) {
+			return nil
+		}
+		return err
 	})
 	if err != nil {
 		return err
@@ -57,12 +60,16 @@ func (r *run) read(ctx context.Context) error {
 	return r.distinct()
 }
 
-func (r *run) readService(s *service) model.Problems {
+func (r *run) readService(s *service) error {
 	linked, problems := readModel(s.source, spoken())
 	if problems != nil {
 		return problems
 	}
-	linked, s.skipped, problems = r.supported(linked)
+	wanted, err := r.wanted(linked)
+	if err != nil {
+		return err
+	}
+	linked, s.skipped, problems = r.supported(linked, wanted)
 	if problems != nil {
 		return problems
 	}
@@ -70,9 +77,13 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
+	whole := linked
+	if wanted != nil {
+		linked = whole.Subset(func(op *model.Operation) bool { return wanted[op.Name] })
+	}
 	s.context = &emit.Context{
-		Service: linked, Names: resolved, Facts: emit.NewFacts(linked),
-		Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package,
+		Service: linked, Names: resolved, Facts: emit.NewFacts(linked, whole),
+		Partial: wanted != nil, Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package,
 		ProtocolPath: protocols()[linked.Protocol].client, ServerProtocolPath: protocols()[linked.Protocol].server,
 	}
 	return nil

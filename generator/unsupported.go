@@ -19,12 +19,18 @@ func omitted(skipped []Skipped) (names []string) {
 }
 
 // supported returns a service without the operations that no emitter can do,
-// and these; or their problems, when nobody asked to leave them out.
-func (r *run) supported(s *model.Service) (*model.Service, []Skipped, model.Problems) {
+// and those that were wanted; or their problems, when nobody asked to leave them
+// out.
+func (r *run) supported(s *model.Service, wanted map[string]bool) (*model.Service, []Skipped, model.Problems) {
 	var skipped []Skipped
 	var problems model.Problems
+	all := true
 	for _, op := range s.Operations {
 		if op.Unsupported == nil {
+			continue
+		}
+		all = false
+		if wanted != nil && !wanted[op.Name] {
 			continue
 		}
 		skipped = append(skipped, Skipped{op.Name, op.Unsupported})
@@ -34,9 +40,9 @@ func (r *run) supported(s *model.Service) (*model.Service, []Skipped, model.Prob
 		}
 	}
 	switch {
-	case problems == nil:
+	case all:
 		return s, nil, nil
-	case !r.cfg.SkipUnsupported:
+	case problems != nil && !r.cfg.SkipUnsupported:
 		return nil, nil, problems
 	}
 	return s.Subset(func(op *model.Operation) bool { return op.Unsupported == nil }), skipped, nil

@@ -31,7 +31,8 @@ anything fails, everything stays as it was. Generated files that are no longer
 made are removed; other files are left alone.`,
 		Example: `  modelsmith generate --out internal/aws iam
   modelsmith generate --out . --package chime ./models/chime/2018-05-01
-  modelsmith generate --out . chime.smithy.json`,
+  modelsmith generate --out . chime.smithy.json
+  modelsmith generate --out internal/aws --operations GetUser,ListUsers iam`,
 		Args: someServices,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			cfg.Services = args
@@ -49,6 +50,7 @@ made are removed; other files are left alone.`,
 	flags.StringVar(&cfg.Package, "package", "", "name of the package, for a single service (default the service's id)")
 	flags.StringVar(&cfg.ImportPath, "import-path", "", "import path of the output folder (default by the go.mod above it)")
 	flags.StringVar(&modelsDir, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
+	flags.StringSliceVar(&cfg.Operations, "operations", nil, "operations to generate, for a single service, separated by commas (default all)")
 	flags.BoolVar(&cfg.SkipUnsupported, "skip-unsupported", false, "leave operations out that are not supported, and name them")
 	flags.BoolVar(&cfg.NoCheck, "no-check", false, "do not type-check what is generated")
 	return cmd

@@ -35,6 +35,8 @@ func TestImportAndGenerate(t *testing.T) {
 		s.run(t, "generate", "--out", "internal/aws", "--models", "models", "plain"),
 		s.run(t, "generate", "--out", "internal/aws", "--package", "plain", "--no-check", "./models/plain/2020-01-01/service-2.json"),
 		s.run(t, "generate", "--models", "models", "plain", "iam"),
+		s.run(t, "generate", "--out", "part", "--operations", "DeleteUser,GetUser", "iam"),
+		s.run(t, "generate", "--out", "part", "--operations", "DeletUser", "iam"),
 	)
 	build := exec.Command("go", "vet", "./...")
 	build.Dir, build.Env = s.dir, s.env

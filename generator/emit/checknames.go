@@ -9,32 +9,38 @@ import (
 )
 
 // name names the checks with a pattern: after their shape, or after the member
-// that has constraints of its own.
+// that has constraints of its own. Of the shapes of the whole service, those that
+// an input of this one reaches get theirs declared.
 func (c *Checks) name(shapes []model.Shape) {
-	taken := make(map[string]bool)
-	add := func(k check, at string, parts ...string) {
-		if k.pattern == nil || c.byKey[k.key()] != "" {
+	taken, declared := make(map[string]bool), make(map[string]bool)
+	add := func(s model.Shape, k check, at string, parts ...string) {
+		if k.pattern == nil {
 			return
 		}
-		name := names.Distinct(taken, parts...)
-		c.byKey[k.key()] = name
-		c.Named = append(c.Named, NamedCheck{name, k})
-		c.compile(k.pattern, at)
+		key := k.key()
+		if c.byKey[key] == "" {
+			c.byKey[key] = names.Distinct(taken, parts...)
+		}
+		if c.Input[s] && !declared[key] {
+			declared[key] = true
+			c.Named = append(c.Named, NamedCheck{c.byKey[key], k})
+			c.compile(k.pattern, at)
+		}
 	}
 	for _, s := range shapes {
 		info := s.Info()
-		add(c.of(&model.Ref{Target: s, Traits: info.Traits}), info.Path, info.Name)
+		add(s, c.of(&model.Ref{Target: s, Traits: info.Traits}), info.Path, info.Name)
 	}
 	for _, s := range shapes {
 		for _, m := range model.MembersOf(s) {
-			add(c.of(&m.Ref), s.Info().Path+".members."+m.Name, s.Info().Name, m.Name)
+			add(s, c.of(&m.Ref), s.Info().Path+".members."+m.Name, s.Info().Name, m.Name)
 		}
 		switch s := s.(type) {
 		case *model.List:
-			add(c.of(&s.Elem), s.Path+".member", s.Name, "Member")
+			add(s, c.of(&s.Elem), s.Path+".member", s.Name, "Member")
 		case *model.Map:
-			add(c.of(&s.Key), s.Path+".key", s.Name, "Key")
-			add(c.of(&s.Value), s.Path+".value", s.Name, "Value")
+			add(s, c.of(&s.Key), s.Path+".key", s.Name, "Key")
+			add(s, c.of(&s.Value), s.Path+".value", s.Name, "Value")
 		}
 	}
 	slices.SortFunc(c.Named, func(a, b NamedCheck) int { return strings.Compare(a.Name, b.Name) })

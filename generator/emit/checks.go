@@ -48,13 +48,17 @@ type check struct {
 	unique   bool
 }
 
-// NewChecks collects the constraints of a service.
-func NewChecks(s *model.Service) *Checks {
+// NewChecks collects the constraints of a service, which may be a part of a whole
+// one: names of checks are those of the whole.
+func NewChecks(s, whole *model.Service) *Checks {
 	c := &Checks{
 		Input: make(map[model.Shape]bool), sparse: make(map[*model.Ref]bool),
 		byKey: make(map[string]string), programs: make(map[model.Pattern]*matcher),
 	}
-	reached := c.reach(s)
+	reached, all := c.reach(s), c.reach(whole)
+	for _, shape := range reached {
+		c.Input[shape] = true
+	}
 	c.apart = leading(reached, func(s model.Shape) bool {
 		switch s.(type) {
 		case *model.Float, *model.Document:
@@ -69,7 +73,7 @@ func NewChecks(s *model.Service) *Checks {
 		model.Refs(s, func(r *model.Ref) { checked = checked || c.of(r).any() })
 		return checked
 	})
-	c.name(reached)
+	c.name(all)
 	return c
 }
 
@@ -79,11 +83,12 @@ func (c *Checks) reach(s *model.Service) (reached []model.Shape) {
 	for _, op := range s.Operations {
 		inputs = append(inputs, &model.Operation{Input: op.Input})
 	}
+	input := make(map[model.Shape]bool)
 	for _, shape := range model.Reach(inputs) {
-		c.Input[shape] = true
+		input[shape] = true
 	}
 	for _, shape := range s.Shapes {
-		if !c.Input[shape] {
+		if !input[shape] {
 			continue
 		}
 		reached = append(reached, shape)

@@ -16,6 +16,8 @@ const RuntimePath = "github.com/modelsmith/modelsmith/runtime"
 type Context struct {
 	Service *model.Service
 	Names   *names.Names
+	// Partial says that only some operations were asked for.
+	Partial bool
 	// Omitted are the names of the operations that were left out, sorted.
 	Omitted []string
 	// ImportPath is that of the client package.
@@ -67,9 +69,9 @@ type Facts struct {
 	Documents bool
 }
 
-// NewFacts derives the facts of a service.
-func NewFacts(s *model.Service) *Facts {
-	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes), Checks: NewChecks(s)}
+// NewFacts derives the facts of a service, which may be a part of a whole one.
+func NewFacts(s, whole *model.Service) *Facts {
+	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes), Checks: NewChecks(s, whole)}
 	for _, shape := range s.Shapes {
 		if st, ok := shape.(*model.Structure); ok && st.Error != nil && f.Nested[st] {
 			f.Errors = append(f.Errors, st)

@@ -120,8 +120,18 @@ func measureServer(ctx context.Context, cfg config) (section, error) {
 	oursRemote, peerRemote := httptest.NewServer(ours), httptest.NewServer(peer)
 	defer oursRemote.Close()
 	defer peerRemote.Close()
+	var connections [2]call
+	for i, s := range []*httptest.Server{oursRemote, peerRemote} {
+		c, conn, err := overConnection(ctx, s.Listener.Addr().String())
+		if err != nil {
+			return section{}, err
+		}
+		defer conn.Close()
+		connections[i] = c
+	}
 	return compete(ctx, cfg, "RegenerateSecurityToken on a generated handler, against ServeMux and encoding/json", []*contest{
 		newContest(benchmark{name: "in process", cpu: 1}, [2]call{inProcess(ours), inProcess(peer)}),
-		newContest(benchmark{name: "over loopback", cpu: 1}, [2]call{overLoopback(oursRemote), overLoopback(peerRemote)}),
+		newContest(benchmark{name: "over loopback", cpu: 1}, connections),
+		newContest(benchmark{name: "… with net/http's client", cpu: 1}, [2]call{overLoopback(oursRemote), overLoopback(peerRemote)}),
 	})
 }

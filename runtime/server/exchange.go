@@ -69,6 +69,10 @@ func (x *Exchange) reset() {
 // piece: a response's headers may outlive its exchange.
 type headerValues struct{ id, length, contentType [1]string }
 
+// smallBody is up to where net/http's servers find out the length by themselves, in
+// bytes; what they do not have to be told costs them less.
+const smallBody = 2048
+
 // writeHead writes the status and the headers. A negative length is not known.
 func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
 	values, header := new(headerValues), w.Header()
@@ -85,7 +89,7 @@ func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
 	case !hasBody(x.Status):
 		delete(header, "Content-Type")
 		delete(header, "Content-Length")
-	case length >= 0:
+	case length > smallBody || length >= 0 && x.HTTP.Method == http.MethodHead:
 		values.length[0] = strconv.Itoa(length)
 		header["Content-Length"] = values.length[:]
 	}

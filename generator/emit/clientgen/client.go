@@ -74,10 +74,14 @@ type gen struct {
 // omitted is the paragraph about the operations that were left out, empty for
 // none.
 func (g *gen) omitted() string {
-	if g.Omitted == nil {
-		return ""
+	var sentences []string
+	if g.Partial {
+		sentences = append(sentences, "It has only some of the service's operations.")
 	}
-	return "Left out as not supported: " + strings.Join(g.Omitted, ", ") + "."
+	if g.Omitted != nil {
+		sentences = append(sentences, "Left out as not supported: "+strings.Join(g.Omitted, ", ")+".")
+	}
+	return strings.Join(sentences, " ")
 }
 
 // endpointRules reads the rule set of the model, nil if it has none.
