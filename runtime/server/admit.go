@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 
 	"github.com/aws/smithy-go"
@@ -41,10 +42,11 @@ func (h *handler) admit(x *Exchange) (identity any, err error) {
 	return identity, nil
 }
 
-// maxBody is the largest body of the request that is read into memory.
+// maxBody is the largest body of the request that is read into memory. There is
+// always a number above it.
 func (h *handler) maxBody(x *Exchange) int64 {
 	if h.options.MaxBody > 0 {
-		return h.options.MaxBody
+		return min(h.options.MaxBody, math.MaxInt64-1)
 	}
 	if op := x.Route.Op; op != nil && op.MaxBody > runtime.DefaultMaxBody {
 		return op.MaxBody
@@ -88,8 +90,7 @@ func tooLarge(limit int64) error {
 }
 
 // authenticate asks who sent the request, whose body is given as it was signed.
-// Operations that do not want signatures
-// take requests without one.
+// Operations that do not want signatures take requests without one.
 func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
 	if h.auth == runtime.NoAuth {
 		return nil, nil
@@ -105,14 +106,21 @@ func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
 	if err == nil {
 		return identity, nil
 	}
+	return nil, refusal(err)
+}
+
+// refusal is what an authenticator's error is sent as. What has no status of an
+// error is an internal failure.
+func refusal(err error) error {
 	var api smithy.APIError
 	var status interface{ HTTPStatusCode() int }
-	var known *runtime.ServerError
-	switch {
-	case errors.As(err, &known):
-		return nil, err
-	case !errors.As(err, &api) || !errors.As(err, &status) || status.HTTPStatusCode() == http.StatusInternalServerError:
-		return nil, fmt.Errorf("authenticate: %w", err)
+	if errors.As(err, new(*runtime.ServerError)) {
+		return err
 	}
-	return nil, &runtime.ServerError{Status: status.HTTPStatusCode(), Code: api.ErrorCode(), Message: api.ErrorMessage(), Err: err}
+	if errors.As(err, &api) && errors.As(err, &status) {
+		if code := status.HTTPStatusCode(); isError(code) && code != http.StatusInternalServerError {
+			return &runtime.ServerError{Status: code, Code: api.ErrorCode(), Message: api.ErrorMessage(), Err: err}
+		}
+	}
+	return fmt.Errorf("authenticate: %w", err)
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"strconv"
 	"sync"
@@ -31,6 +32,8 @@ type Exchange struct {
 
 	body    bytes.Buffer
 	started bool
+	// cancel ends the context of a call that has a time-out.
+	cancel context.CancelFunc
 }
 
 // Route is a found operation.
@@ -55,7 +58,7 @@ func (x *Exchange) release() {
 	clear(x.Route.Labels)
 	x.body.Reset()
 	x.reset()
-	x.API, x.HTTP, x.Body, x.RequestID, x.Form, x.started = nil, nil, nil, "", nil, false
+	x.API, x.HTTP, x.Body, x.RequestID, x.Form, x.started, x.cancel = nil, nil, nil, "", nil, false, nil
 	x.Route = Route{Labels: x.Route.Labels[:0]}
 	exchanges.Put(x)
 }

@@ -60,6 +60,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // that says nothing, and logged; one that net/http knows goes on.
 func (h *handler) recover(w http.ResponseWriter, x *Exchange) {
 	fault := recover()
+	if x.cancel != nil {
+		x.cancel()
+	}
 	if fault == nil {
 		x.release()
 		return
@@ -105,7 +108,10 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 		return nil, err
 	}
 	x.Status = op.Status
-	return out, h.api.Protocol.Encode(x, out)
+	if err = h.api.Protocol.Encode(x, out); err != nil {
+		closeStream(op, out)
+	}
+	return out, err
 }
 
 // call calls the service.
@@ -115,9 +121,8 @@ func (h *handler) call(x *Exchange, identity any, in Input) (runtime.Encodable, 
 		Service: h.api.ID, Operation: op.Name, RequestID: x.RequestID, Identity: identity, HTTP: x.HTTP,
 	})
 	if h.options.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, h.options.Timeout)
-		defer cancel()
+		// The output may have a stream that lives as long as the context.
+		ctx, x.cancel = context.WithTimeout(ctx, h.options.Timeout)
 	}
 	if h.options.Interceptors == nil {
 		return op.Call(ctx, h.svc, in)

@@ -29,8 +29,23 @@ func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodab
 		return true
 	}
 	if _, err := io.Copy(w, body); err != nil {
-		h.log(x, slog.LevelError, "response broke off", err)
+		level := slog.LevelError
+		if x.HTTP.Context().Err() != nil {
+			// The client went away.
+			level = slog.LevelDebug
+		}
+		h.log(x, level, "response broke off", err)
 		panic(http.ErrAbortHandler)
 	}
 	return true
+}
+
+// closeStream lets go of the stream of an output that is not sent.
+func closeStream(op *Operation, out runtime.Encodable) {
+	if op.Stream == nil || out == nil {
+		return
+	}
+	if body := op.Stream(out); body != nil {
+		_ = body.Close()
+	}
 }
