@@ -15,31 +15,31 @@ import (
 
 // admit finds the operation, reads the body and asks who sent the request. What
 // operations there are is told to those only who may call.
-func (h *handler) admit(x *Exchange) (identity any, err error) {
+func (h *handler) admit(x *Exchange) (err error) {
 	var noRoute *runtime.ServerError
 	if !h.router.NeedsBody() {
 		noRoute = h.router.Route(x)
 	}
 	if err := h.readBody(x); err != nil {
-		return nil, err
+		return err
 	}
 	signed := x.Body
 	if err := h.inflate(x); err != nil {
-		return nil, err
+		return err
 	}
 	if h.router.NeedsBody() {
 		noRoute = h.router.Route(x)
 	}
-	if identity, err = h.authenticate(x, signed); err != nil {
-		return nil, err
+	if x.identity, err = h.authenticate(x, signed); err != nil {
+		return err
 	}
 	if noRoute != nil {
-		return nil, noRoute
+		return noRoute
 	}
 	if len(x.Body) > 0 {
 		dropGzip(x.HTTP.Header)
 	}
-	return identity, nil
+	return nil
 }
 
 // maxBody is the largest body of the request that is read into memory. There is

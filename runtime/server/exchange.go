@@ -32,6 +32,8 @@ type Exchange struct {
 
 	body    bytes.Buffer
 	started bool
+	// identity is what the authenticator said of the sender.
+	identity any
 	// cancel ends the context of a call that has a time-out.
 	cancel context.CancelFunc
 }
@@ -58,7 +60,8 @@ func (x *Exchange) release() {
 	clear(x.Route.Labels)
 	x.body.Reset()
 	x.reset()
-	x.API, x.HTTP, x.Body, x.RequestID, x.Form, x.started, x.cancel = nil, nil, nil, "", nil, false, nil
+	x.API, x.HTTP, x.Body, x.RequestID, x.Form = nil, nil, nil, "", nil
+	x.started, x.identity, x.cancel = false, nil, nil
 	x.Route = Route{Labels: x.Route.Labels[:0]}
 	exchanges.Put(x)
 }

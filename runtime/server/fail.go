@@ -18,7 +18,7 @@ import (
 func (h *handler) fail(x *Exchange, err error) {
 	x.reset()
 	if h.options.MapError != nil && err != error(errPanic) {
-		if mapped := h.options.MapError(x.HTTP.Context(), err); mapped != nil {
+		if mapped := h.options.MapError(h.context(x), err); mapped != nil {
 			err = mapped
 		}
 	}

@@ -86,8 +86,7 @@ var errPanic = &runtime.ServerError{Status: http.StatusInternalServerError, Code
 // answer takes the request to the service, and writes the response unless it is
 // a stream, which it returns the output of.
 func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
-	identity, err := h.admit(x)
-	if err != nil {
+	if err := h.admit(x); err != nil {
 		return nil, err
 	}
 	op := x.Route.Op
@@ -103,7 +102,7 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 	if op.SetStream != nil {
 		op.SetStream(in, x.HTTP.Body)
 	}
-	out, err := h.call(x, identity, in)
+	out, err := h.call(x, in)
 	if err != nil {
 		return nil, err
 	}
@@ -114,12 +113,18 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 	return out, err
 }
 
+// context is the request's, with what is known of the request so far.
+func (h *handler) context(x *Exchange) context.Context {
+	info := runtime.RequestInfo{Service: h.api.ID, RequestID: x.RequestID, Identity: x.identity, HTTP: x.HTTP}
+	if x.Route.Op != nil {
+		info.Operation = x.Route.Op.Name
+	}
+	return runtime.WithRequestInfo(x.HTTP.Context(), info)
+}
+
 // call calls the service.
-func (h *handler) call(x *Exchange, identity any, in Input) (runtime.Encodable, error) {
-	op := x.Route.Op
-	ctx := runtime.WithRequestInfo(x.HTTP.Context(), runtime.RequestInfo{
-		Service: h.api.ID, Operation: op.Name, RequestID: x.RequestID, Identity: identity, HTTP: x.HTTP,
-	})
+func (h *handler) call(x *Exchange, in Input) (runtime.Encodable, error) {
+	op, ctx := x.Route.Op, h.context(x)
 	if h.options.Timeout > 0 {
 		// The output may have a stream that lives as long as the context.
 		ctx, x.cancel = context.WithTimeout(ctx, h.options.Timeout)

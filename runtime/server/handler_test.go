@@ -182,7 +182,10 @@ func TestOptions(t *testing.T) {
 		}
 		return nil, &gone{new("x")}
 	}, around("a"), around("b"), runtime.WithTimeout(time.Minute), runtime.WithRequestID(func(*http.Request) string { return "id" }),
-		runtime.WithErrorMapping(func(_ context.Context, err error) error {
+		runtime.WithErrorMapping(func(ctx context.Context, err error) error {
+			if info := runtime.RequestInfoFrom(ctx); info == nil || info.Operation != "Do" || info.RequestID != "id" {
+				t.Error("the context of a mapping says", info)
+			}
 			if errors.As(err, new(*gone)) {
 				return &runtime.ServerError{Status: 418, Code: "Teapot", Message: "short"}
 			}
