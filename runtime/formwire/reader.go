@@ -26,6 +26,13 @@ type Reader struct {
 	member     *runtime.Member
 	// dense is true for an element of a list or map that must not be null.
 	dense bool
+	// seen are the indices of the members of open structures that were read.
+	seen []int
+	// room is what seen begins with.
+	room [16]int
+	// supposed is true for a member that nothing on the wire is of, whole when it is a
+	// structure that may be empty.
+	supposed, whole bool
 }
 
 // errAbsent marks a value that is not there and need not be.
@@ -55,6 +62,7 @@ var _ runtime.Reader = (*Reader)(nil)
 // Read reads a sorted form into v.
 func (f *Form) Read(v runtime.Decodable) error {
 	r := &Reader{form: f, at: scope{0, len(f.pairs), 0}}
+	r.seen = r.room[:0]
 	r.Struct(nil, v)
 	return r.err
 }
@@ -121,6 +129,10 @@ func (r *Reader) inside() scope {
 // Struct implements [runtime.Reader]; keys that the table does not have are
 // passed over.
 func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
+	if r.supposed {
+		r.whole = r.suppose(v)
+		return r.whole
+	}
 	if r.structures++; r.structures > MaxStructures {
 		r.fail(m, "fewer structures")
 	}
@@ -135,23 +147,25 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 	}
 	r.dense = false
 	r.depth++
-	outer, at, s := r.member, r.at, r.inside()
+	outer, at, s, first := r.member, r.at, r.inside(), len(r.seen)
 	runtime.SetDefaults(v)
-	table, known, guess := v.MemberTable(), 0, 0
+	table, guess := v.MemberTable(), 0
 	for s.low < s.high && r.err == nil {
 		name, part := r.next(&s)
 		i := find(table, name, guess)
 		if i < 0 {
 			continue
 		}
-		known++
 		guess = i + 1
+		r.seen = append(r.seen, i)
 		r.member, r.at = &table[i], part
 		v.DecodeMember(i, runtime.Decoder{R: r, A: &r.arena})
 	}
-	r.member, r.at = outer, at
+	seen := r.seen[first:]
+	r.absent(v, table, seen)
+	r.member, r.at, r.seen = outer, at, r.seen[:first]
 	r.depth--
-	if len(table) > 0 && table[0].Flags&runtime.Union != 0 && known != 1 {
+	if len(table) > 0 && table[0].Flags&runtime.Union != 0 && len(seen) != 1 {
 		r.fail(m, "exactly one member of the union")
 	}
 	return r.err == nil
