@@ -106,9 +106,11 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.Status = op.Status
+	out, x.Status = orEmpty(out), op.Status
 	if err = h.api.Protocol.Encode(x, out); err != nil {
-		closeStream(op, out)
+		if body := streamOf(op, out); body != nil {
+			_ = body.Close()
+		}
 	}
 	return out, err
 }

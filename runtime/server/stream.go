@@ -12,11 +12,7 @@ import (
 // When the stream breaks off, so does the connection: the client must not take
 // a part for the whole.
 func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodable) bool {
-	op := x.Route.Op
-	if op.Stream == nil || out == nil {
-		return false
-	}
-	body := op.Stream(out)
+	body := streamOf(x.Route.Op, out)
 	if body == nil {
 		return false
 	}
@@ -40,12 +36,10 @@ func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodab
 	return true
 }
 
-// closeStream lets go of the stream of an output that is not sent.
-func closeStream(op *Operation, out runtime.Encodable) {
-	if op.Stream == nil || out == nil {
-		return
+// streamOf is the stream of an output, nil for none.
+func streamOf(op *Operation, out runtime.Encodable) io.ReadCloser {
+	if _, empty := out.(noOutput); empty || out == nil || op.Stream == nil {
+		return nil
 	}
-	if body := op.Stream(out); body != nil {
-		_ = body.Close()
-	}
+	return op.Stream(out)
 }

@@ -75,7 +75,7 @@ func api() *server.API {
 				Name: "Do", Method: "POST", URI: "/things/{id}", Traits: server.HasBody | server.HasOutput,
 				NewInput: func() server.Input { return new(thing) },
 				Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-					return server.Result(svc.(service)(ctx, in.(*thing)))
+					return svc.(service)(ctx, in.(*thing))
 				},
 			},
 			{

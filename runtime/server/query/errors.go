@@ -23,7 +23,7 @@ func (Protocol) EncodeError(x *server.Exchange, f *server.Fault) error {
 	w.Text("Code", code(f))
 	w.Text("Message", f.Message)
 	if f.Shape != nil {
-		f.Shape.Encode(runtime.Encoder{W: memberWriter{w}})
+		server.Encode(memberWriter{w}, f.Shape)
 	}
 	w.End("Error")
 	w.Text("RequestId", x.RequestID)
