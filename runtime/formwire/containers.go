@@ -2,6 +2,7 @@ package formwire
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
@@ -81,6 +82,7 @@ func (r *Reader) NextKey(m *runtime.Member) (string, bool) {
 			p := r.form.pairs[part.low]
 			if len(p.key) < part.offset {
 				key, found = escaped.Query(p.value)
+				found = found && utf8.ValidString(key)
 			}
 		case m.Elem.Wire:
 			r.at = part

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
@@ -41,6 +42,9 @@ func (r *Reader) done(m *runtime.Member, want string) {
 func (r *Reader) String(m *runtime.Member) (string, bool) {
 	v, ok := r.scalar(m).String(m)
 	r.done(m, "a string")
+	if ok && !utf8.ValidString(v) {
+		r.fail(m, "a string")
+	}
 	return v, ok
 }
 
