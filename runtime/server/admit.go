@@ -48,10 +48,10 @@ func (h *handler) maxBody(x *Exchange) int64 {
 	if h.options.MaxBody > 0 {
 		return min(h.options.MaxBody, math.MaxInt64-1)
 	}
-	if op := x.Route.Op; op != nil && op.MaxBody > runtime.DefaultMaxBody {
-		return op.MaxBody
+	if op := x.Route.Op; op != nil && !h.router.NeedsBody() {
+		return max(op.MaxBody, runtime.DefaultMaxBody)
 	}
-	return runtime.DefaultMaxBody
+	return h.largest
 }
 
 // readBody reads the body of a request that is no stream.

@@ -17,6 +17,8 @@ type handler struct {
 	auth    runtime.Authenticator
 	options runtime.HandlerOptions
 	router  Router
+	// largest is the largest body of a request whose operation is not known.
+	largest int64
 }
 
 // NewHandler returns the handler of a service. Without an authenticator it
@@ -28,7 +30,12 @@ func NewHandler(api *API, svc any, auth runtime.Authenticator, opts []runtime.Ha
 	if auth == nil {
 		panic("NewHandler: the authenticator is nil; give runtime.SigV4(store), or runtime.NoAuth to let everybody in")
 	}
-	h := &handler{api: api, svc: svc, auth: auth, router: api.Protocol.NewRouter(api)}
+	h := &handler{api: api, svc: svc, auth: auth, router: api.Protocol.NewRouter(api), largest: runtime.DefaultMaxBody}
+	if h.router.NeedsBody() {
+		for i := range api.Operations {
+			h.largest = max(h.largest, api.Operations[i].MaxBody)
+		}
+	}
 	for _, opt := range opts {
 		opt(&h.options)
 	}

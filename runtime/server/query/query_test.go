@@ -146,3 +146,23 @@ func FuzzProtocol(f *testing.F) {
 		}
 	})
 }
+
+// TestLargeForm takes a form as large as the largest that an operation allows, for which one it is says only the form.
+func TestLargeForm(t *testing.T) {
+	form := "Action=Say&Unknown=" + strings.Repeat("x", runtime.DefaultMaxBody)
+	for limit, want := range map[int64]int{0: http.StatusRequestEntityTooLarge, runtime.DefaultMaxBody + 1<<10: http.StatusOK} {
+		h := server.NewHandler(&server.API{
+			ID: "Tiny", Protocol: query.Protocol{},
+			Operations: []server.Operation{
+				{Name: "Say", MaxBody: limit, NewInput: func() server.Input { return new(text) }, Call: failing},
+				{Name: "Hush", NewInput: func() server.Input { return new(text) }, Call: failing},
+			},
+		}, "a service", runtime.NoAuth, nil)
+		r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(form))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		if h.ServeHTTP(w, r); w.Code != want {
+			t.Errorf("%d: %d %s", limit, w.Code, w.Body)
+		}
+	}
+}
