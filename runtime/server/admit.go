@@ -54,6 +54,9 @@ func (h *handler) maxBody(x *Exchange) int64 {
 	return h.largest
 }
 
+// maxTrusted is how much memory there is for a body before it comes, in bytes.
+const maxTrusted = 32 << 10
+
 // readBody reads the body of a request that is no stream.
 func (h *handler) readBody(x *Exchange) error {
 	r, op := x.HTTP, x.Route.Op
@@ -64,9 +67,9 @@ func (h *handler) readBody(x *Exchange) error {
 	if r.ContentLength > limit {
 		return tooLarge(limit)
 	}
-	if n := r.ContentLength; n > 0 && n <= maxKept {
+	if r.ContentLength > 0 {
 		// ReadFrom wants room to see the end without growing.
-		x.body.Grow(int(n) + 512)
+		x.body.Grow(int(min(r.ContentLength, maxTrusted)) + 512)
 	}
 	n, err := x.body.ReadFrom(io.LimitReader(r.Body, limit+1))
 	var tooLong *http.MaxBytesError
