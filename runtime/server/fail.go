@@ -51,7 +51,8 @@ func (h *handler) fault(x *Exchange, err error) *Fault {
 		return &Fault{Shape: shape, ServerError: runtime.ServerError{
 			Status: h.api.ErrorStatus(shape), Code: shape.ErrorCode(), Message: shape.ErrorMessage(),
 		}}
-	case errors.As(err, &invalid):
+	case errors.As(err, &invalid) && !errors.As(err, new(*smithy.OperationError)):
+		// A client's is about what the service sent elsewhere.
 		return &Fault{ServerError: runtime.ServerError{
 			Status: http.StatusBadRequest, Code: runtime.CodeValidation, Message: invalid.Error(), Violations: invalid.Violations,
 		}}

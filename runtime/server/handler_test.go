@@ -53,6 +53,8 @@ func TestErrors(t *testing.T) {
 		{&runtime.ServerError{Code: "Lost", Message: "no status"}, `500 Lost {"message":"no status"}`},
 		{&runtime.ServerError{Status: 204, Code: "Lost"}, `500 Lost {"message":""}`},
 		{&runtime.ServerError{Status: 1000, Code: "Lost"}, `500 Lost {"message":""}`},
+		{&runtime.ValidationError{Count: 1, Violations: []runtime.Violation{{Path: "/a", Message: "Value at '/a' failed"}}}, `400 ValidationException {"message":"1 validation error detected. Value at '/a' failed","fieldList":[{"path":"/a","message":"Value at '/a' failed"}]}`},
+		{&smithy.OperationError{ServiceID: "Other", Err: &runtime.ValidationError{Count: 1}}, `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{server.NotImplemented("Do"), `501 NotImplementedException {"message":"The operation Do is not implemented."}`},
 	} {
 		if got := answers(t, func(context.Context, *thing) (*thing, error) { return nil, c.err }); got != c.want {
