@@ -68,6 +68,8 @@ func TestSigned(t *testing.T) {
 		return func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", sigv4.HashPayload([]byte(text))) }
 	}
 	unsigned := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", sigv4.UnsignedPayload) }
+	chunked := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD") }
+	garbled := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", "abc") }
 	for _, c := range []struct {
 		name, target, body, sent string
 		change                   func(*http.Request)
@@ -84,6 +86,8 @@ func TestSigned(t *testing.T) {
 		{"another than announced", "/copy", `text`, `texts`, announce(`text`), `400 XAmzContentSHA256Mismatch`},
 		{"an unsigned stream", "/copy", `text`, `text`, unsigned, `403 InvalidSignatureException`},
 		{"a long stream", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), nil, `400 IncompleteSignatureException`},
+		{"a stream signed in chunks", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), chunked, `501 NotImplemented`},
+		{"a long stream announced wrongly", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), garbled, `400 IncompleteSignatureException {"message":"X-Amz-Content-Sha256`},
 		{"a long announced stream", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), announce(strings.Repeat("x", 2000)), `200  {"name":"AKIDEXAMPLE xxx`},
 	} {
 		w := signed(t, sealed(runtime.WithMaxBody(1000)), "POST", c.target, c.body, c.sent, c.change)
