@@ -124,7 +124,7 @@ func TestPresigned(t *testing.T) {
 	for _, c := range []struct {
 		uri  string
 		want int
-	}{{uri, 200}, {strings.Replace(uri, "x=1", "x=2", 1), 403}, {strings.Replace(uri, "/a?", "/b?", 1), 403}} {
+	}{{uri, 200}, {strings.Replace(uri, "x=1", "x=2", 1), 403}, {strings.Replace(uri, "/a?", "/b?", 1), 403}, {strings.Replace(uri, "/things/", "/other/../things/", 1), 403}} {
 		r := httptest.NewRequest("POST", c.uri, nil)
 		for name, values := range header {
 			r.Header[name] = values
