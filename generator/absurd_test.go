@@ -44,7 +44,7 @@ func refuseFile(t *testing.T, base, content, want string) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	_, err := generator.Generate(t.Context(), generator.Config{Services: []string{path}, Out: t.TempDir(), ImportPath: "example.com"})
+	_, err := generator.Generate(t.Context(), generator.Config{Services: generator.Services(path), Out: t.TempDir(), ImportPath: "example.com"})
 	took := time.Since(start)
 	runtime.ReadMemStats(&after)
 	var problems model.Problems

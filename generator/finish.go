@@ -27,9 +27,9 @@ func formatFile(f *emit.File) error {
 	return nil
 }
 
-// isPath reports whether a service is given by path, maybe with one service of a
+// IsPath reports whether the model of a service is given by path, maybe with one service of a
 // Smithy model behind a #.
-func isPath(name string) bool {
+func IsPath(name string) bool {
 	file, _, _ := strings.Cut(name, "#")
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(file, ".json") || strings.ContainsAny(name, `/\`)
 }

@@ -82,7 +82,7 @@ func compareFormats(t *testing.T, unmet map[string]bool, ours, theirs map[string
 // generateFormat runs all stages up to the formatting.
 func generateFormat(t *testing.T, name string) *service {
 	t.Helper()
-	r := &run{cfg: Config{Services: []string{name}, Models: models.FS()}, importPath: "example.com"}
+	r := &run{cfg: Config{Models: models.FS()}, services: []*service{{cfg: Service{Model: name}, out: place{importPath: "example.com"}}}}
 	if err := r.open(); err != nil {
 		t.Fatal(err)
 	}

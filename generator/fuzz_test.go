@@ -93,9 +93,10 @@ const (
 // generateHostile runs all stages up to the type check on the text of a model.
 func generateHostile(t *testing.T, compile compiler, base string, text []byte) {
 	file := "fuzz/2020-01-01/" + base
-	run := &run{cfg: Config{
-		Services: []string{"fuzz"}, Models: fstest.MapFS{file: {Data: text}}, Package: "fuzz", SkipUnsupported: len(text)%2 == 0,
-	}, importPath: "example.com"}
+	run := &run{
+		cfg:      Config{Models: fstest.MapFS{file: {Data: text}}, SkipUnsupported: len(text)%2 == 0},
+		services: []*service{{cfg: Service{Model: "fuzz", Package: "fuzz"}, out: place{importPath: "example.com"}}},
+	}
 	if _, err := source.Open(run.cfg.Models, "fuzz"); base == smithyFile && err != nil && !errors.As(err, new(model.Problems)) {
 		return // no Smithy model at all
 	}

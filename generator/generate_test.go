@@ -49,20 +49,24 @@ func TestRefused(t *testing.T) {
 		change func(w *workshop)
 		want   string
 	}{
-		"no service":               {func(w *workshop) { w.cfg.Services = nil }, "no services given"},
-		"no output":                {func(w *workshop) { w.cfg.Out = "" }, "no output folder given"},
-		"unknown service":          {func(w *workshop) { w.cfg.Services = []string{"chimes"} }, `no model of "chimes"; close names are chime, chime-sdk-identity`},
-		"very unknown service":     {func(w *workshop) { w.cfg.Services = []string{"x"} }, `no model of "x" among the 3 known`},
-		"no name":                  {func(w *workshop) { w.cfg.Services = []string{""} }, `"" is no service name`},
-		"no folder":                {func(w *workshop) { w.cfg.Services = []string{"./nowhere"} }, "nowhere: no such file"},
-		"no model":                 {func(w *workshop) { w.cfg.Services = []string{w.dir} }, "holds no service-2.json"},
-		"no service-2.json":        {func(w *workshop) { w.cfg.Services = []string{w.path("model/nullability-1.json")} }, "a model is a directory or its service-2.json"},
-		"twice":                    {func(w *workshop) { w.cfg.Services = append(w.cfg.Services, w.cfg.Services[0]) }, "model and model both are package tiny"},
-		"package of two":           {func(w *workshop) { w.cfg.Services, w.cfg.Package = []string{"iam", "chime"}, "x" }, "a package name can be given for one service only"},
-		"no package":               {func(w *workshop) { w.cfg.Package = "a-b" }, `"a-b" is no name for a package`},
-		"keyword":                  {func(w *workshop) { w.cfg.Package = "func" }, `"func" is no name for a package`},
-		"blank":                    {func(w *workshop) { w.cfg.Package = "_" }, `"_" is no name for a package`},
-		"folder of the go command": {func(w *workshop) { w.cfg.Package = "testdata" }, `"testdata" is no name for a package`},
+		"no service":           {func(w *workshop) { w.cfg.Services = nil }, "no services given"},
+		"no output":            {func(w *workshop) { w.cfg.Out = "" }, "no output folder given"},
+		"unknown service":      {func(w *workshop) { w.cfg.Services = generator.Services("chimes") }, `no model of "chimes"; close names are chime, chime-sdk-identity`},
+		"very unknown service": {func(w *workshop) { w.cfg.Services = generator.Services("x") }, `no model of "x" among the 3 known`},
+		"no name":              {func(w *workshop) { w.cfg.Services = generator.Services("") }, `"" is no service name`},
+		"no folder":            {func(w *workshop) { w.cfg.Services = generator.Services("./nowhere") }, "nowhere: no such file"},
+		"no model":             {func(w *workshop) { w.cfg.Services = generator.Services(w.dir) }, "holds no service-2.json"},
+		"no service-2.json":    {func(w *workshop) { w.cfg.Services = generator.Services(w.path("model/nullability-1.json")) }, "a model is a directory or its service-2.json"},
+		"twice":                {func(w *workshop) { w.cfg.Services = append(w.cfg.Services, w.cfg.Services[0]) }, "model and model both are package tiny"},
+		"one package of two": {func(w *workshop) {
+			w.cfg.Services = []generator.Service{{Model: "iam", Package: "x"}, {Model: "chime", Package: "x"}}
+		}, "iam and chime both are package x"},
+		"nothing to emit":          {func(w *workshop) { w.cfg.Services[0].Emit = []string{"clients"} }, `"clients" cannot be emitted; there are client, server`},
+		"server by itself":         {func(w *workshop) { w.cfg.Services[0].Emit = []string{"server"} }, "server needs client, which has the types"},
+		"no package":               {func(w *workshop) { w.cfg.Services[0].Package = "a-b" }, `"a-b" is no name for a package`},
+		"keyword":                  {func(w *workshop) { w.cfg.Services[0].Package = "func" }, `"func" is no name for a package`},
+		"blank":                    {func(w *workshop) { w.cfg.Services[0].Package = "_" }, `"_" is no name for a package`},
+		"folder of the go command": {func(w *workshop) { w.cfg.Services[0].Package = "testdata" }, `"testdata" is no name for a package`},
 		"import path":              {func(w *workshop) { w.cfg.ImportPath = "example.com/a b" }, `nobody could import what is generated: malformed import path "example.com/a b"`},
 		"output is a file":         {func(w *workshop) { w.cfg.Out = w.path("model/service-2.json") }, "is no folder"},
 		"no module":                {func(w *workshop) { w.cfg.ImportPath = "" }, "no go.mod above"},
@@ -82,7 +86,7 @@ func TestRefused(t *testing.T) {
 // first ones are not written either.
 func TestAllOrNothing(t *testing.T) {
 	w := newWorkshop(t)
-	w.cfg.Services = []string{"iam", "chime", w.path("model")}
+	w.cfg.Services = generator.Services("iam", "chime", w.path("model"))
 	w.write(t, "out/tiny/client.go", "package tiny // by hand\n")
 	if _, err := generator.Generate(t.Context(), w.cfg); err == nil || !strings.Contains(err.Error(), "was not written by modelsmith") {
 		t.Fatal(err)
@@ -95,7 +99,7 @@ func TestAllOrNothing(t *testing.T) {
 // TestProblemsOfAll reports the problems of several models together.
 func TestProblemsOfAll(t *testing.T) {
 	w := newWorkshop(t)
-	w.cfg.Services = []string{filepath.Join(casesDir, "bad-root"), w.path("model"), filepath.Join(casesDir, "bad-metadata")}
+	w.cfg.Services = generator.Services(filepath.Join(casesDir, "bad-root"), w.path("model"), filepath.Join(casesDir, "bad-metadata"))
 	_, err := generator.Generate(t.Context(), w.cfg)
 	want := strings.Join([]string{
 		"../testdata/bad-metadata/service-2.json:1:1: metadata is missing",

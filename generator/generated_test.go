@@ -40,7 +40,7 @@ func TestGenerated(t *testing.T) {
 				out := t.TempDir()
 				t.Chdir(t.TempDir())
 				_, err := generator.Generate(t.Context(), generator.Config{
-					Services: order, Out: out, ImportPath: generatedPath, NoCheck: true,
+					Services: generator.Services(order...), Out: out, ImportPath: generatedPath, NoCheck: true,
 				})
 				if err != nil {
 					t.Fatal(err)
@@ -54,12 +54,18 @@ func TestGenerated(t *testing.T) {
 // TestRenames gives the renames of the table as the caller's own: every one of
 // them names something in the models that modelsmith comes with.
 func TestRenames(t *testing.T) {
-	var services []string
+	var services []generator.Service
 	for _, e := range models.List() {
-		services = append(services, e.Service)
+		s := generator.Service{Model: e.Service}
+		for _, r := range names.Table() {
+			if r.Service == e.Service {
+				s.Renames = append(s.Renames, r)
+			}
+		}
+		services = append(services, s)
 	}
 	_, err := generator.Generate(t.Context(), generator.Config{
-		Services: services, Out: t.TempDir(), ImportPath: generatedPath, NoCheck: true, Renames: names.Table(),
+		Services: services, Out: t.TempDir(), ImportPath: generatedPath, NoCheck: true,
 	})
 	if err != nil {
 		t.Error(err)
@@ -71,7 +77,7 @@ func TestRenames(t *testing.T) {
 func TestRenamesOfOtherModel(t *testing.T) {
 	w := newWorkshop(t)
 	w.write(t, "iam/service-2.json", w.read(t, "model/service-2.json"))
-	w.cfg.Services = []string{w.path("iam")}
+	w.cfg.Services = generator.Services(w.path("iam"))
 	w.generate(t)
 }
 

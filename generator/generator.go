@@ -6,46 +6,28 @@ package generator
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
-
-	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/model"
-	"github.com/modelsmith/modelsmith/generator/names"
 	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
 )
 
 // Config says what to generate, and where.
 type Config struct {
-	// Services are names of services in Models, or paths: of model directories, of
-	// their service-2.json, or of Smithy models. A path has a slash, starts with a
-	// dot, or ends in .json; one service of a Smithy model is chosen by its id
-	// behind a #, after names too.
-	Services []string
+	Services []Service
 	// Models is the models directory; nil is the one that modelsmith comes with.
 	Models fs.FS
 	// Out is the folder that gets a folder for each client package.
 	Out string
-	// Package names the client package; only for a single service. Empty takes
-	// the service's id, as aws-sdk-go-v2 does.
-	Package string
 	// ImportPath is that of Out; empty finds it through the go.mod above Out.
 	ImportPath string
-	// Operations are the operations to generate, by their names in the model, with
-	// the shapes that they reach; only for a single service. Nil is all of them. Go
-	// names are those that the whole service has.
-	Operations []string
 	// SkipUnsupported leaves operations out that no emitter can do; else they are
 	// problems.
 	SkipUnsupported bool
 	// NoCheck leaves the type check out.
 	NoCheck bool
-	// Renames are put on top of names.Table.
-	Renames []names.Rename
 	// CacheDir remembers what was generated from what, so that an unchanged
 	// model is seen without reading it. Empty keeps no memory.
 	CacheDir string
@@ -88,19 +70,8 @@ func Generate(ctx context.Context, cfg Config) (*Result, error) {
 	if result := memory.unchanged(run); result != nil {
 		return result, nil
 	}
-	for _, stage := range []struct {
-		name string
-		do   func(context.Context) error
-	}{
-		{"read", run.read}, {"emit", run.emit}, {"format", run.format}, {"check", run.check},
-	} {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := stage.do(ctx); err != nil {
-			return nil, err
-		}
-		run.progress(stage.name)
+	if err := run.make(ctx, run.read, run.emit, run.format, run.check); err != nil {
+		return nil, err
 	}
 	result, err := run.write(ctx)
 	if err == nil {
@@ -109,17 +80,32 @@ func Generate(ctx context.Context, cfg Config) (*Result, error) {
 	return result, err
 }
 
+// make runs stages one after the other.
+func (r *run) make(ctx context.Context, stages ...func(context.Context) error) error {
+	for i, stage := range stages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := stage(ctx); err != nil {
+			return err
+		}
+		r.progress([]string{"read", "emit", "format", "check"}[i])
+	}
+	return nil
+}
+
 // run is one call of Generate.
 type run struct {
-	cfg        Config
-	importPath string
-	services   []*service
+	cfg      Config
+	services []*service
 	// problems are those of models that could not be opened.
 	problems model.Problems
 }
 
 // service is one service on its way through the stages.
 type service struct {
+	cfg     Service
+	out     place
 	source  *source.Model
 	skipped []Skipped
 	context *emit.Context
@@ -130,38 +116,21 @@ func newRun(cfg Config) (*run, error) {
 	if len(cfg.Services) == 0 {
 		return nil, errors.New("no services given")
 	}
-	if cfg.Package != "" && len(cfg.Services) > 1 {
-		return nil, errors.New("a package name can be given for one service only")
-	}
-	if cfg.Operations != nil && len(cfg.Services) > 1 {
-		return nil, errors.New("operations can be chosen for one service only")
-	}
-	if cfg.Operations != nil && len(cfg.Operations) == 0 {
-		return nil, errors.New("no operations given")
-	}
-	if cfg.Package != "" && !names.IsPackage(cfg.Package) {
-		return nil, fmt.Errorf("%q is no name for a package", cfg.Package)
-	}
-	if cfg.Out == "" {
-		return nil, errors.New("no output folder given")
-	}
-	if info, err := os.Stat(cfg.Out); err == nil && !info.IsDir() {
-		return nil, fmt.Errorf("the output %s is no folder", cfg.Out)
-	}
 	if cfg.Models == nil {
 		cfg.Models = models.FS()
 	}
-	importPath := cfg.ImportPath
-	if importPath == "" {
-		var err error
-		if importPath, err = findImportPath(cfg.Out); err != nil {
+	r := &run{cfg: cfg}
+	for _, s := range cfg.Services {
+		if err := s.check(); err != nil {
 			return nil, err
 		}
+		out, err := r.place(s)
+		if err != nil {
+			return nil, err
+		}
+		r.services = append(r.services, &service{cfg: s, out: out})
 	}
-	if err := module.CheckImportPath(importPath); err != nil {
-		return nil, fmt.Errorf("nobody could import what is generated: %w", err)
-	}
-	return &run{cfg: cfg, importPath: importPath}, nil
+	return r, nil
 }
 
 func (r *run) progress(stage string) {

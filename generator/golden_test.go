@@ -30,6 +30,8 @@ type goldenCase struct {
 	// Package is the package name, Renames the renames that the run gets.
 	Package string
 	Renames []names.Rename
+	// Values and Unchecked are the other overrides.
+	Values, Unchecked []generator.Override
 	// SkipUnsupported leaves operations out.
 	SkipUnsupported bool
 	// Service is the service to choose in a model of several.
@@ -96,7 +98,8 @@ func (c goldenCase) config(dir, out string) generator.Config {
 		dir += "#" + c.Service
 	}
 	return generator.Config{
-		Services: []string{dir}, Out: out, NoCheck: true, Package: c.Package, Renames: c.Renames, SkipUnsupported: c.SkipUnsupported,
+		Services: []generator.Service{{Model: dir, Package: c.Package, Renames: c.Renames, Values: c.Values, Unchecked: c.Unchecked}},
+		Out:      out, NoCheck: true, SkipUnsupported: c.SkipUnsupported,
 	}
 }
 

@@ -16,9 +16,10 @@ import (
 
 // LintConfig says what to lint.
 type LintConfig struct {
-	// Services and Models are as in [Config].
+	// Services are names or paths of models, as in [Service].
 	Services []string
-	Models   fs.FS
+	// Models is as in [Config].
+	Models fs.FS
 	// Rules are the rules to apply, such as [lint.Rules].
 	Rules []lint.Rule
 }
@@ -32,7 +33,10 @@ func Lint(ctx context.Context, cfg LintConfig) ([]lint.Finding, error) {
 	if cfg.Models == nil {
 		cfg.Models = models.FS()
 	}
-	r := &run{cfg: Config{Services: cfg.Services, Models: cfg.Models}}
+	r := &run{cfg: Config{Models: cfg.Models}}
+	for _, s := range Services(cfg.Services...) {
+		r.services = append(r.services, &service{cfg: s})
+	}
 	if err := r.open(); err != nil {
 		return nil, err
 	}

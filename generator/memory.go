@@ -45,16 +45,19 @@ func recall(cfg Config, r *run) *memory {
 	if cfg.CacheDir == "" {
 		return nil
 	}
-	out, err := filepath.Abs(cfg.Out)
+	key, err := fingerprint(r)
 	if err != nil {
 		return nil
 	}
-	key, err := fingerprint(r, out)
-	if err != nil {
-		return nil
+	place := sha256.New()
+	for _, s := range r.services {
+		out, err := filepath.Abs(s.out.dir)
+		if err != nil {
+			return nil
+		}
+		fmt.Fprintf(place, "%q %q %q ", out, s.cfg.Model, s.cfg.Package)
 	}
-	place := sha256.Sum256(fmt.Appendf(nil, "%q %q", out, cfg.Services))
-	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place[:16])+".json")}
+	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place.Sum(nil)[:16])+".json")}
 	var last memory
 	if data, err := os.ReadFile(m.file); err == nil && json.Unmarshal(data, &last) == nil && last.Key == key {
 		m.Packages = last.Packages
@@ -64,16 +67,25 @@ func recall(cfg Config, r *run) *memory {
 }
 
 // fingerprint is a hash of all that decides on the output.
-func fingerprint(r *run, out string) (string, error) {
+func fingerprint(r *run) (string, error) {
 	h := sha256.New()
 	if err := hashProgram(h); err != nil {
 		return "", err
 	}
-	fmt.Fprintf(h, "%q %q %q %q %q %v %v", out, r.importPath, r.cfg.Package, r.cfg.Renames, r.cfg.Operations, r.cfg.NoCheck, r.cfg.SkipUnsupported)
-	if !r.cfg.NoCheck {
-		hashModule(h, out)
-	}
+	fmt.Fprintf(h, "%v %v", r.cfg.NoCheck, r.cfg.SkipUnsupported)
+	modules := make(map[string]bool)
 	for _, s := range r.services {
+		out, err := filepath.Abs(s.out.dir)
+		if err != nil {
+			return "", err
+		}
+		c := s.cfg
+		fmt.Fprintf(h, "%q %q %q %q %q %q %q %q", out, s.out.importPath, c.Package, c.Emit, c.Operations, c.Renames, c.Values, c.Unchecked)
+		fmt.Fprintf(h, "%t %t", c.Emit == nil, c.Operations == nil)
+		if !r.cfg.NoCheck && !modules[out] {
+			modules[out] = true
+			hashModule(h, out)
+		}
 		hashModel(h, s.source)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
@@ -122,12 +134,12 @@ func hashProgram(h hash.Hash) error {
 // unchanged returns the result of the last run when a new one would write
 // nothing, else nil.
 func (m *memory) unchanged(r *run) *Result {
-	if m == nil || len(m.Packages) == 0 || r.problems != nil {
+	if m == nil || len(m.Packages) != len(r.services) || r.problems != nil {
 		return nil
 	}
 	result := new(Result)
-	for _, p := range m.Packages {
-		dir := filepath.Join(r.cfg.Out, p.Package)
+	for i, p := range m.Packages {
+		dir := filepath.Join(r.services[i].out.dir, p.Package)
 		if !token.IsIdentifier(p.Package) || !p.intact(dir) {
 			return nil
 		}

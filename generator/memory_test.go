@@ -24,7 +24,7 @@ func newWorkshop(t *testing.T) *workshop {
 	t.Helper()
 	dir := t.TempDir()
 	w := &workshop{dir: dir, cfg: generator.Config{
-		Services: []string{filepath.Join(dir, "model")}, Out: filepath.Join(dir, "out"), ImportPath: "example.com/out",
+		Services: generator.Services(filepath.Join(dir, "model")), Out: filepath.Join(dir, "out"), ImportPath: "example.com/out",
 		NoCheck: true, CacheDir: filepath.Join(dir, "cache"),
 	}}
 	for _, name := range []string{"service-2.json", "nullability-1.json"} {
@@ -118,9 +118,9 @@ func memoryChanges() map[string]memoryChange {
 		"a file of the model": {func(t *testing.T, w *workshop) { w.write(t, "model/paginators-1.json", "{}") }, fullRun, 0, 0},
 		"an unrelated file":   {func(t *testing.T, w *workshop) { w.write(t, "model/README", "x") }, 0, 0, 0},
 		"the import path":     {func(t *testing.T, w *workshop) { w.cfg.ImportPath = "example.com/other" }, fullRun, 4, 0},
-		"the package":         {func(t *testing.T, w *workshop) { w.cfg.Package = "small" }, fullRun, 9, 0},
+		"the package":         {func(t *testing.T, w *workshop) { w.cfg.Services[0].Package = "small" }, fullRun, 9, 0},
 		"a rename": {func(t *testing.T, w *workshop) {
-			w.cfg.Renames = []names.Rename{{Service: "model", Path: "shapes.Nested", Name: "N"}}
+			w.cfg.Services[0].Renames = []names.Rename{{Service: "model", Path: "shapes.Nested", Name: "N"}}
 		}, fullRun, 3, 0},
 		"what is left out":      {func(_ *testing.T, w *workshop) { w.cfg.SkipUnsupported = true }, fullRun, 0, 0},
 		"the cache":             {func(t *testing.T, w *workshop) { _ = os.RemoveAll(w.path("cache")) }, fullRun, 0, 0},
@@ -210,7 +210,7 @@ func TestMemoryOfMany(t *testing.T) {
 		cfg := w.cfg
 		cfg.Progress = nil // counts, for one run at a time
 		if i%2 == 0 {
-			cfg.Renames = []names.Rename{{Service: "other", Path: "x", Name: "Y"}} // another key for the same file
+			cfg.SkipUnsupported = true // another key for the same file
 		}
 		group.Go(func() {
 			for range 5 {
@@ -236,7 +236,7 @@ func TestMemoryOfMany(t *testing.T) {
 // second run finds nothing to do.
 func TestMemoryOfServices(t *testing.T) {
 	w := newWorkshop(t)
-	w.cfg.Services = []string{"chime-sdk-identity", filepath.Join(casesDir, "documents")}
+	w.cfg.Services = generator.Services("chime-sdk-identity", filepath.Join(casesDir, "documents"))
 	for _, want := range []int{fullRun, 0} {
 		stages := 0
 		w.cfg.Progress = func(string) { stages++ }

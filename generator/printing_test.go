@@ -75,7 +75,7 @@ func TestPrinting(t *testing.T) {
 	w.write(t, "app/main.go", printer)
 	for name, pkg := range map[string]string{"sensitive": "sensitive", "member-names": "odd"} {
 		_, err := generator.Generate(t.Context(), generator.Config{
-			Services: []string{filepath.Join(casesDir, name)}, Out: w.path("app"), Package: pkg, NoCheck: true,
+			Services: []generator.Service{{Model: filepath.Join(casesDir, name), Package: pkg}}, Out: w.path("app"), NoCheck: true,
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -104,14 +104,14 @@ func generateService(t *testing.T, path string, without []string) []check.Packag
 	t.Helper()
 	const root = "example.com/"
 	_, err := generator.Generate(t.Context(), generator.Config{
-		Services: []string{path}, Out: t.TempDir(), ImportPath: root + "strict", NoCheck: true,
+		Services: generator.Services(path), Out: t.TempDir(), ImportPath: root + "strict", NoCheck: true,
 	})
 	if errors.As(err, new(model.Problems)) != (without != nil) {
 		t.Errorf("with all operations: %v", err)
 	}
 	importPath := root + t.Name()
 	result, err := generator.Generate(t.Context(), generator.Config{
-		Services: []string{path}, Out: t.TempDir(), ImportPath: importPath, NoCheck: true, SkipUnsupported: true,
+		Services: generator.Services(path), Out: t.TempDir(), ImportPath: importPath, NoCheck: true, SkipUnsupported: true,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 
@@ -20,24 +21,27 @@ import (
 // open reads the bytes of every model. The problems of those that are no JSON
 // wait for those of the others.
 func (r *run) open() error {
-	for _, name := range r.cfg.Services {
-		var m *source.Model
+	opened := r.services[:0]
+	for _, s := range r.services {
 		var err error
-		if isPath(name) {
-			m, err = source.OpenPath(name)
+		if IsPath(s.cfg.Model) {
+			s.source, err = source.OpenPath(s.cfg.Model)
 		} else {
-			m, err = source.Open(r.cfg.Models, name)
+			s.source, err = source.Open(r.cfg.Models, s.cfg.Model)
 		}
 		var ps model.Problems
 		switch {
 		case errors.As(err, &ps):
 			r.problems = append(r.problems, ps...)
+		case err != nil && s.cfg.Pos.Line > 0:
+			r.problems = append(r.problems, model.Problem{Pos: s.cfg.Pos, Message: err.Error()})
 		case err != nil:
 			return err
 		default:
-			r.services = append(r.services, &service{source: m})
+			opened = append(opened, s)
 		}
 	}
+	r.services = opened
 	return nil
 }
 
@@ -65,7 +69,10 @@ func (r *run) readService(s *service) error {
 	if problems != nil {
 		return problems
 	}
-	wanted, err := r.wanted(linked)
+	if problems := s.override(linked); problems != nil {
+		return problems
+	}
+	wanted, err := s.wanted(linked)
 	if err != nil {
 		return err
 	}
@@ -73,7 +80,7 @@ func (r *run) readService(s *service) error {
 	if problems != nil {
 		return problems
 	}
-	resolved, problems := names.Resolve(linked, r.cfg.Package, r.cfg.Renames)
+	resolved, problems := names.Resolve(linked, s.cfg.Package, s.renames())
 	if problems != nil {
 		return problems
 	}
@@ -83,21 +90,30 @@ func (r *run) readService(s *service) error {
 	}
 	s.context = &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked, whole),
-		Partial: wanted != nil, Omitted: omitted(s.skipped), ImportPath: r.importPath + "/" + resolved.Package,
+		Partial: wanted != nil, Omitted: omitted(s.skipped), ImportPath: s.out.importPath + "/" + resolved.Package,
 		ProtocolPath: protocols()[linked.Protocol].client, ServerProtocolPath: protocols()[linked.Protocol].server,
 	}
 	return nil
 }
 
-// distinct checks that no two services want one package.
+// dir is the folder of the client package.
+func (s *service) dir() string { return filepath.Join(s.out.dir, s.context.Names.Package) }
+
+// distinct checks that no package gets into the folder of another.
 func (r *run) distinct() error {
-	seen := make(map[string]string)
-	for _, s := range r.services {
-		pkg := s.context.Names.Package
-		if other, ok := seen[pkg]; ok {
-			return fmt.Errorf("%s and %s both are package %s; generate them into two folders", other, s.source.Name, pkg)
+	dirs := make([]string, len(r.services))
+	for i, s := range r.services {
+		var err error
+		if dirs[i], err = filepath.Abs(s.dir()); err != nil {
+			return err
 		}
-		seen[pkg] = s.source.Name
+		for j, other := range dirs[:i] {
+			switch inside, outside := filepath.Rel(other, dirs[i]); {
+			case outside != nil:
+			case inside == ".":
+				return fmt.Errorf("%s and %s both are package %s; generate them into two folders", r.services[j].source.Name, s.source.Name, s.context.Names.Package)
+			}
+		}
 	}
 	return nil
 }
@@ -108,7 +124,11 @@ func (r *run) emit(ctx context.Context) error {
 	out := make([][]emit.File, len(r.services)*len(emitters))
 	problems := make([]model.Problems, len(out))
 	err := each(ctx, len(out), func(i int) error {
-		files, err := emitters[i%len(emitters)].Emit(r.services[i/len(emitters)].context)
+		s, e := r.services[i/len(emitters)], emitters[i%len(emitters)]
+		if e.Name == EmitServer && !s.cfg.emits(EmitServer) {
+			return nil
+		}
+		files, err := e.Emit(s.context)
 		out[i] = files
 		if errors.As(err, &problems[i]) {
 			return nil
@@ -141,11 +161,17 @@ func (r *run) check(ctx context.Context) error {
 	if r.cfg.NoCheck {
 		return nil
 	}
-	var packages []check.Package
+	// Packages in one folder are in one module.
+	byDir := make(map[string][]check.Package)
 	for _, s := range r.services {
-		packages = append(packages, check.Packages(s.context.ImportPath, s.files)...)
+		byDir[s.out.dir] = append(byDir[s.out.dir], check.Packages(s.context.ImportPath, s.files)...)
 	}
-	return check.Types(ctx, r.cfg.Out, packages)
+	for _, dir := range slices.Sorted(maps.Keys(byDir)) {
+		if err := check.Types(ctx, dir, byDir[dir]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write writes the files of all services, or none.
@@ -153,7 +179,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 	var plan output.Plan
 	result := new(Result)
 	for _, s := range r.services {
-		dir := filepath.Join(r.cfg.Out, s.context.Names.Package)
+		dir := s.dir()
 		counts, err := plan.Add(dir, s.files)
 		if err != nil {
 			return nil, err

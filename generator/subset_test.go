@@ -22,7 +22,7 @@ func TestOperations(t *testing.T) {
 		t.Run(service.Service, func(t *testing.T) {
 			t.Parallel()
 			out := t.TempDir()
-			cfg := generator.Config{Services: []string{service.Service}, Out: out, ImportPath: generatedPath, NoCheck: true}
+			cfg := generator.Config{Services: generator.Services(service.Service), Out: out, ImportPath: generatedPath, NoCheck: true}
 			result, err := generator.Generate(t.Context(), cfg)
 			if err != nil {
 				t.Fatal(err)
@@ -33,7 +33,7 @@ func TestOperations(t *testing.T) {
 				if i%3 != 0 {
 					continue
 				}
-				cfg.Operations = []string{op}
+				cfg.Services[0].Operations = []string{op}
 				if _, err := generator.Generate(t.Context(), cfg); err != nil {
 					t.Fatal(err)
 				}
@@ -90,15 +90,16 @@ func partOf(t *testing.T, op string, part, whole []emit.File) {
 // TestOperationsRefused asks for operations that there are not.
 func TestOperationsRefused(t *testing.T) {
 	for _, c := range []struct {
-		operations, services []string
-		want                 string
+		operations []string
+		want       string
 	}{
-		{[]string{"GetUsr", "ListUsers", "Nonsense"}, []string{"iam"}, "iam has no operation \"GetUsr\"; did you mean \"GetUser\"?\niam has no operation \"Nonsense\""},
-		{[]string{"GetUser"}, []string{"iam", "chime"}, "operations can be chosen for one service only"},
-		{[]string{}, []string{"iam"}, "no operations given"},
+		{[]string{"GetUsr", "ListUsers", "Nonsense"}, "iam has no operation \"GetUsr\"; did you mean \"GetUser\"?\niam has no operation \"Nonsense\""},
+		{[]string{}, "no operations given"},
 	} {
 		out := filepath.Join(t.TempDir(), "out")
-		_, err := generator.Generate(t.Context(), generator.Config{Services: c.services, Operations: c.operations, Out: out, ImportPath: generatedPath})
+		_, err := generator.Generate(t.Context(), generator.Config{
+			Services: []generator.Service{{Model: "iam", Operations: c.operations}}, Out: out, ImportPath: generatedPath,
+		})
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v", c.operations, err)
 		}
@@ -112,13 +113,14 @@ func TestOperationsRefused(t *testing.T) {
 // nobody asked for.
 func TestOperationsUnsupported(t *testing.T) {
 	cfg := generator.Config{
-		Services: []string{casesDir + "/skip-unsupported"}, Out: t.TempDir(), ImportPath: "example.com/out", NoCheck: true, Operations: []string{"Fine"},
+		Services: []generator.Service{{Model: casesDir + "/skip-unsupported", Operations: []string{"Fine"}}},
+		Out:      t.TempDir(), ImportPath: "example.com/out", NoCheck: true,
 	}
 	result, err := generator.Generate(t.Context(), cfg)
 	if err != nil || result.Services[0].Skipped != nil {
 		t.Error(result, err)
 	}
-	cfg.Operations = append(cfg.Operations, "Talk")
+	cfg.Services[0].Operations = append(cfg.Services[0].Operations, "Talk")
 	if _, err := generator.Generate(t.Context(), cfg); err == nil || !strings.Contains(err.Error(), "--skip-unsupported") || strings.Contains(err.Error(), "Receive") {
 		t.Error(err)
 	}

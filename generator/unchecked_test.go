@@ -14,7 +14,7 @@ func TestUncheckedPatterns(t *testing.T) {
 	out, cache := t.TempDir(), t.TempDir()
 	for _, run := range []string{"first", "unchanged"} {
 		result, err := generator.Generate(t.Context(), generator.Config{
-			Services: []string{filepath.Join(casesDir, "smithy-constraints")}, Out: out, ImportPath: "example.com/x", NoCheck: true, CacheDir: cache,
+			Services: generator.Services(filepath.Join(casesDir, "smithy-constraints")), Out: out, ImportPath: "example.com/x", NoCheck: true, CacheDir: cache,
 		})
 		if err != nil {
 			t.Fatal(err)

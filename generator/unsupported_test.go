@@ -12,7 +12,7 @@ import (
 func TestSkipUnsupported(t *testing.T) {
 	dir := t.TempDir()
 	cfg := generator.Config{
-		Services: []string{casesDir + "/skip-unsupported"}, Out: dir + "/out", ImportPath: "example.com/out",
+		Services: generator.Services(casesDir + "/skip-unsupported"), Out: dir + "/out", ImportPath: "example.com/out",
 		SkipUnsupported: true, NoCheck: true, CacheDir: dir + "/cache",
 	}
 	for _, written := range []int{8, 0} {

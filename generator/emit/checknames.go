@@ -48,7 +48,7 @@ func (c *Checks) name(shapes []model.Shape) {
 
 // patternKey is equal for equal patterns.
 func patternKey(p *model.Pattern) model.Pattern {
-	return model.Pattern{Text: p.Text, Dialect: p.Dialect}
+	return model.Pattern{Text: p.Text, Dialect: p.Dialect, Unchecked: p.Unchecked}
 }
 
 // compile notes why a pattern cannot be checked.
@@ -57,7 +57,7 @@ func (c *Checks) compile(p *model.Pattern, at string) {
 		return
 	}
 	program, err := compilePattern(p)
-	if err != nil {
+	if err != nil && p.Unchecked == "" {
 		c.Skipped = append(c.Skipped, model.Problem{
 			Pos: p.Pos, Path: at + ".pattern", Message: "the pattern is not checked: " + err.Error(),
 		})

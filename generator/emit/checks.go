@@ -197,5 +197,5 @@ func (c check) key() string {
 	if c.enum != nil {
 		enum = c.enum.Name
 	}
-	return fmt.Sprintf("%q %q %q %d %q %q %q", c.min, c.max, c.pattern.Text, c.pattern.Dialect, enum, c.values, c.internal)
+	return fmt.Sprintf("%q %q %q %d %q %q %q %q", c.min, c.max, c.pattern.Text, c.pattern.Dialect, c.pattern.Unchecked, enum, c.values, c.internal)
 }

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -35,6 +36,9 @@ func Matcher(p *model.Pattern) (jen.Code, error) {
 }
 
 func compilePattern(p *model.Pattern) (*matcher, error) {
+	if p.Unchecked != "" {
+		return nil, errors.New(p.Unchecked)
+	}
 	program, err := pattern.Compile(p.Text, p.Dialect)
 	if err != nil {
 		return nil, err

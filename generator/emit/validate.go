@@ -33,12 +33,8 @@ func (c *Context) Validate(typeName string, s *model.Structure) jen.Code {
 	if !c.Facts.Checks.Constrained[s] || c.hasValidate(s) {
 		return out
 	}
-	if skipped := c.Facts.Checks.skipped(s); skipped != nil {
-		fields := make([]string, len(skipped))
-		for i, m := range skipped {
-			fields[i] = c.Names.Member(m)
-		}
-		out.Add(Doc("Validate checks all constraints but the patterns of " + strings.Join(fields, ", ") + ", which cannot be compiled."))
+	if doc := c.unchecked(s); doc != "" {
+		out.Add(Doc(doc))
 	}
 	call := runtimeID("Validate").Call(jen.Id("v"))
 	if stream := Stream(s); stream != nil {
@@ -47,6 +43,28 @@ func (c *Context) Validate(typeName string, s *model.Structure) jen.Code {
 	}
 	return out.Add(templates.Method(templates.Receiver{Name: "v", Type: "*" + typeName}, "Validate")).
 		Params().Error().Add(templates.OneLine(jen.Return(call))).Line()
+}
+
+// unchecked says which patterns Validate does not check; empty for none.
+func (c *Context) unchecked(s *model.Structure) string {
+	var uncompiled, left []string
+	for _, m := range c.Facts.Checks.skipped(s) {
+		if reason := c.Facts.Checks.of(&m.Ref).pattern.Unchecked; reason != "" {
+			left = append(left, c.Names.Member(m)+" ("+reason+")")
+		} else {
+			uncompiled = append(uncompiled, c.Names.Member(m))
+		}
+	}
+	doc := "Validate checks all constraints but the patterns of "
+	switch {
+	case left == nil && uncompiled == nil:
+		return ""
+	case left == nil:
+		return doc + strings.Join(uncompiled, ", ") + ", which cannot be compiled."
+	case uncompiled != nil:
+		left = append(left, strings.Join(uncompiled, ", ")+", which cannot be compiled")
+	}
+	return doc + strings.Join(left, ", ") + "."
 }
 
 // hasValidate reports whether a field has the method's name.

@@ -144,6 +144,8 @@ type Pattern struct {
 	Text    string
 	Dialect Dialect
 	Pos     Pos
+	// Unchecked is why the pattern is not to be checked; empty for all others.
+	Unchecked string
 }
 
 // Dialect is the language of a pattern.

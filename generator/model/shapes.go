@@ -123,6 +123,42 @@ func MembersOf(s Shape) []*Member {
 	return nil
 }
 
+// KindOf is the kind of a shape, as Smithy calls it.
+func KindOf(s Shape) string {
+	switch s := s.(type) {
+	case *Union:
+		return "union"
+	case *List:
+		return "list"
+	case *Map:
+		return "map"
+	case *Enum:
+		return "enum"
+	case *String:
+		return "string"
+	case *Boolean:
+		return "boolean"
+	case *Integer:
+		if s.Values != nil {
+			return "intEnum"
+		}
+		return map[int]string{8: "byte", 16: "short", 32: "integer", 64: "long"}[s.Bits]
+	case *Float:
+		return map[int]string{32: "float", 64: "double"}[s.Bits]
+	case *BigInteger:
+		return "bigInteger"
+	case *BigDecimal:
+		return "bigDecimal"
+	case *Document:
+		return "document"
+	case *Timestamp:
+		return "timestamp"
+	case *Blob:
+		return "blob"
+	}
+	return "structure"
+}
+
 // Nested returns the shapes that are reached other than as an operation's input
 // or output only: those with a Go type in package types.
 func (s *Service) Nested() map[Shape]bool {

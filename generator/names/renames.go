@@ -19,6 +19,8 @@ type Rename struct {
 	Name string
 	// Reason says why no rule serves.
 	Reason string
+	// Pos is where the rename stands, if it is no part of modelsmith.
+	Pos model.Pos
 }
 
 // renameTable holds the renames of one service.
@@ -26,11 +28,11 @@ type renameTable struct {
 	names map[string]string
 	// idle are the renames of the caller that named nothing so far. Those of
 	// Table may name nothing: an older model lacks what they are for.
-	idle map[string]bool
+	idle map[string]model.Pos
 }
 
 func newRenames(service string, own []Rename) *renameTable {
-	t := &renameTable{names: make(map[string]string), idle: make(map[string]bool)}
+	t := &renameTable{names: make(map[string]string), idle: make(map[string]model.Pos)}
 	for _, r := range Table() {
 		if r.Service == service {
 			t.names[r.Path] = r.Name
@@ -38,7 +40,7 @@ func newRenames(service string, own []Rename) *renameTable {
 	}
 	for _, r := range own {
 		if r.Service == service {
-			t.names[r.Path], t.idle[r.Path] = r.Name, true
+			t.names[r.Path], t.idle[r.Path] = r.Name, r.Pos
 		}
 	}
 	return t
@@ -56,7 +58,11 @@ func (t *renameTable) or(path, rule string) string {
 // unused reports the caller's entries that name nothing in the model.
 func (t *renameTable) unused(s *model.Service) (ps model.Problems) {
 	for _, path := range slices.Sorted(maps.Keys(t.idle)) {
-		ps = append(ps, model.Problem{Pos: s.Pos, Path: path, Message: fmt.Sprintf("the rename to %s names nothing in the model", t.names[path])})
+		pos := t.idle[path]
+		if pos == (model.Pos{}) {
+			pos = s.Pos
+		}
+		ps = append(ps, model.Problem{Pos: pos, Path: path, Message: fmt.Sprintf("the rename to %s names nothing in the model", t.names[path])})
 	}
 	return ps
 }

@@ -4,9 +4,9 @@ package names
 // that aws-sdk-go-v2 has and that no rule gives.
 func Table() []Rename {
 	table := []Rename{
-		{"medialive", "shapes.UpdateNodeState", "UpdateNodeStateShape", likeOperation},
-		{"pinpoint", "shapes.CreateRecommenderConfiguration", "CreateRecommenderConfigurationShape", likeOperation},
-		{"pinpoint", "shapes.UpdateRecommenderConfiguration", "UpdateRecommenderConfigurationShape", likeOperation},
+		{Service: "medialive", Path: "shapes.UpdateNodeState", Name: "UpdateNodeStateShape", Reason: likeOperation},
+		{Service: "pinpoint", Path: "shapes.CreateRecommenderConfiguration", Name: "CreateRecommenderConfigurationShape", Reason: likeOperation},
+		{Service: "pinpoint", Path: "shapes.UpdateRecommenderConfiguration", Name: "UpdateRecommenderConfigurationShape", Reason: likeOperation},
 	}
 	for _, e := range renamedValues() {
 		for i := 0; i < len(e.names); i += 2 {

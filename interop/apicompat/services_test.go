@@ -76,21 +76,22 @@ func sameBehaviour(t *testing.T, want, have Client, loaded map[string]*types.Pac
 // generate generates the client of a service, or skips the test without the model.
 func generate(t *testing.T, service Service) {
 	t.Helper()
-	config := generator.Config{Out: generatedDir, Package: service.Name, NoCheck: true, SkipUnsupported: true}
+	config := generator.Config{Out: generatedDir, NoCheck: true, SkipUnsupported: true}
 	if strings.HasSuffix(service.Model, ".json") {
 		folder := os.Getenv(conformanceEnv)
 		if folder == "" {
 			skip(t, "set "+conformanceEnv+" to the folder with models")
 		}
-		config.Services = []string{filepath.Join(folder, "models", service.Model)}
+		config.Services = generator.Services(filepath.Join(folder, "models", service.Model))
 	} else {
 		models := t.TempDir()
 		_, err := importer.Import(t.Context(), importer.Config{From: botocoreData(t), Services: []string{service.Model}, To: models})
 		if err != nil {
 			t.Fatal(err)
 		}
-		config.Services, config.Models = []string{service.Model}, os.DirFS(models)
+		config.Services, config.Models = generator.Services(service.Model), os.DirFS(models)
 	}
+	config.Services[0].Package = service.Name
 	if _, err := generator.Generate(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}

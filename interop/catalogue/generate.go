@@ -68,7 +68,7 @@ func (j job) generate(ctx context.Context, names []string) ([]outcome, error) {
 // that those of a group with a fault are made one by one.
 func (j job) group(ctx context.Context, names []string, noCheck bool) (out []outcome) {
 	result, err := generator.Generate(ctx, generator.Config{
-		Services: names, Models: j.models, Out: j.out, SkipUnsupported: true, NoCheck: noCheck,
+		Services: generator.Services(names...), Models: j.models, Out: j.out, SkipUnsupported: true, NoCheck: noCheck,
 	})
 	var problems model.Problems
 	switch {

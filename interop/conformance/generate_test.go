@@ -93,7 +93,7 @@ func generateAll(ctx context.Context, dir fs.FS, models []*clientModel) (*genera
 			services[i] = m.path
 		}
 	}
-	return generator.Generate(ctx, generator.Config{Services: services, Models: dir, Out: out, NoCheck: true, SkipUnsupported: true})
+	return generator.Generate(ctx, generator.Config{Services: generator.Services(services...), Models: dir, Out: out, NoCheck: true, SkipUnsupported: true})
 }
 
 func withoutProblems(models []*clientModel) (good []*clientModel) {

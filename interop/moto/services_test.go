@@ -69,7 +69,7 @@ func generateServices(t *testing.T, data string) {
 		t.Fatal(err)
 	}
 	_, err := generator.Generate(t.Context(), generator.Config{
-		Services: generatedServices, Models: os.DirFS(models), Out: generatedDir, NoCheck: true, SkipUnsupported: true,
+		Services: generator.Services(generatedServices...), Models: os.DirFS(models), Out: generatedDir, NoCheck: true, SkipUnsupported: true,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -92,7 +92,7 @@ func refuse(t *testing.T, folder string, operations []string, cases []malformed)
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	result, err := generator.Generate(t.Context(), generator.Config{Services: []string{model}, Out: out, NoCheck: true})
+	result, err := generator.Generate(t.Context(), generator.Config{Services: generator.Services(model), Out: out, NoCheck: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// newModule is a module with a configuration file and what it gives.
+func newModule(t *testing.T) *shell {
+	t.Helper()
+	s := newShell(t)
+	s.write(t, "go.mod", []byte("module example.com/app\n\ngo 1.26\n"))
+	s.copyIn(t, "model/service-2.json", "testdata/plain/service-2.json")
+	s.write(t, "modelsmith.yaml", []byte("version: 1\nout: gen\nservices:\n  - model: ./model\n    package: plain\n"))
+	return s
+}
+
+// read is a file of the shell's folder.
+func (s *shell) read(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// change replaces the content of a file.
+func (s *shell) change(t *testing.T, name string, change func([]byte) []byte) {
+	t.Helper()
+	s.write(t, name, change(s.read(t, name)))
+}
+
+// TestConfigured goes the way of a repository with a configuration file.
+func TestConfigured(t *testing.T) {
+	s := newModule(t)
+	transcripts := []string{
+		s.run(t, "init", "iam"),
+		s.run(t, "generate", "--no-check"),
+		s.run(t, "generate", "--no-check"),
+		s.run(t, "check"),
+		s.run(t, "generate", "--out", "x"),
+		s.run(t, "generate", "--config", "nothing.yaml"),
+		s.run(t, "generate", "--config", "modelsmith.yaml", "iam"),
+		s.run(t, "check", "--format", "xml"),
+		s.run(t, "check", "--out", "gen", "--import-path", "example.com/app/gen", "--package", "plain", "./model"),
+	}
+	s.write(t, "modelsmith.yaml", []byte("version: 1\nout: gen\nservices:\n  - model: ./model\n    package: plain\n    emit: [client]\n    operations: [GetThing]\n  - model: nothing\n"))
+	transcripts = append(transcripts, s.run(t, "generate", "--no-check"))
+	s.write(t, "modelsmith.yaml", []byte("version: 1\nout: gen\nservices:\n  - model: ./model\n    package: plain\n    emit: [client]\n"))
+	transcripts = append(transcripts, s.run(t, "generate", "--no-check"))
+	if err := os.Remove(filepath.Join(s.dir, "modelsmith.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	transcripts = append(transcripts, s.run(t, "generate"), s.run(t, "init", "--out", "gen", "iam", "./model"), s.run(t, "init", "nothing"))
+	compare(t, "configured", transcripts...)
+}
+
+// TestCheck spoils a tree in every way and wants the verdict.
+func TestCheck(t *testing.T) {
+	const file = "gen/plain/client.go"
+	for name, c := range map[string]struct {
+		spoil func(t *testing.T, s *shell)
+		want  string
+	}{
+		"one changed byte": {func(t *testing.T, s *shell) {
+			s.change(t, file, func(b []byte) []byte { return bytes.Replace(b, []byte("Package plain"), []byte("package plain"), 1) })
+		}, file + " is not what the model gives"},
+		"a header that is gone": {func(t *testing.T, s *shell) {
+			s.change(t, file, func(b []byte) []byte { return b[bytes.IndexByte(b, '\n'):] })
+		}, file + " is not what the model gives"},
+		"a missing file": {func(t *testing.T, s *shell) {
+			if err := os.Remove(filepath.Join(s.dir, file)); err != nil {
+				t.Fatal(err)
+			}
+		}, file + " is missing"},
+		"a missing package": {func(t *testing.T, s *shell) {
+			if err := os.RemoveAll(filepath.Join(s.dir, "gen")); err != nil {
+				t.Fatal(err)
+			}
+		}, file + " is missing"},
+		"a stale file": {func(t *testing.T, s *shell) {
+			s.write(t, "gen/plain/api_op_Gone.go", s.read(t, file))
+		}, "gen/plain/api_op_Gone.go is stale"},
+		"a file by hand": {func(t *testing.T, s *shell) { s.write(t, "gen/plain/extra.go", []byte("package plain\n")) }, ""},
+		"other line endings": {func(t *testing.T, s *shell) {
+			s.change(t, file, func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")) })
+		}, file + " has other line endings"},
+		"what a killed run left": {func(t *testing.T, s *shell) {
+			name := "gen/plain/.modelsmith-123"
+			s.write(t, name, []byte("half"))
+			old := time.Now().Add(-time.Hour)
+			if err := os.Chtimes(filepath.Join(s.dir, name), old, old); err != nil {
+				t.Fatal(err)
+			}
+		}, "gen/plain/.modelsmith-123 is stale"},
+		"another model": {func(t *testing.T, s *shell) {
+			s.change(t, "model/service-2.json", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("Plain"), []byte("Simple")) })
+		}, "gen/plain/client.go is not what the model gives"},
+		"a folder that cannot be written": {func(t *testing.T, s *shell) {
+			dir := filepath.Join(s.dir, "gen", "plain")
+			if err := os.Chmod(dir, 0o555); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = os.Chmod(dir, 0o755) })
+		}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newModule(t)
+			s.run(t, "generate", "--no-check")
+			c.spoil(t, s)
+			before := s.tree(t)
+			got := s.run(t, "check")
+			exit := "--- exit 0"
+			if c.want != "" {
+				exit = "--- exit 1"
+			}
+			if !strings.Contains(got, c.want) || !strings.Contains(got, exit) || c.want == "" && strings.Count(got, "\n") > 3 {
+				t.Errorf("want %q, %s: %.2000s", c.want, exit, got)
+			}
+			if s.tree(t) != before {
+				t.Error("check wrote something")
+			}
+		})
+	}
+}
+
+// tree is all there is in the output, in one text.
+func (s *shell) tree(t *testing.T) string {
+	t.Helper()
+	var b strings.Builder
+	err := filepath.WalkDir(s.dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		b.WriteString(path + "\n" + string(data))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestCheckFormats tells one edited file in every format.
+func TestCheckFormats(t *testing.T) {
+	s := newModule(t)
+	s.run(t, "generate", "--no-check")
+	s.change(t, "gen/plain/options.go", func(b []byte) []byte {
+		return bytes.Replace(b, []byte("AppID names"), []byte("AppID \x1b[31m::names"), 1)
+	})
+	s.write(t, "gen/plain/a,b.go", s.read(t, "gen/plain/client.go"))
+	var transcripts []string
+	for _, format := range []string{"text", "json", "github", "sarif"} {
+		transcripts = append(transcripts, s.run(t, "check", "--format", format))
+	}
+	compare(t, "check", transcripts...)
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/modelsmith/modelsmith/generator/config"
+)
+
+func initCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "init [flags] SERVICE...",
+		Short: "Write a modelsmith.yaml",
+		Long: `Init writes a modelsmith.yaml into the working directory: the services to
+generate, by name or path, and in comments what else can be said. A file that is
+there already stays as it is.`,
+		Example: `  modelsmith init --out internal/aws iam chime`,
+		Args:    someServices,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := config.Init(config.Name, out, args); err != nil {
+				return err
+			}
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), `wrote %s; what is left to do:
+  put this line into a Go file beside it, and run go generate:
+  //go:generate go tool modelsmith generate
+`, config.Name)
+			return err
+		},
+	}
+	cmd.Flags().StringVarP(&out, "out", "o", "internal/aws", "folder that gets a folder for each package")
+	return cmd
+}
