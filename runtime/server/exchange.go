@@ -91,13 +91,18 @@ func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
 		values.contentType[0] = x.ContentType
 		header["Content-Type"] = values.contentType[:]
 	}
+	isHead := x.HTTP.Method == http.MethodHead
 	switch {
 	case !hasBody(x.Status):
 		delete(header, "Content-Type")
 		delete(header, "Content-Length")
-	case length > smallBody || length >= 0 && x.HTTP.Method == http.MethodHead:
+	case length < 0 || isHead && header["Content-Length"] != nil:
+		// What the output says of a stream, or of what is not sent, is all there is.
+	case length > smallBody || isHead:
 		values.length[0] = strconv.Itoa(length)
 		header["Content-Length"] = values.length[:]
+	default:
+		delete(header, "Content-Length")
 	}
 	x.started = true
 	w.WriteHeader(x.Status)

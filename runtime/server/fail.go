@@ -23,11 +23,10 @@ func (h *handler) fail(x *Exchange, err error) {
 		}
 	}
 	f := h.fault(x, err)
-	x.Status = f.Status
 	if err := h.api.Protocol.EncodeError(x, f); err != nil {
 		h.log(x, slog.LevelError, "error could not be encoded", err)
 		x.reset()
-		x.Status = http.StatusInternalServerError
+		_ = h.api.Protocol.EncodeError(x, &Fault{ServerError: *errPanic})
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/smithy-go"
+
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/server"
 )
@@ -34,10 +36,14 @@ func (s *source) Close() error {
 	return nil
 }
 
-// unsendable is an output with a stream that cannot be encoded.
+// unsendable is an output with a stream, and an error of the model, that cannot be encoded.
 type unsendable struct{ streamed }
 
-func (*unsendable) Encode(e runtime.Encoder) { e.UnknownMember("x") }
+func (*unsendable) Encode(e runtime.Encoder)      { e.UnknownMember("x") }
+func (*unsendable) Error() string                 { return "unsendable" }
+func (*unsendable) ErrorCode() string             { return "Unsendable" }
+func (*unsendable) ErrorMessage() string          { return "" }
+func (*unsendable) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // copying is a handler whose operation Copy answers with an output.
 func copying(call func(ctx context.Context) runtime.Encodable, opts ...runtime.HandlerOption) http.Handler {

@@ -65,7 +65,8 @@ func api() *server.API {
 	return &server.API{
 		ID: "Tiny", Version: "2020-01-01", SigningName: "tiny", Protocol: restjson.Protocol{},
 		ErrorStatus: func(err runtime.ErrorShape) int {
-			if _, ok := err.(*gone); ok {
+			switch err.(type) {
+			case *gone, *unsendable:
 				return http.StatusGone
 			}
 			return 0
