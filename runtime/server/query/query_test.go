@@ -34,16 +34,21 @@ func (v *text) Validate() error {
 	return nil
 }
 
-// full is an error of the model, with a member of its own.
+// full is an error of the model, with a member of its own and one that every error has.
 type full struct {
 	Message *string
 	Size    *string
+	Code    *string
 }
 
-var mFull = [...]runtime.Member{{Wire: "message"}, {Wire: "Size"}}
+var mFull = [...]runtime.Member{{Wire: "message"}, {Wire: "Size"}, {Wire: "Code"}}
 
-func (*full) MemberTable() []runtime.Member           { return mFull[:] }
-func (v *full) Encode(e runtime.Encoder)              { e.String(&mFull[0], v.Message); e.String(&mFull[1], v.Size) }
+func (*full) MemberTable() []runtime.Member { return mFull[:] }
+func (v *full) Encode(e runtime.Encoder) {
+	e.String(&mFull[0], v.Message)
+	e.String(&mFull[1], v.Size)
+	e.String(&mFull[2], v.Code)
+}
 func (v *full) DecodeMember(_ int, _ runtime.Decoder) {}
 func (*full) Error() string                           { return "full" }
 func (*full) ErrorCode() string                       { return "IsFull" }
@@ -55,7 +60,7 @@ func failing(_ context.Context, _ any, in server.Input) (runtime.Encodable, erro
 	words := in.(*text).Words
 	switch len(words) {
 	case 2:
-		return nil, &full{new("<no>"), new("7")}
+		return nil, &full{new("<no>"), new("7"), new("Own")}
 	case 3:
 		return nil, errors.New("secret")
 	}
