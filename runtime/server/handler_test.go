@@ -46,6 +46,8 @@ func TestErrors(t *testing.T) {
 		{&gone{new("left")}, `410 Gone {"message":"left"}`},
 		{fmt.Errorf("wrapped: %w", &gone{}), `410 Gone {}`},
 		{&unsendable{}, `500 InternalFailureException {"message":"An internal error occurred."}`},
+		{(*gone)(nil), `500 InternalFailureException {"message":"An internal error occurred."}`},
+		{(*runtime.ServerError)(nil), `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{errors.New("secret"), `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{&runtime.ServerError{Status: 429, Code: "Slow", Message: "down", Err: errors.New("secret")}, `429 Slow {"message":"down"}`},
 		{&runtime.ServerError{Status: 503, Code: "Slow", Message: "down"}, `503 Slow {"message":"down"}`},
