@@ -133,20 +133,9 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 		r.whole = r.suppose(v)
 		return r.whole
 	}
-	if r.structures++; r.structures > MaxStructures {
-		r.fail(m, "fewer structures")
-	}
-	if r.depth == MaxDepth {
-		r.fail(m, "less depth")
-	}
-	if text, ok := r.exact(); ok && text != "" && m != nil {
-		r.fail(m, "a structure")
-	}
-	if r.err != nil {
+	if !r.enter(m) {
 		return false
 	}
-	r.dense = false
-	r.depth++
 	outer, at, s, first := r.member, r.at, r.inside(), len(r.seen)
 	runtime.SetDefaults(v)
 	table, guess := v.MemberTable(), 0
@@ -169,6 +158,25 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 		r.fail(m, "exactly one member of the union")
 	}
 	return r.err == nil
+}
+
+// enter opens a structure.
+func (r *Reader) enter(m *runtime.Member) bool {
+	if r.structures++; r.structures > MaxStructures {
+		r.fail(m, "fewer structures")
+	}
+	if r.depth == MaxDepth {
+		r.fail(m, "less depth")
+	}
+	if text, ok := r.exact(); ok && text != "" && m != nil {
+		r.fail(m, "a structure")
+	}
+	if r.err != nil {
+		return false
+	}
+	r.dense = false
+	r.depth++
+	return true
 }
 
 // find returns the index of a member, looking behind the last one first.
