@@ -27,8 +27,9 @@ type HandlerOptions struct {
 	Timeout time.Duration
 	// RequestID makes the id of a request; nil for random UUIDs.
 	RequestID func(*http.Request) string
-	// MapError may replace an error before it is sent; nil for none. Its context has
-	// a [RequestInfo], without operation or sender where these are not known.
+	// MapError may replace an error before it is sent; nil for none. What it returns
+	// nil for is sent as it is; panics do not come to it. Its context has a
+	// [RequestInfo], without operation or sender where these are not known.
 	MapError func(ctx context.Context, err error) error
 	// Interceptors surround the call of every operation, the first one outermost.
 	Interceptors []Interceptor

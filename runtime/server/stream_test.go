@@ -82,6 +82,16 @@ func TestStreamIsClosed(t *testing.T) {
 	}
 }
 
+// TestNilStreams sends nothing for an output that is nil, and for one whose stream is.
+func TestNilStreams(t *testing.T) {
+	for _, out := range []*streamed{nil, {}} {
+		h := copying(func(context.Context) runtime.Encodable { return out })
+		if w := ask(h, "POST", "/copy", ""); w.Code != 200 || w.Body.Len() > 0 {
+			t.Errorf("%v: %d %q", out, w.Code, w.Body)
+		}
+	}
+}
+
 // TestGoneClient does not take a client that went away for a failure of the server.
 func TestGoneClient(t *testing.T) {
 	levels := make(chan slog.Level, 10)
