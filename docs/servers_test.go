@@ -45,7 +45,10 @@ func newServer(store sigv4.CredentialStore, logger *slog.Logger) *http.Server {
 		runtime.WithMaxBody(1<<20),
 		runtime.WithTimeout(10*time.Second),
 	)
-	return &http.Server{Addr: "127.0.0.1:8080", Handler: handler, ReadHeaderTimeout: 5 * time.Second}
+	return &http.Server{
+		Addr: "127.0.0.1:8080", Handler: handler,
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
+	}
 }
 
 func sender(ctx context.Context) string {

@@ -90,15 +90,17 @@ func (a *sigV4) Authenticate(_ context.Context, r *AuthRequest) (any, error) {
 		return boxed(v.Verify(r.HTTP, r.Body))
 	}
 	announced := r.HTTP.Header.Get("X-Amz-Content-Sha256")
-	if announced == sigv4.UnsignedPayload && v.AllowUnsignedPayload {
-		return boxed(v.Verify(r.HTTP, nil))
-	}
-	if len(announced) != len(sigv4.EmptyPayloadHash) {
+	switch len(announced) {
+	case 0:
 		body, err := holdStream(r)
 		if err != nil {
 			return nil, err
 		}
 		return boxed(v.Verify(r.HTTP, body))
+	case len(sigv4.EmptyPayloadHash):
+	default:
+		// It is no hash, but says that the body is not signed, or is nothing at all.
+		return boxed(v.Verify(r.HTTP, nil))
 	}
 	identity, err := v.VerifyHash(r.HTTP, announced)
 	if err == nil && !identity.PayloadUnsigned {

@@ -22,11 +22,14 @@ type HandlerOptions struct {
 	// [DefaultMaxBody], or the largest that the model allows. Streams have no
 	// bound.
 	MaxBody int64
-	// Timeout ends the context of a call; 0 for never.
+	// Timeout ends the context of a call; 0 for never. The context ends in any case
+	// once the response is sent, the stream of an output included.
 	Timeout time.Duration
 	// RequestID makes the id of a request; nil for random UUIDs.
 	RequestID func(*http.Request) string
-	// MapError may replace an error before it is sent; nil for none.
+	// MapError may replace an error before it is sent; nil for none. What it returns
+	// nil for is sent as it is; panics do not come to it. Its context has a
+	// [RequestInfo], without operation or sender where these are not known.
 	MapError func(ctx context.Context, err error) error
 	// Interceptors surround the call of every operation, the first one outermost.
 	Interceptors []Interceptor
@@ -60,8 +63,8 @@ type RequestInfo struct {
 // requestInfoKey is the key of a context's RequestInfo.
 type requestInfoKey struct{}
 
-// RequestInfoFrom returns what is known of the request that a service answers
-// with ctx, nil for a context of another kind.
+// RequestInfoFrom returns what is known of the request that a service answers, or
+// an error is mapped, with ctx; nil for a context of another kind.
 func RequestInfoFrom(ctx context.Context) *RequestInfo {
 	info, _ := ctx.Value(requestInfoKey{}).(*RequestInfo)
 	return info

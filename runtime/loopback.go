@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,15 +17,23 @@ func Loopback(h http.Handler) HTTPClient { return loopback{h} }
 type loopback struct{ handler http.Handler }
 
 // Do implements [HTTPClient]. Like a server it runs the handler beside the
-// caller, who may read a response while it is written.
+// caller, who may read a response while it is written, and ends the context of
+// the request with the handler.
 func (l loopback) Do(r *http.Request) (*http.Response, error) {
-	in, err := received(r)
+	ctx, cancel := context.WithCancel(r.Context())
+	in, err := received(ctx, r)
 	if err != nil {
+		cancel()
 		return nil, err
 	}
 	w := &loopWriter{header: make(http.Header), ready: make(chan struct{})}
 	w.reader, w.writer = io.Pipe()
-	go l.serve(w, in)
+	stop := context.AfterFunc(r.Context(), func() { _ = w.writer.CloseWithError(r.Context().Err()) })
+	go func() {
+		defer cancel()
+		defer stop()
+		l.serve(w, in)
+	}()
 	select {
 	case <-w.ready:
 	case <-r.Context().Done():
@@ -42,13 +51,13 @@ func (l loopback) Do(r *http.Request) (*http.Response, error) {
 }
 
 // received is a request as a server gets it.
-func received(r *http.Request) (*http.Request, error) {
+func received(ctx context.Context, r *http.Request) (*http.Request, error) {
 	target := r.URL.RequestURI()
 	at, err := url.ParseRequestURI(target)
 	if err != nil {
 		return nil, err
 	}
-	in := r.Clone(r.Context())
+	in := r.Clone(ctx)
 	in.URL, in.RequestURI, in.RemoteAddr = at, target, "127.0.0.1:0"
 	if in.Host == "" {
 		in.Host = r.URL.Host
@@ -69,7 +78,8 @@ func (l loopback) serve(w *loopWriter, r *http.Request) {
 		} else {
 			w.WriteHeader(http.StatusOK)
 		}
-		_ = w.writer.Close()
+		// A client that gave up must not take a part for the whole.
+		_ = w.writer.CloseWithError(r.Context().Err())
 		_ = r.Body.Close()
 	}()
 	l.handler.ServeHTTP(w, r)

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/modelsmith/modelsmith/runtime"
 )
@@ -88,5 +90,57 @@ func TestLoopbackBreaksOff(t *testing.T) {
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Error("canceled:", err)
+	}
+}
+
+// TestLoopbackContext compares a loopback with a server of net/http: a client that gives up gets its context's error, even in the
+// middle of a response, and the context of a request ends with its handler.
+func TestLoopbackContext(t *testing.T) {
+	for _, name := range []string{"net/http", "loopback"} {
+		contexts := make(chan context.Context, 2)
+		h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			contexts <- r.Context()
+			_, _ = io.WriteString(w, "part")
+			_ = http.NewResponseController(w).Flush()
+			if r.URL.Path == "/wait" {
+				<-r.Context().Done()
+			}
+		})
+		target, client := "http://example.com", runtime.Loopback(h)
+		if name == "net/http" {
+			s := httptest.NewServer(h)
+			defer s.Close()
+			target, client = s.URL, s.Client()
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		for _, path := range []string{"/", "/wait"} {
+			r, err := http.NewRequestWithContext(ctx, http.MethodGet, target+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			resp, err := client.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var part [4]byte
+			if _, err := io.ReadFull(resp.Body, part[:]); err != nil {
+				t.Fatal(err)
+			}
+			var want error
+			if path == "/wait" {
+				cancel()
+				want = context.Canceled
+			}
+			if _, err := io.ReadAll(resp.Body); !errors.Is(err, want) {
+				t.Errorf("%s: %s: the rest: %v, want %v", name, path, err, want)
+			}
+			_ = resp.Body.Close()
+			select {
+			case <-(<-contexts).Done():
+			case <-time.After(5 * time.Second):
+				t.Errorf("%s: %s: the context of the handler goes on", name, path)
+			}
+		}
+		cancel()
 	}
 }

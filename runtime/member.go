@@ -91,6 +91,10 @@ const (
 	// Constrained says that the structure, or one that it leads to, has a member
 	// that is required or has a [Check].
 	Constrained
+	// RequiresList says that an output or error, or a structure of one, has a
+	// required list or map, or leads to one: servers send those that are nil as
+	// empty ones.
+	RequiresList
 )
 
 // TimeFormat is the wire format of a timestamp (trait timestampFormat).

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"github.com/modelsmith/modelsmith/runtime/internal/number"
 	"github.com/modelsmith/modelsmith/runtime/timestamp"
@@ -17,8 +18,8 @@ type TextReader struct {
 	Text string
 	// Format is the timestamp format of a member without one of its own.
 	Format TimeFormat
-	// Strict refuses date-times with an offset or without a zone, as a server
-	// must.
+	// Strict refuses date-times with an offset or without a zone, and strings that
+	// are no UTF-8, as a server must.
 	Strict bool
 	// Err is the first error.
 	Err error
@@ -48,14 +49,17 @@ func (r *TextReader) fail(m *Member) {
 
 // String implements [Reader].
 func (r *TextReader) String(m *Member) (string, bool) {
-	if m.Flags&MediaType == 0 {
-		return r.Text, r.Err == nil
+	v := r.Text
+	if m.Flags&MediaType != 0 {
+		plain, err := base64.StdEncoding.DecodeString(v)
+		if v = string(plain); err != nil {
+			r.fail(m)
+		}
 	}
-	v, err := base64.StdEncoding.DecodeString(r.Text)
-	if err != nil {
+	if r.Strict && !utf8.ValidString(v) {
 		r.fail(m)
 	}
-	return string(v), err == nil
+	return v, r.Err == nil
 }
 
 // Bool implements [Reader].
@@ -196,7 +200,10 @@ func (r *TextReader) nextValue() bool {
 }
 
 // NextKey implements [Reader].
-func (r *TextReader) NextKey(*Member) (string, bool) {
+func (r *TextReader) NextKey(m *Member) (string, bool) {
+	if r.Strict && len(r.rest) > 0 && !utf8.ValidString(r.rest[0]) {
+		r.fail(m)
+	}
 	if len(r.rest) < 2 || r.Err != nil {
 		r.inMap = false
 		return "", false

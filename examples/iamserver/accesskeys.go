@@ -67,7 +67,7 @@ func (a *account) ListAccessKeys(ctx context.Context, in *iam.ListAccessKeysInpu
 		return nil, err
 	}
 	keys, next := a.keysOf(u, in.Marker, in.MaxItems)
-	listed := []types.AccessKeyMetadata{} // as the keys, without their secrets
+	var listed []types.AccessKeyMetadata // as the keys, without their secrets
 	for _, k := range keys {
 		listed = append(listed, types.AccessKeyMetadata{
 			UserName: k.UserName, AccessKeyId: k.AccessKeyId, Status: k.Status, CreateDate: k.CreateDate,

@@ -122,14 +122,14 @@ func pathOf(path *string) string {
 
 // page returns one page of what keep keeps, in the order of the names, and the
 // marker of the next page. A marker is the last name of its page, so that pages
-// stay right when things come and go. It is never nil, as a nil list is absent in
-// the response, and an empty one is there.
+// stay right when things come and go.
 func page[V any](all map[string]V, marker *string, maxItems *int32, keep func(V) bool) ([]V, *string) {
 	size := int(aws.ToInt32(maxItems))
 	if size == 0 {
 		size = 100
 	}
-	out, last := []V{}, aws.ToString(marker)
+	var out []V
+	last := aws.ToString(marker)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if name <= last || !keep(all[name]) {
 			continue

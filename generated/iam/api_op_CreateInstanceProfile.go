@@ -76,7 +76,7 @@ func (v *CreateInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 }
 func (v *CreateInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
-var mCreateInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}
+var mCreateInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile", Flags: runtime.RequiresList}}
 
 func (*CreateInstanceProfileOutput) MemberTable() []runtime.Member {
 	return mCreateInstanceProfileOutput[:]

@@ -81,7 +81,7 @@ func (v *GetAccountAuthorizationDetailsInput) DecodeMember(i int, d runtime.Deco
 func (v *GetAccountAuthorizationDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetAccountAuthorizationDetailsOutput = [...]runtime.Member{
-	{Wire: "UserDetailList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "UserDetailList", Flags: runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "GroupDetailList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "RoleDetailList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "Policies", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},

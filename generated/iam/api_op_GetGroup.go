@@ -76,8 +76,8 @@ func (v *GetGroupInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *GetGroupInput) Validate() error { return runtime.Validate(v) }
 
 var mGetGroupOutput = [...]runtime.Member{
-	{Wire: "Group"},
-	{Wire: "Users", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Group", Flags: runtime.RequiresList},
+	{Wire: "Users", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -56,7 +56,7 @@ func (v *GetInstanceProfileInput) DecodeMember(i int, d runtime.Decoder) {
 }
 func (v *GetInstanceProfileInput) Validate() error { return runtime.Validate(v) }
 
-var mGetInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile"}}
+var mGetInstanceProfileOutput = [...]runtime.Member{{Wire: "InstanceProfile", Flags: runtime.RequiresList}}
 
 func (*GetInstanceProfileOutput) MemberTable() []runtime.Member { return mGetInstanceProfileOutput[:] }
 func (v *GetInstanceProfileOutput) Encode(e runtime.Encoder) {

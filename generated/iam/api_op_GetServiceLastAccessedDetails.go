@@ -88,10 +88,10 @@ func (v *GetServiceLastAccessedDetailsInput) DecodeMember(i int, d runtime.Decod
 func (v *GetServiceLastAccessedDetailsInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsOutput = [...]runtime.Member{
-	{Wire: "JobStatus"},
+	{Wire: "JobStatus", Flags: runtime.RequiresList},
 	{Wire: "JobType"},
 	{Wire: "JobCreationDate"},
-	{Wire: "ServicesLastAccessed", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "ServicesLastAccessed", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "JobCompletionDate"},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},

@@ -94,10 +94,10 @@ func (v *GetServiceLastAccessedDetailsWithEntitiesInput) DecodeMember(i int, d r
 func (v *GetServiceLastAccessedDetailsWithEntitiesInput) Validate() error { return runtime.Validate(v) }
 
 var mGetServiceLastAccessedDetailsWithEntitiesOutput = [...]runtime.Member{
-	{Wire: "JobStatus"},
+	{Wire: "JobStatus", Flags: runtime.RequiresList},
 	{Wire: "JobCreationDate"},
 	{Wire: "JobCompletionDate"},
-	{Wire: "EntityDetailsList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "EntityDetailsList", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 	{Wire: "Error"},

@@ -74,7 +74,7 @@ func (v *ListAccessKeysInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListAccessKeysInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccessKeysOutput = [...]runtime.Member{
-	{Wire: "AccessKeyMetadata", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "AccessKeyMetadata", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

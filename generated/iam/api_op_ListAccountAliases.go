@@ -67,7 +67,7 @@ func (v *ListAccountAliasesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListAccountAliasesInput) Validate() error { return runtime.Validate(v) }
 
 var mListAccountAliasesOutput = [...]runtime.Member{
-	{Wire: "AccountAliases", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "AccountAliases", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -74,7 +74,7 @@ func (v *ListGroupsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListGroupsInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsOutput = [...]runtime.Member{
-	{Wire: "Groups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Groups", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

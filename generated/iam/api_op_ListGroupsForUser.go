@@ -74,7 +74,7 @@ func (v *ListGroupsForUserInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListGroupsForUserInput) Validate() error { return runtime.Validate(v) }
 
 var mListGroupsForUserOutput = [...]runtime.Member{
-	{Wire: "Groups", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Groups", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -79,7 +79,7 @@ func (v *ListInstanceProfileTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListInstanceProfileTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfileTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

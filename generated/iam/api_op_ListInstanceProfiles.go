@@ -77,7 +77,7 @@ func (v *ListInstanceProfilesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListInstanceProfilesInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesOutput = [...]runtime.Member{
-	{Wire: "InstanceProfiles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfiles", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

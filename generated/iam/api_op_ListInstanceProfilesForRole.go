@@ -79,7 +79,7 @@ func (v *ListInstanceProfilesForRoleInput) DecodeMember(i int, d runtime.Decoder
 func (v *ListInstanceProfilesForRoleInput) Validate() error { return runtime.Validate(v) }
 
 var mListInstanceProfilesForRoleOutput = [...]runtime.Member{
-	{Wire: "InstanceProfiles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "InstanceProfiles", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

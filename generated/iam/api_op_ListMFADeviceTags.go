@@ -75,7 +75,7 @@ func (v *ListMFADeviceTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListMFADeviceTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADeviceTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

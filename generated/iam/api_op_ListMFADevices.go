@@ -74,7 +74,7 @@ func (v *ListMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListMFADevicesOutput = [...]runtime.Member{
-	{Wire: "MFADevices", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "MFADevices", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -80,7 +80,7 @@ func (v *ListOpenIDConnectProviderTagsInput) DecodeMember(i int, d runtime.Decod
 func (v *ListOpenIDConnectProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListOpenIDConnectProviderTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -80,7 +80,7 @@ func (v *ListPoliciesGrantingServiceAccessInput) DecodeMember(i int, d runtime.D
 func (v *ListPoliciesGrantingServiceAccessInput) Validate() error { return runtime.Validate(v) }
 
 var mListPoliciesGrantingServiceAccessOutput = [...]runtime.Member{
-	{Wire: "PoliciesGrantingServiceAccess", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PoliciesGrantingServiceAccess", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

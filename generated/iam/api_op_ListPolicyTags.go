@@ -75,7 +75,7 @@ func (v *ListPolicyTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListPolicyTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListPolicyTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

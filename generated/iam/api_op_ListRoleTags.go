@@ -74,7 +74,7 @@ func (v *ListRoleTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListRoleTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListRoleTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

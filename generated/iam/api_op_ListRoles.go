@@ -74,7 +74,7 @@ func (v *ListRolesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListRolesInput) Validate() error { return runtime.Validate(v) }
 
 var mListRolesOutput = [...]runtime.Member{
-	{Wire: "Roles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Roles", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -78,7 +78,7 @@ func (v *ListSAMLProviderTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListSAMLProviderTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListSAMLProviderTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

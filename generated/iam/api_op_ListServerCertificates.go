@@ -78,7 +78,7 @@ func (v *ListServerCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListServerCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListServerCertificatesOutput = [...]runtime.Member{
-	{Wire: "ServerCertificateMetadataList", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "ServerCertificateMetadataList", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -79,7 +79,7 @@ func (v *ListSigningCertificatesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListSigningCertificatesInput) Validate() error { return runtime.Validate(v) }
 
 var mListSigningCertificatesOutput = [...]runtime.Member{
-	{Wire: "Certificates", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Certificates", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -73,7 +73,7 @@ func (v *ListUserPoliciesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListUserPoliciesInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserPoliciesOutput = [...]runtime.Member{
-	{Wire: "PolicyNames", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "PolicyNames", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

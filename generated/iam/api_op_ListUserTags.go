@@ -74,7 +74,7 @@ func (v *ListUserTagsInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListUserTagsInput) Validate() error { return runtime.Validate(v) }
 
 var mListUserTagsOutput = [...]runtime.Member{
-	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Tags", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

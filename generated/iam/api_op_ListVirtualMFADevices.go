@@ -76,7 +76,7 @@ func (v *ListVirtualMFADevicesInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListVirtualMFADevicesInput) Validate() error { return runtime.Validate(v) }
 
 var mListVirtualMFADevicesOutput = [...]runtime.Member{
-	{Wire: "VirtualMFADevices", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "VirtualMFADevices", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -65,13 +65,16 @@ type Facts struct {
 	Errors []*model.Structure
 	// Checks are the constraints of inputs.
 	Checks *Checks
+	// Lists are the shapes of answers that have a required list or map, or lead to
+	// one.
+	Lists map[model.Shape]bool
 	// Documents is true if a shape holds a document.
 	Documents bool
 }
 
 // NewFacts derives the facts of a service, which may be a part of a whole one.
 func NewFacts(s, whole *model.Service) *Facts {
-	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes), Checks: NewChecks(s, whole)}
+	f := &Facts{Nested: s.Nested(), Sensitive: sensitive(s.Shapes), Checks: NewChecks(s, whole), Lists: requiresList(s)}
 	for _, shape := range s.Shapes {
 		if st, ok := shape.(*model.Structure); ok && st.Error != nil && f.Nested[st] {
 			f.Errors = append(f.Errors, st)

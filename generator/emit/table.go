@@ -22,7 +22,7 @@ func tableName(typeName string) string { return "m" + typeName }
 func (c *Context) Table(typeName string, s model.Shape) jen.Code {
 	members := model.MembersOf(s)
 	rows := make([]jen.Code, len(members))
-	t := table{Context: c, checked: c.Facts.Checks.Input[s]}
+	t := table{Context: c, checked: c.Facts.Checks.Input[s], answers: c.Facts.Lists[s]}
 	for i, m := range members {
 		row := *m
 		row.Traits.Sensitive = m.Traits.Sensitive || s.Info().Traits.Sensitive
@@ -39,10 +39,11 @@ func (c *Context) Table(typeName string, s model.Shape) jen.Code {
 	return jen.Var().Id(tableName(typeName)).Op("=").Index(jen.Op("...")).Qual(RuntimePath, "Member").Add(body)
 }
 
-// table emits the entries of one table. Those of inputs say what is checked.
+// table emits the entries of one table. Those of inputs say what is checked, those
+// of answers which lists are never absent.
 type table struct {
 	*Context
-	checked bool
+	checked, answers bool
 }
 
 // tableFlags are the flags that hold for all of a shape's table.
@@ -62,6 +63,9 @@ func (c *Context) tableFlags(s model.Shape) (flags []*jen.Statement) {
 	} else if c.Facts.Checks.Constrained[s] {
 		flags = append(flags, runtimeID("Constrained"))
 	}
+	if c.Facts.Lists[s] {
+		flags = append(flags, runtimeID("RequiresList"))
+	}
 	return flags
 }
 
@@ -77,7 +81,7 @@ func (t table) memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 		fields = append(fields, field("Loc", runtimeID(loc)))
 	}
 	flags := refFlags(&m.Ref)
-	if t.checked && isRequired(m) {
+	if t.checked && isRequired(m) || t.answers && isRequiredList(m) {
 		flags = append(flags, runtimeID("Required"))
 	}
 	if m.XMLAttribute {

@@ -75,14 +75,11 @@ func compareKeys(a, b string) int {
 			start = i
 		}
 	}
-	a, b = a[start:], b[start:]
-	sa, restA, moreA := strings.Cut(a, ".")
-	sb, restB, moreB := strings.Cut(b, ".")
+	segmentA, _, moreA := strings.Cut(a[start:], ".")
+	segmentB, _, moreB := strings.Cut(b[start:], ".")
 	switch {
-	case sa != sb:
-		return compareSegments(sa, sb)
-	case moreA && moreB:
-		return compareKeys(restA, restB)
+	case segmentA != segmentB:
+		return compareSegments(segmentA, segmentB)
 	case moreA:
 		return 1
 	case moreB:

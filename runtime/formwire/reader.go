@@ -3,10 +3,8 @@ package formwire
 import (
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/modelsmith/modelsmith/runtime"
-	"github.com/modelsmith/modelsmith/runtime/internal/escaped"
 )
 
 // Reader reads shapes from a form, in whatever order its keys came. Indices of
@@ -17,8 +15,10 @@ type Reader struct {
 	// at is what is being read: the pairs of a member, an element or a structure,
 	// whose keys are the same up to at.offset.
 	at scope
-	// open are the open lists and maps.
+	// open are the open lists and maps, depth is how many of them and of structures
+	// are open.
 	open       []container
+	depth      int
 	structures int
 	text       runtime.TextReader
 	arena      runtime.Arena
@@ -26,6 +26,13 @@ type Reader struct {
 	member     *runtime.Member
 	// dense is true for an element of a list or map that must not be null.
 	dense bool
+	// seen are the indices of the members of open structures that were read.
+	seen []int
+	// room is what seen begins with.
+	room [16]int
+	// supposed is true for a member that nothing on the wire is of, whole when it is a
+	// structure that may be empty.
+	supposed, whole bool
 }
 
 // errAbsent marks a value that is not there and need not be.
@@ -55,6 +62,7 @@ var _ runtime.Reader = (*Reader)(nil)
 // Read reads a sorted form into v.
 func (f *Form) Read(v runtime.Decodable) error {
 	r := &Reader{form: f, at: scope{0, len(f.pairs), 0}}
+	r.seen = r.room[:0]
 	r.Struct(nil, v)
 	return r.err
 }
@@ -121,8 +129,44 @@ func (r *Reader) inside() scope {
 // Struct implements [runtime.Reader]; keys that the table does not have are
 // passed over.
 func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
-	if r.structures++; r.structures > MaxStructures || len(r.open) > MaxDepth {
+	if r.supposed {
+		r.whole = r.suppose(v)
+		return r.whole
+	}
+	if !r.enter(m) {
+		return false
+	}
+	outer, at, s, first := r.member, r.at, r.inside(), len(r.seen)
+	runtime.SetDefaults(v)
+	table, guess := v.MemberTable(), 0
+	for s.low < s.high && r.err == nil {
+		name, part := r.next(&s)
+		i := find(table, name, guess)
+		if i < 0 {
+			continue
+		}
+		guess = i + 1
+		r.seen = append(r.seen, i)
+		r.member, r.at = &table[i], part
+		v.DecodeMember(i, runtime.Decoder{R: r, A: &r.arena})
+	}
+	seen := r.seen[first:]
+	r.absent(v, table, seen)
+	r.member, r.at, r.seen = outer, at, r.seen[:first]
+	r.depth--
+	if len(table) > 0 && table[0].Flags&runtime.Union != 0 && len(seen) != 1 {
+		r.fail(m, "exactly one member of the union")
+	}
+	return r.err == nil
+}
+
+// enter opens a structure.
+func (r *Reader) enter(m *runtime.Member) bool {
+	if r.structures++; r.structures > MaxStructures {
 		r.fail(m, "fewer structures")
+	}
+	if r.depth == MaxDepth {
+		r.fail(m, "less depth")
 	}
 	if text, ok := r.exact(); ok && text != "" && m != nil {
 		r.fail(m, "a structure")
@@ -131,25 +175,8 @@ func (r *Reader) Struct(m *runtime.Member, v runtime.Decodable) bool {
 		return false
 	}
 	r.dense = false
-	outer, at, s := r.member, r.at, r.inside()
-	runtime.SetDefaults(v)
-	table, known, guess := v.MemberTable(), 0, 0
-	for s.low < s.high && r.err == nil {
-		name, part := r.next(&s)
-		i := find(table, name, guess)
-		if i < 0 {
-			continue
-		}
-		known++
-		guess = i + 1
-		r.member, r.at = &table[i], part
-		v.DecodeMember(i, runtime.Decoder{R: r, A: &r.arena})
-	}
-	r.member, r.at = outer, at
-	if len(table) > 0 && table[0].Flags&runtime.Union != 0 && known != 1 {
-		r.fail(m, "exactly one member of the union")
-	}
-	return r.err == nil
+	r.depth++
+	return true
 }
 
 // find returns the index of a member, looking behind the last one first.
@@ -165,89 +192,6 @@ func find(table []runtime.Member, name string, guess int) int {
 		}
 	}
 	return -1
-}
-
-// descend opens a list or map whose entries have a part in front of their index,
-// unless it is flattened.
-func (r *Reader) descend(m *runtime.Member, part string) bool {
-	s := r.inside()
-	if text, ok := r.exact(); ok && text != "" {
-		r.fail(m, "a list or map")
-	}
-	if m.Flags&runtime.Flattened == 0 {
-		found := scope{}
-		for s.low < s.high {
-			if name, inner := r.next(&s); name == part {
-				found = inner
-			}
-		}
-		if found.low < found.high && len(r.form.pairs[found.low].key) < found.offset {
-			r.fail(m, "an index")
-		}
-		s = found
-	}
-	if r.dense = false; len(r.open) == MaxDepth {
-		r.fail(m, "less depth")
-	}
-	if r.err != nil {
-		return false
-	}
-	r.open = append(r.open, container{rest: s, entry: r.at})
-	return true
-}
-
-// nextEntry moves to the next index of the innermost list or map; at its end it
-// moves back to the whole of it.
-func (r *Reader) nextEntry(m *runtime.Member) bool {
-	top := &r.open[len(r.open)-1]
-	if r.err == nil && top.rest.low < top.rest.high {
-		var index string
-		index, r.at = r.next(&top.rest)
-		n, err := strconv.ParseInt(index, 10, 32)
-		if err == nil && isNumber(index) && int(n) <= len(r.form.pairs)+maxGap {
-			return true
-		}
-		r.fail(m, "an index")
-	}
-	r.at = top.entry
-	r.open = r.open[:len(r.open)-1]
-	return false
-}
-
-// BeginList implements [runtime.Reader].
-func (r *Reader) BeginList(m *runtime.Member) bool { return r.descend(m, m.Elem.Wire) }
-
-// NextElem implements [runtime.Reader].
-func (r *Reader) NextElem(m *runtime.Member) bool { return r.nextEntry(m) }
-
-// BeginMap implements [runtime.Reader].
-func (r *Reader) BeginMap(m *runtime.Member) bool { return r.descend(m, "entry") }
-
-// NextKey implements [runtime.Reader].
-func (r *Reader) NextKey(m *runtime.Member) (string, bool) {
-	if !r.nextEntry(m) {
-		return "", false
-	}
-	entry := r.inside()
-	var key string
-	var found bool
-	r.at = scope{}
-	for entry.low < entry.high {
-		name, part := r.next(&entry)
-		switch name {
-		case m.Key.Wire:
-			p := r.form.pairs[part.low]
-			if len(p.key) < part.offset {
-				key, found = escaped.Query(p.value)
-			}
-		case m.Elem.Wire:
-			r.at = part
-		}
-	}
-	if !found {
-		r.fail(m, "a key in each entry")
-	}
-	return key, r.err == nil
 }
 
 // Null implements [runtime.Reader]: a form has no null. An entry of a map without

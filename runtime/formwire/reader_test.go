@@ -162,16 +162,19 @@ func TestReadRefuses(t *testing.T) {
 		"strings.member.1.x=a":                  "member strings: expected a value",
 		"strings.member.1=a&strings.member.1=b": "the form has a key twice",
 		"strings.member.1=%zz":                  "member strings: expected a value",
-		"%zz=1":                                 "the form is malformed",
-		"integers.member.1=":                    "member integers: expected an integer of 32 bits",
-		"integers.member.1=1.5":                 "member integers: expected an integer of 32 bits",
-		"integers.member.1=2147483648":          "member integers: expected an integer of 32 bits",
-		"structs.member.1=x":                    "member structs: expected a structure",
-		"structs.member.1.bool=yes":             "member bool: expected a boolean",
-		"structs.member.1.time=1":               "member time: expected a timestamp",
-		"structs.member.1.blob=%21":             "member blob: expected a base64 string",
-		"maps.member.1.entry.1.value=v":         "member maps: expected a key in each entry",
-		"maps.member.1.entry.1.key=k":           "member maps: expected a value",
+		"strings.member.1=%ff":                  "member strings: expected a string",
+		"strings.member.1=%ed%a0%80":            "member strings: expected a string",
+		"maps.member.1.entry.1.key=%ff&maps.member.1.entry.1.value=v": "member maps: expected a key in each entry",
+		"%zz=1":                         "the form is malformed",
+		"integers.member.1=":            "member integers: expected an integer of 32 bits",
+		"integers.member.1=1.5":         "member integers: expected an integer of 32 bits",
+		"integers.member.1=2147483648":  "member integers: expected an integer of 32 bits",
+		"structs.member.1=x":            "member structs: expected a structure",
+		"structs.member.1.bool=yes":     "member bool: expected a boolean",
+		"structs.member.1.time=1":       "member time: expected a timestamp",
+		"structs.member.1.blob=%21":     "member blob: expected a base64 string",
+		"maps.member.1.entry.1.value=v": "member maps: expected a key in each entry",
+		"maps.member.1.entry.1.key=k":   "member maps: expected a value",
 	} {
 		err := read(form, new(testshape.Lists))
 		if got := fmt.Sprint(err); got != want {
@@ -181,10 +184,19 @@ func TestReadRefuses(t *testing.T) {
 	if err := read(strings.Repeat("a&", formwire.MaxPairs+1), new(testshape.Lists)); err == nil {
 		t.Error("a form with too many keys was read")
 	}
-	for depth, fails := range map[int]bool{formwire.MaxDepth: false, formwire.MaxDepth + 1: true, 100_000: true} {
-		deep := strings.Repeat("node.nodes.member.1.", depth) + "scalars.string=a"
-		if err := read(deep, new(testshape.Node)); (err != nil) != fails {
-			t.Errorf("depth %d: %v", depth, err)
+}
+
+// TestDepth nests structures in themselves, alone and through lists. Each of them counts, the root too.
+func TestDepth(t *testing.T) {
+	for _, c := range []struct {
+		segments string
+		levels   int
+	}{{"node.", 1}, {"nodes.member.1.", 2}} {
+		most := (formwire.MaxDepth - 1) / c.levels
+		for n, fails := range map[int]bool{most: false, most + 1: true, 500_000: true} {
+			if err := read(strings.Repeat(c.segments, n)+"x=1", new(testshape.Node)); (err != nil) != fails {
+				t.Errorf("%s: %d times: %v", c.segments, n, err)
+			}
 		}
 	}
 }

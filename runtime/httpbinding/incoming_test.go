@@ -85,6 +85,13 @@ func TestReadRequestRefuses(t *testing.T) {
 		{httpbinding.Incoming{Header: http.Header{"X-Json": {"!"}}}, "member MediaType: malformed value"},
 		{httpbinding.Incoming{Header: http.Header{"X-Ints": {"1, x"}}}, "member HeaderInts: malformed value"},
 		{httpbinding.Incoming{Header: http.Header{"X-Time": {"1422172800"}}}, "member HeaderTime: malformed value"},
+		{httpbinding.Incoming{Labels: []string{"%ff"}, LabelMembers: []int{0}}, "member Label: malformed value"},
+		{httpbinding.Incoming{Query: "q=%c0%80"}, "member q: malformed value"},
+		{httpbinding.Incoming{Query: "list=a&list=%ed%a0%80"}, "member list: malformed value"},
+		{httpbinding.Incoming{Query: "%ff=1"}, "member Params: malformed value"},
+		{httpbinding.Incoming{Header: http.Header{"X-Text": {"caf\xe9"}}}, "member Header: malformed value"},
+		{httpbinding.Incoming{Header: http.Header{"X-Meta-A": {"\xff"}}}, "member Meta: malformed value"},
+		{httpbinding.Incoming{Header: http.Header{"X-Json": {"/w=="}}}, "member MediaType: malformed value"},
 	} {
 		err := httpbinding.ReadRequest(c.in, new(testshape.Bound))
 		if err == nil || err.Error() != c.want {

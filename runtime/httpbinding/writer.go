@@ -20,9 +20,9 @@ type Body interface {
 	Object(v runtime.Encodable)
 }
 
-// Writer is the writer of an operation's input: members in the body go to the
-// protocol's codec, all others where their location says. The input's own
-// members pass through it; what is nested in the body does not.
+// Writer is the writer of an operation's input or output: members in the body go
+// to the protocol's codec, all others where their location says. The members of
+// the input itself pass through it; what is nested in the body does not.
 type Writer struct {
 	body    Body
 	labels  []label

@@ -1,6 +1,10 @@
 package jsonwire
 
-import "github.com/modelsmith/modelsmith/runtime"
+import (
+	"unicode/utf8"
+
+	"github.com/modelsmith/modelsmith/runtime"
+)
 
 // PayloadReader reads a body that is one member: blobs and strings are the
 // body's bytes, all else is JSON.
@@ -23,6 +27,10 @@ func NewStrictPayloadReader(body []byte) PayloadReader {
 func (r PayloadReader) String(m *runtime.Member) (string, bool) {
 	if r.depth > 0 {
 		return r.Reader.String(m)
+	}
+	if r.strict && !utf8.Valid(r.data) {
+		r.fail("invalid UTF-8")
+		return "", false
 	}
 	s := string(r.data)
 	r.pos = len(r.data)

@@ -25,6 +25,21 @@ func TestPayload(t *testing.T) {
 	}
 }
 
+// A server hands no string over that is none, as JSON has it.
+func TestStrictPayload(t *testing.T) {
+	for body, ok := range map[string]bool{"": true, "raw é": true, "\xff": false, "\xed\xa0\x80": false} {
+		r := jsonwire.NewStrictPayloadReader([]byte(body))
+		s, read := r.String(new(runtime.Member))
+		if err := r.End(); (err == nil) != ok || read != ok || ok && s != body {
+			t.Errorf("%q: %q, %v", body, s, err)
+		}
+		r = jsonwire.NewStrictPayloadReader([]byte(body))
+		if b, _ := r.Blob(new(runtime.Member)); string(b) != body || r.End() != nil {
+			t.Errorf("blob %q: %q", body, b)
+		}
+	}
+}
+
 // Only the payload itself is raw: what it holds is JSON.
 func TestPayloadContainers(t *testing.T) {
 	decode := func(v runtime.Decodable, i int, body string) error {

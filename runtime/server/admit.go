@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 
 	"github.com/aws/smithy-go"
@@ -14,43 +15,47 @@ import (
 
 // admit finds the operation, reads the body and asks who sent the request. What
 // operations there are is told to those only who may call.
-func (h *handler) admit(x *Exchange) (identity any, err error) {
+func (h *handler) admit(x *Exchange) (err error) {
 	var noRoute *runtime.ServerError
 	if !h.router.NeedsBody() {
 		noRoute = h.router.Route(x)
 	}
 	if err := h.readBody(x); err != nil {
-		return nil, err
+		return err
 	}
 	signed := x.Body
 	if err := h.inflate(x); err != nil {
-		return nil, err
+		return err
 	}
 	if h.router.NeedsBody() {
 		noRoute = h.router.Route(x)
 	}
-	if identity, err = h.authenticate(x, signed); err != nil {
-		return nil, err
+	if x.identity, err = h.authenticate(x, signed); err != nil {
+		return err
 	}
 	if noRoute != nil {
-		return nil, noRoute
+		return noRoute
 	}
 	if len(x.Body) > 0 {
 		dropGzip(x.HTTP.Header)
 	}
-	return identity, nil
+	return nil
 }
 
-// maxBody is the largest body of the request that is read into memory.
+// maxBody is the largest body of the request that is read into memory. There is
+// always a number above it.
 func (h *handler) maxBody(x *Exchange) int64 {
 	if h.options.MaxBody > 0 {
-		return h.options.MaxBody
+		return min(h.options.MaxBody, math.MaxInt64-1)
 	}
-	if op := x.Route.Op; op != nil && op.MaxBody > runtime.DefaultMaxBody {
-		return op.MaxBody
+	if op := x.Route.Op; op != nil && !h.router.NeedsBody() {
+		return max(op.MaxBody, runtime.DefaultMaxBody)
 	}
-	return runtime.DefaultMaxBody
+	return h.largest
 }
+
+// maxTrusted is how much memory there is for a body before it comes, in bytes.
+const maxTrusted = 32 << 10
 
 // readBody reads the body of a request that is no stream.
 func (h *handler) readBody(x *Exchange) error {
@@ -62,9 +67,9 @@ func (h *handler) readBody(x *Exchange) error {
 	if r.ContentLength > limit {
 		return tooLarge(limit)
 	}
-	if n := r.ContentLength; n > 0 && n <= maxKept {
+	if r.ContentLength > 0 {
 		// ReadFrom wants room to see the end without growing.
-		x.body.Grow(int(n) + 512)
+		x.body.Grow(int(min(r.ContentLength, maxTrusted)) + 512)
 	}
 	n, err := x.body.ReadFrom(io.LimitReader(r.Body, limit+1))
 	var tooLong *http.MaxBytesError
@@ -88,8 +93,7 @@ func tooLarge(limit int64) error {
 }
 
 // authenticate asks who sent the request, whose body is given as it was signed.
-// Operations that do not want signatures
-// take requests without one.
+// Operations that do not want signatures take requests without one.
 func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
 	if h.auth == runtime.NoAuth {
 		return nil, nil
@@ -105,14 +109,21 @@ func (h *handler) authenticate(x *Exchange, body []byte) (any, error) {
 	if err == nil {
 		return identity, nil
 	}
+	return nil, refusal(err)
+}
+
+// refusal is what an authenticator's error is sent as. What has no status of an
+// error is an internal failure.
+func refusal(err error) error {
 	var api smithy.APIError
 	var status interface{ HTTPStatusCode() int }
-	var known *runtime.ServerError
-	switch {
-	case errors.As(err, &known):
-		return nil, err
-	case !errors.As(err, &api) || !errors.As(err, &status) || status.HTTPStatusCode() == http.StatusInternalServerError:
-		return nil, fmt.Errorf("authenticate: %w", err)
+	if errors.As(err, new(*runtime.ServerError)) {
+		return err
 	}
-	return nil, &runtime.ServerError{Status: status.HTTPStatusCode(), Code: api.ErrorCode(), Message: api.ErrorMessage(), Err: err}
+	if errors.As(err, &api) && errors.As(err, &status) {
+		if code := status.HTTPStatusCode(); isError(code) && code != http.StatusInternalServerError {
+			return &runtime.ServerError{Status: code, Code: api.ErrorCode(), Message: api.ErrorMessage(), Err: err}
+		}
+	}
+	return fmt.Errorf("authenticate: %w", err)
 }

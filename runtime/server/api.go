@@ -48,7 +48,8 @@ type Operation struct {
 	MaxBody int64
 	// ResultWrapper is the element around the result in the query protocol.
 	ResultWrapper string
-	// NewInput returns an empty input, and Call calls the service's method.
+	// NewInput returns an empty input, and Call calls the service's method, whose
+	// output may be a nil pointer.
 	NewInput func() Input
 	Call     func(ctx context.Context, svc any, in Input) (runtime.Encodable, error)
 	// SetStream gives the input its stream, and Stream returns the output's; nil
@@ -77,19 +78,6 @@ const (
 	UnsignedPayload
 )
 
-// Result is what a service's method returned, as the handler takes it: a nil
-// output is an empty one.
-func Result[O interface {
-	comparable
-	runtime.Encodable
-}](out O, err error) (runtime.Encodable, error) {
-	var none O
-	if out == none {
-		return nil, err
-	}
-	return out, err
-}
-
 // Protocol turns requests into inputs, and outputs and errors into responses. An
 // implementation is stateless and safe for concurrent use.
 type Protocol interface {
@@ -98,7 +86,8 @@ type Protocol interface {
 	// Decode reads the request into in. It fails with a *runtime.ServerError for
 	// all that is wrong with the request.
 	Decode(x *Exchange, in Input) error
-	// Encode writes a successful response. Without an output, out is nil.
+	// Encode writes a successful response; out is nil where nobody says of what type
+	// the output is.
 	Encode(x *Exchange, out runtime.Encodable) error
 	// EncodeError writes the response that tells of an error.
 	EncodeError(x *Exchange, e *Fault) error

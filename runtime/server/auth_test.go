@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/server"
@@ -66,6 +68,8 @@ func TestSigned(t *testing.T) {
 		return func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", sigv4.HashPayload([]byte(text))) }
 	}
 	unsigned := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", sigv4.UnsignedPayload) }
+	chunked := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD") }
+	garbled := func(r *http.Request) { r.Header.Set("X-Amz-Content-Sha256", "abc") }
 	for _, c := range []struct {
 		name, target, body, sent string
 		change                   func(*http.Request)
@@ -82,6 +86,8 @@ func TestSigned(t *testing.T) {
 		{"another than announced", "/copy", `text`, `texts`, announce(`text`), `400 XAmzContentSHA256Mismatch`},
 		{"an unsigned stream", "/copy", `text`, `text`, unsigned, `403 InvalidSignatureException`},
 		{"a long stream", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), nil, `400 IncompleteSignatureException`},
+		{"a stream signed in chunks", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), chunked, `501 NotImplemented`},
+		{"a long stream announced wrongly", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), garbled, `400 IncompleteSignatureException {"message":"X-Amz-Content-Sha256`},
 		{"a long announced stream", "/copy", strings.Repeat("x", 2000), strings.Repeat("x", 2000), announce(strings.Repeat("x", 2000)), `200  {"name":"AKIDEXAMPLE xxx`},
 	} {
 		w := signed(t, sealed(runtime.WithMaxBody(1000)), "POST", c.target, c.body, c.sent, c.change)
@@ -118,7 +124,7 @@ func TestPresigned(t *testing.T) {
 	for _, c := range []struct {
 		uri  string
 		want int
-	}{{uri, 200}, {strings.Replace(uri, "x=1", "x=2", 1), 403}, {strings.Replace(uri, "/a?", "/b?", 1), 403}} {
+	}{{uri, 200}, {strings.Replace(uri, "x=1", "x=2", 1), 403}, {strings.Replace(uri, "/a?", "/b?", 1), 403}, {strings.Replace(uri, "/things/", "/other/../things/", 1), 403}} {
 		r := httptest.NewRequest("POST", c.uri, nil)
 		for name, values := range header {
 			r.Header[name] = values
@@ -141,6 +147,9 @@ func TestAuthenticators(t *testing.T) {
 		{&runtime.ServerError{Status: 401, Code: "Who", Message: "are you"}, "401 Who"},
 		{&sigv4.VerifyError{Code: sigv4.CodeInvalidClientTokenID, Message: "m"}, "403 UnrecognizedClientException"},
 		{&sigv4.VerifyError{Code: sigv4.CodeInternalFailure, Message: "the credential store failed"}, "500 InternalFailureException"},
+		{refusal(0), "500 InternalFailureException"},
+		{refusal(200), "500 InternalFailureException"},
+		{refusal(401), "401 Refused"},
 	} {
 		h := server.NewHandler(api(), service(echo), authenticator(func() error { return c.err }),
 			[]runtime.HandlerOption{runtime.WithLogger(slog.New(slog.DiscardHandler))})
@@ -155,4 +164,29 @@ type authenticator func() error
 
 func (a authenticator) Authenticate(context.Context, *runtime.AuthRequest) (any, error) {
 	return nil, a()
+}
+
+// refusal is an error of an authenticator, with a status.
+type refusal int
+
+func (refusal) Error() string                 { return "refused" }
+func (refusal) ErrorCode() string             { return "Refused" }
+func (refusal) ErrorMessage() string          { return "no" }
+func (refusal) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (r refusal) HTTPStatusCode() int         { return int(r) }
+
+// TestStoreFailure logs why a credential store failed, and tells the sender nothing of it.
+func TestStoreFailure(t *testing.T) {
+	var log bytes.Buffer
+	store := sigv4.CredentialStoreFunc(func(context.Context, string) (sigv4.Credential, error) {
+		return sigv4.Credential{}, errors.New("no route to the database")
+	})
+	h := server.NewHandler(api(), service(echo), runtime.SigV4(store), []runtime.HandlerOption{runtime.WithLogger(slog.New(slog.NewTextHandler(&log, nil)))})
+	w := signed(t, h, "POST", "/things/a", `{}`, `{}`, nil)
+	if w.Code != 500 || strings.Contains(w.Body.String(), "database") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if !strings.Contains(log.String(), "no route to the database") {
+		t.Errorf("the log lacks the cause: %s", &log)
+	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"strconv"
 	"sync"
@@ -31,6 +32,10 @@ type Exchange struct {
 
 	body    bytes.Buffer
 	started bool
+	// identity is what the authenticator said of the sender.
+	identity any
+	// cancel ends the context of a call that has a time-out.
+	cancel context.CancelFunc
 }
 
 // Route is a found operation.
@@ -55,7 +60,8 @@ func (x *Exchange) release() {
 	clear(x.Route.Labels)
 	x.body.Reset()
 	x.reset()
-	x.API, x.HTTP, x.Body, x.RequestID, x.Form, x.started = nil, nil, nil, "", nil, false
+	x.API, x.HTTP, x.Body, x.RequestID, x.Form = nil, nil, nil, "", nil
+	x.started, x.identity, x.cancel = false, nil, nil
 	x.Route = Route{Labels: x.Route.Labels[:0]}
 	exchanges.Put(x)
 }
@@ -85,13 +91,18 @@ func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
 		values.contentType[0] = x.ContentType
 		header["Content-Type"] = values.contentType[:]
 	}
+	isHead := x.HTTP.Method == http.MethodHead
 	switch {
 	case !hasBody(x.Status):
 		delete(header, "Content-Type")
 		delete(header, "Content-Length")
-	case length > smallBody || length >= 0 && x.HTTP.Method == http.MethodHead:
+	case length < 0 || isHead && header["Content-Length"] != nil:
+		// What the output says of a stream, or of what is not sent, is all there is.
+	case length > smallBody || isHead:
 		values.length[0] = strconv.Itoa(length)
 		header["Content-Length"] = values.length[:]
+	default:
+		delete(header, "Content-Length")
 	}
 	x.started = true
 	w.WriteHeader(x.Status)

@@ -18,16 +18,15 @@ import (
 func (h *handler) fail(x *Exchange, err error) {
 	x.reset()
 	if h.options.MapError != nil && err != error(errPanic) {
-		if mapped := h.options.MapError(x.HTTP.Context(), err); mapped != nil {
+		if mapped := h.options.MapError(h.context(x), err); mapped != nil {
 			err = mapped
 		}
 	}
 	f := h.fault(x, err)
-	x.Status = f.Status
 	if err := h.api.Protocol.EncodeError(x, f); err != nil {
 		h.log(x, slog.LevelError, "error could not be encoded", err)
 		x.reset()
-		x.Status = http.StatusInternalServerError
+		_ = h.api.Protocol.EncodeError(x, &Fault{ServerError: *errPanic})
 	}
 }
 
@@ -39,15 +38,20 @@ func (h *handler) fault(x *Exchange, err error) *Fault {
 	var unsigned *sigv4.VerifyError
 	switch {
 	case errors.As(err, &own):
-		if own.Status >= 500 && own != errPanic && own.Status != http.StatusNotImplemented {
+		f := &Fault{ServerError: *own}
+		if !isError(f.Status) {
+			f.Status = http.StatusInternalServerError
+		}
+		if f.Status >= 500 && own != errPanic && f.Status != http.StatusNotImplemented {
 			h.log(x, slog.LevelError, "request failed", err)
 		}
-		return &Fault{ServerError: *own}
+		return f
 	case errors.As(err, &shape) && h.api.ErrorStatus(shape) != 0:
 		return &Fault{Shape: shape, ServerError: runtime.ServerError{
 			Status: h.api.ErrorStatus(shape), Code: shape.ErrorCode(), Message: shape.ErrorMessage(),
 		}}
-	case errors.As(err, &invalid):
+	case errors.As(err, &invalid) && !errors.As(err, new(*smithy.OperationError)):
+		// A client's is about what the service sent elsewhere.
 		return &Fault{ServerError: runtime.ServerError{
 			Status: http.StatusBadRequest, Code: runtime.CodeValidation, Message: invalid.Error(), Violations: invalid.Violations,
 		}}
@@ -67,6 +71,9 @@ func (h *handler) fault(x *Exchange, err error) *Fault {
 	return &Fault{ServerError: *errPanic}
 }
 
+// isError reports whether a status is that of an error.
+func isError(status int) bool { return status >= 400 && status <= 599 }
+
 func (h *handler) logger() *slog.Logger {
 	if h.options.Logger != nil {
 		return h.options.Logger
@@ -84,12 +91,16 @@ func (h *handler) attrs(x *Exchange) []slog.Attr {
 }
 
 // log logs an error. Of errors of a service, which may hold what was sent, only
-// the text is logged.
+// the text is logged, with that of a cause that senders are not told.
 func (h *handler) log(x *Exchange, level slog.Level, message string, err error) {
 	text := err.Error()
 	var own *runtime.ServerError
+	var unverified *sigv4.VerifyError
 	if errors.As(err, &own) && own.Err != nil {
 		text += ": " + own.Err.Error()
+	}
+	if errors.As(err, &unverified) && unverified.Unwrap() != nil {
+		text += ": " + unverified.Unwrap().Error()
 	}
 	h.logger().LogAttrs(x.HTTP.Context(), level, message, append(h.attrs(x), slog.String("error", text))...)
 }

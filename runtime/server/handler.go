@@ -17,6 +17,8 @@ type handler struct {
 	auth    runtime.Authenticator
 	options runtime.HandlerOptions
 	router  Router
+	// largest is the largest body of a request whose operation is not known.
+	largest int64
 }
 
 // NewHandler returns the handler of a service. Without an authenticator it
@@ -28,7 +30,12 @@ func NewHandler(api *API, svc any, auth runtime.Authenticator, opts []runtime.Ha
 	if auth == nil {
 		panic("NewHandler: the authenticator is nil; give runtime.SigV4(store), or runtime.NoAuth to let everybody in")
 	}
-	h := &handler{api: api, svc: svc, auth: auth, router: api.Protocol.NewRouter(api)}
+	h := &handler{api: api, svc: svc, auth: auth, router: api.Protocol.NewRouter(api), largest: runtime.DefaultMaxBody}
+	if h.router.NeedsBody() {
+		for i := range api.Operations {
+			h.largest = max(h.largest, api.Operations[i].MaxBody)
+		}
+	}
 	for _, opt := range opts {
 		opt(&h.options)
 	}
@@ -60,6 +67,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // that says nothing, and logged; one that net/http knows goes on.
 func (h *handler) recover(w http.ResponseWriter, x *Exchange) {
 	fault := recover()
+	if x.cancel != nil {
+		x.cancel()
+	}
 	if fault == nil {
 		x.release()
 		return
@@ -83,8 +93,7 @@ var errPanic = &runtime.ServerError{Status: http.StatusInternalServerError, Code
 // answer takes the request to the service, and writes the response unless it is
 // a stream, which it returns the output of.
 func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
-	identity, err := h.admit(x)
-	if err != nil {
+	if err := h.admit(x); err != nil {
 		return nil, err
 	}
 	op := x.Route.Op
@@ -100,24 +109,34 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 	if op.SetStream != nil {
 		op.SetStream(in, x.HTTP.Body)
 	}
-	out, err := h.call(x, identity, in)
+	out, err := h.call(x, in)
 	if err != nil {
 		return nil, err
 	}
-	x.Status = op.Status
-	return out, h.api.Protocol.Encode(x, out)
+	out, x.Status = orEmpty(out), op.Status
+	if err = h.api.Protocol.Encode(x, out); err != nil {
+		if body := streamOf(op, out); body != nil {
+			_ = body.Close()
+		}
+	}
+	return out, err
+}
+
+// context is the request's, with what is known of the request so far.
+func (h *handler) context(x *Exchange) context.Context {
+	info := runtime.RequestInfo{Service: h.api.ID, RequestID: x.RequestID, Identity: x.identity, HTTP: x.HTTP}
+	if x.Route.Op != nil {
+		info.Operation = x.Route.Op.Name
+	}
+	return runtime.WithRequestInfo(x.HTTP.Context(), info)
 }
 
 // call calls the service.
-func (h *handler) call(x *Exchange, identity any, in Input) (runtime.Encodable, error) {
-	op := x.Route.Op
-	ctx := runtime.WithRequestInfo(x.HTTP.Context(), runtime.RequestInfo{
-		Service: h.api.ID, Operation: op.Name, RequestID: x.RequestID, Identity: identity, HTTP: x.HTTP,
-	})
+func (h *handler) call(x *Exchange, in Input) (runtime.Encodable, error) {
+	op, ctx := x.Route.Op, h.context(x)
 	if h.options.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, h.options.Timeout)
-		defer cancel()
+		// The output may have a stream that lives as long as the context.
+		ctx, x.cancel = context.WithTimeout(ctx, h.options.Timeout)
 	}
 	if h.options.Interceptors == nil {
 		return op.Call(ctx, h.svc, in)

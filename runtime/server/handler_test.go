@@ -45,11 +45,19 @@ func TestErrors(t *testing.T) {
 	}{
 		{&gone{new("left")}, `410 Gone {"message":"left"}`},
 		{fmt.Errorf("wrapped: %w", &gone{}), `410 Gone {}`},
+		{&unsendable{}, `500 InternalFailureException {"message":"An internal error occurred."}`},
+		{(*gone)(nil), `500 InternalFailureException {"message":"An internal error occurred."}`},
+		{(*runtime.ServerError)(nil), `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{errors.New("secret"), `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{&runtime.ServerError{Status: 429, Code: "Slow", Message: "down", Err: errors.New("secret")}, `429 Slow {"message":"down"}`},
 		{&runtime.ServerError{Status: 503, Code: "Slow", Message: "down"}, `503 Slow {"message":"down"}`},
 		{context.DeadlineExceeded, `503 ServiceUnavailableException {"message":"The request took too long."}`},
 		{&smithy.GenericAPIError{Code: "Other", Message: "secret"}, `500 InternalFailureException {"message":"An internal error occurred."}`},
+		{&runtime.ServerError{Code: "Lost", Message: "no status"}, `500 Lost {"message":"no status"}`},
+		{&runtime.ServerError{Status: 204, Code: "Lost"}, `500 Lost {"message":""}`},
+		{&runtime.ServerError{Status: 1000, Code: "Lost"}, `500 Lost {"message":""}`},
+		{&runtime.ValidationError{Count: 1, Violations: []runtime.Violation{{Path: "/a", Message: "Value at '/a' failed"}}}, `400 ValidationException {"message":"1 validation error detected. Value at '/a' failed","fieldList":[{"path":"/a","message":"Value at '/a' failed"}]}`},
+		{&smithy.OperationError{ServiceID: "Other", Err: &runtime.ValidationError{Count: 1}}, `500 InternalFailureException {"message":"An internal error occurred."}`},
 		{server.NotImplemented("Do"), `501 NotImplementedException {"message":"The operation Do is not implemented."}`},
 	} {
 		if got := answers(t, func(context.Context, *thing) (*thing, error) { return nil, c.err }); got != c.want {
@@ -140,18 +148,23 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+func zipped(text string) string {
+	var b strings.Builder
+	z := gzip.NewWriter(&b)
+	_, _ = io.WriteString(z, text)
+	_ = z.Close()
+	return b.String()
+}
+
 // TestGzip sends compressed bodies; what comes out of one has the bound of a plain one.
 func TestGzip(t *testing.T) {
 	h := server.NewHandler(api(), service(echo), runtime.NoAuth, []runtime.HandlerOption{runtime.WithMaxBody(1000)})
 	for size, want := range map[int]int{10: 200, 2000: 413} {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		fmt.Fprintf(z, `{"name":"%s"}`, strings.Repeat("x", size))
-		z.Close()
-		if w := ask(h, "POST", "/things/a", b.String(), "Content-Encoding", "custom, gzip"); w.Code != want {
+		body := zipped(`{"name":"` + strings.Repeat("x", size) + `"}`)
+		if w := ask(h, "POST", "/things/a", body, "Content-Encoding", "custom, gzip"); w.Code != want {
 			t.Errorf("%d: %d %s", size, w.Code, w.Body)
 		}
-		if w := ask(h, "POST", "/things/a", b.String()[:b.Len()-3], "Content-Encoding", "gzip"); size < 1000 && w.Code != 400 {
+		if w := ask(h, "POST", "/things/a", body[:len(body)-3], "Content-Encoding", "gzip"); size < 1000 && w.Code != 400 {
 			t.Errorf("cut off: %d %s", w.Code, w.Body)
 		}
 	}
@@ -174,7 +187,10 @@ func TestOptions(t *testing.T) {
 		}
 		return nil, &gone{new("x")}
 	}, around("a"), around("b"), runtime.WithTimeout(time.Minute), runtime.WithRequestID(func(*http.Request) string { return "id" }),
-		runtime.WithErrorMapping(func(_ context.Context, err error) error {
+		runtime.WithErrorMapping(func(ctx context.Context, err error) error {
+			if info := runtime.RequestInfoFrom(ctx); info == nil || info.Operation != "Do" || info.RequestID != "id" {
+				t.Error("the context of a mapping says", info)
+			}
 			if errors.As(err, new(*gone)) {
 				return &runtime.ServerError{Status: 418, Code: "Teapot", Message: "short"}
 			}

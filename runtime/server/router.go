@@ -169,7 +169,7 @@ func sortRoutes(routes []route) {
 // Route implements [Router].
 func (r *restRouter) Route(x *Exchange) *runtime.ServerError {
 	s := search{x: x, method: x.HTTP.Method, query: x.HTTP.URL.RawQuery}
-	s.path = EscapedPath(x.HTTP)
+	s.path = escapedPath(x.HTTP)
 	if len(s.path) > 0 && s.path[0] == '/' && s.node(&r.root, 1) {
 		return nil
 	}
@@ -189,8 +189,8 @@ func UnknownOperation() *runtime.ServerError {
 	return &runtime.ServerError{Status: http.StatusNotFound, Code: runtime.CodeUnknownOperation, Message: "There is no such operation."}
 }
 
-// EscapedPath returns the path of a request as it was sent.
-func EscapedPath(r *http.Request) string {
+// escapedPath returns the path of a request as it was sent.
+func escapedPath(r *http.Request) string {
 	if r.URL.RawPath != "" {
 		return r.URL.RawPath
 	}

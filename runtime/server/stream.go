@@ -12,11 +12,7 @@ import (
 // When the stream breaks off, so does the connection: the client must not take
 // a part for the whole.
 func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodable) bool {
-	op := x.Route.Op
-	if op.Stream == nil || out == nil {
-		return false
-	}
-	body := op.Stream(out)
+	body := streamOf(x.Route.Op, out)
 	if body == nil {
 		return false
 	}
@@ -29,8 +25,21 @@ func (h *handler) stream(w http.ResponseWriter, x *Exchange, out runtime.Encodab
 		return true
 	}
 	if _, err := io.Copy(w, body); err != nil {
-		h.log(x, slog.LevelError, "response broke off", err)
+		level := slog.LevelError
+		if x.HTTP.Context().Err() != nil {
+			// The client went away.
+			level = slog.LevelDebug
+		}
+		h.log(x, level, "response broke off", err)
 		panic(http.ErrAbortHandler)
 	}
 	return true
+}
+
+// streamOf is the stream of an output, nil for none.
+func streamOf(op *Operation, out runtime.Encodable) io.ReadCloser {
+	if _, empty := out.(noOutput); empty || out == nil || op.Stream == nil {
+		return nil
+	}
+	return op.Stream(out)
 }

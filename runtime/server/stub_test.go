@@ -65,7 +65,8 @@ func api() *server.API {
 	return &server.API{
 		ID: "Tiny", Version: "2020-01-01", SigningName: "tiny", Protocol: restjson.Protocol{},
 		ErrorStatus: func(err runtime.ErrorShape) int {
-			if _, ok := err.(*gone); ok {
+			switch err.(type) {
+			case *gone, *unsendable:
 				return http.StatusGone
 			}
 			return 0
@@ -75,7 +76,7 @@ func api() *server.API {
 				Name: "Do", Method: "POST", URI: "/things/{id}", Traits: server.HasBody | server.HasOutput,
 				NewInput: func() server.Input { return new(thing) },
 				Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-					return server.Result(svc.(service)(ctx, in.(*thing)))
+					return svc.(service)(ctx, in.(*thing))
 				},
 			},
 			{

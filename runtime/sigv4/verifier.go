@@ -60,7 +60,7 @@ type Identity struct {
 // it agrees with r.URL), query string, r.Host, headers and body. The host and all X-Amz-* headers have to be signed.
 //
 // Clients disagree on whether empty and dot segments of a path are signed as they are or resolved, so both are taken, except
-// with DisableURIPathEscaping. A presigned URL without X-Amz-Expires holds for MaxSkew. Any error is a [*VerifyError].
+// in presigned URLs and with DisableURIPathEscaping. A presigned URL without X-Amz-Expires holds for MaxSkew. Any error is a [*VerifyError].
 func (v *Verifier) Verify(r *http.Request, body []byte) (Identity, error) {
 	return v.verify(r, sha256.Sum256(body))
 }
@@ -152,7 +152,8 @@ func (v *Verifier) match(sc *scratch, r *http.Request, c *claim, key *signingKey
 	switch {
 	case v.DisableURIPathEscaping:
 		styles = []pathStyle{asSent}
-	case normalizePath(path) == path:
+	case c.presigned || normalizePath(path) == path:
+		// Who was given a URL must not reach other paths with it, such as `/other/../path`.
 		styles = styles[:1]
 	}
 	for _, style := range styles {

@@ -19,7 +19,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.AssociatePhoneNumberWithUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AssociatePhoneNumberWithUser(ctx, in.(*chime.AssociatePhoneNumberWithUserInput)))
+			return svc.(Service).AssociatePhoneNumberWithUser(ctx, in.(*chime.AssociatePhoneNumberWithUserInput))
 		},
 	},
 	{
@@ -29,7 +29,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.AssociateSigninDelegateGroupsWithAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AssociateSigninDelegateGroupsWithAccount(ctx, in.(*chime.AssociateSigninDelegateGroupsWithAccountInput)))
+			return svc.(Service).AssociateSigninDelegateGroupsWithAccount(ctx, in.(*chime.AssociateSigninDelegateGroupsWithAccountInput))
 		},
 	},
 	{
@@ -40,7 +40,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchCreateRoomMembershipInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchCreateRoomMembership(ctx, in.(*chime.BatchCreateRoomMembershipInput)))
+			return svc.(Service).BatchCreateRoomMembership(ctx, in.(*chime.BatchCreateRoomMembershipInput))
 		},
 	},
 	{
@@ -50,7 +50,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchDeletePhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchDeletePhoneNumber(ctx, in.(*chime.BatchDeletePhoneNumberInput)))
+			return svc.(Service).BatchDeletePhoneNumber(ctx, in.(*chime.BatchDeletePhoneNumberInput))
 		},
 	},
 	{
@@ -60,7 +60,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchSuspendUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchSuspendUser(ctx, in.(*chime.BatchSuspendUserInput)))
+			return svc.(Service).BatchSuspendUser(ctx, in.(*chime.BatchSuspendUserInput))
 		},
 	},
 	{
@@ -70,7 +70,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchUnsuspendUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchUnsuspendUser(ctx, in.(*chime.BatchUnsuspendUserInput)))
+			return svc.(Service).BatchUnsuspendUser(ctx, in.(*chime.BatchUnsuspendUserInput))
 		},
 	},
 	{
@@ -80,7 +80,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchUpdatePhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchUpdatePhoneNumber(ctx, in.(*chime.BatchUpdatePhoneNumberInput)))
+			return svc.(Service).BatchUpdatePhoneNumber(ctx, in.(*chime.BatchUpdatePhoneNumberInput))
 		},
 	},
 	{
@@ -90,7 +90,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.BatchUpdateUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).BatchUpdateUser(ctx, in.(*chime.BatchUpdateUserInput)))
+			return svc.(Service).BatchUpdateUser(ctx, in.(*chime.BatchUpdateUserInput))
 		},
 	},
 	{
@@ -101,7 +101,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAccount(ctx, in.(*chime.CreateAccountInput)))
+			return svc.(Service).CreateAccount(ctx, in.(*chime.CreateAccountInput))
 		},
 	},
 	{
@@ -112,7 +112,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateBot(ctx, in.(*chime.CreateBotInput)))
+			return svc.(Service).CreateBot(ctx, in.(*chime.CreateBotInput))
 		},
 	},
 	{
@@ -123,7 +123,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateMeetingDialOutInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateMeetingDialOut(ctx, in.(*chime.CreateMeetingDialOutInput)))
+			return svc.(Service).CreateMeetingDialOut(ctx, in.(*chime.CreateMeetingDialOutInput))
 		},
 	},
 	{
@@ -134,7 +134,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreatePhoneNumberOrderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreatePhoneNumberOrder(ctx, in.(*chime.CreatePhoneNumberOrderInput)))
+			return svc.(Service).CreatePhoneNumberOrder(ctx, in.(*chime.CreatePhoneNumberOrderInput))
 		},
 	},
 	{
@@ -145,7 +145,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateRoomInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateRoom(ctx, in.(*chime.CreateRoomInput)))
+			return svc.(Service).CreateRoom(ctx, in.(*chime.CreateRoomInput))
 		},
 	},
 	{
@@ -156,7 +156,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateRoomMembershipInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateRoomMembership(ctx, in.(*chime.CreateRoomMembershipInput)))
+			return svc.(Service).CreateRoomMembership(ctx, in.(*chime.CreateRoomMembershipInput))
 		},
 	},
 	{
@@ -167,7 +167,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.CreateUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateUser(ctx, in.(*chime.CreateUserInput)))
+			return svc.(Service).CreateUser(ctx, in.(*chime.CreateUserInput))
 		},
 	},
 	{
@@ -178,7 +178,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.DeleteAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAccount(ctx, in.(*chime.DeleteAccountInput)))
+			return svc.(Service).DeleteAccount(ctx, in.(*chime.DeleteAccountInput))
 		},
 	},
 	{
@@ -188,7 +188,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chime.DeleteEventsConfigurationInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteEventsConfiguration(ctx, in.(*chime.DeleteEventsConfigurationInput)))
+			return svc.(Service).DeleteEventsConfiguration(ctx, in.(*chime.DeleteEventsConfigurationInput))
 		},
 	},
 	{
@@ -198,7 +198,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chime.DeletePhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeletePhoneNumber(ctx, in.(*chime.DeletePhoneNumberInput)))
+			return svc.(Service).DeletePhoneNumber(ctx, in.(*chime.DeletePhoneNumberInput))
 		},
 	},
 	{
@@ -208,7 +208,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chime.DeleteRoomInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteRoom(ctx, in.(*chime.DeleteRoomInput)))
+			return svc.(Service).DeleteRoom(ctx, in.(*chime.DeleteRoomInput))
 		},
 	},
 	{
@@ -218,7 +218,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chime.DeleteRoomMembershipInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteRoomMembership(ctx, in.(*chime.DeleteRoomMembershipInput)))
+			return svc.(Service).DeleteRoomMembership(ctx, in.(*chime.DeleteRoomMembershipInput))
 		},
 	},
 	{
@@ -228,7 +228,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.DisassociatePhoneNumberFromUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DisassociatePhoneNumberFromUser(ctx, in.(*chime.DisassociatePhoneNumberFromUserInput)))
+			return svc.(Service).DisassociatePhoneNumberFromUser(ctx, in.(*chime.DisassociatePhoneNumberFromUserInput))
 		},
 	},
 	{
@@ -238,7 +238,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.DisassociateSigninDelegateGroupsFromAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DisassociateSigninDelegateGroupsFromAccount(ctx, in.(*chime.DisassociateSigninDelegateGroupsFromAccountInput)))
+			return svc.(Service).DisassociateSigninDelegateGroupsFromAccount(ctx, in.(*chime.DisassociateSigninDelegateGroupsFromAccountInput))
 		},
 	},
 	{
@@ -248,7 +248,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccount(ctx, in.(*chime.GetAccountInput)))
+			return svc.(Service).GetAccount(ctx, in.(*chime.GetAccountInput))
 		},
 	},
 	{
@@ -258,7 +258,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetAccountSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccountSettings(ctx, in.(*chime.GetAccountSettingsInput)))
+			return svc.(Service).GetAccountSettings(ctx, in.(*chime.GetAccountSettingsInput))
 		},
 	},
 	{
@@ -268,7 +268,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetBot(ctx, in.(*chime.GetBotInput)))
+			return svc.(Service).GetBot(ctx, in.(*chime.GetBotInput))
 		},
 	},
 	{
@@ -278,7 +278,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetEventsConfigurationInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetEventsConfiguration(ctx, in.(*chime.GetEventsConfigurationInput)))
+			return svc.(Service).GetEventsConfiguration(ctx, in.(*chime.GetEventsConfigurationInput))
 		},
 	},
 	{
@@ -288,7 +288,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetGlobalSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetGlobalSettings(ctx, in.(*chime.GetGlobalSettingsInput)))
+			return svc.(Service).GetGlobalSettings(ctx, in.(*chime.GetGlobalSettingsInput))
 		},
 	},
 	{
@@ -298,7 +298,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetPhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetPhoneNumber(ctx, in.(*chime.GetPhoneNumberInput)))
+			return svc.(Service).GetPhoneNumber(ctx, in.(*chime.GetPhoneNumberInput))
 		},
 	},
 	{
@@ -308,7 +308,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetPhoneNumberOrderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetPhoneNumberOrder(ctx, in.(*chime.GetPhoneNumberOrderInput)))
+			return svc.(Service).GetPhoneNumberOrder(ctx, in.(*chime.GetPhoneNumberOrderInput))
 		},
 	},
 	{
@@ -318,7 +318,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetPhoneNumberSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetPhoneNumberSettings(ctx, in.(*chime.GetPhoneNumberSettingsInput)))
+			return svc.(Service).GetPhoneNumberSettings(ctx, in.(*chime.GetPhoneNumberSettingsInput))
 		},
 	},
 	{
@@ -328,7 +328,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetRetentionSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetRetentionSettings(ctx, in.(*chime.GetRetentionSettingsInput)))
+			return svc.(Service).GetRetentionSettings(ctx, in.(*chime.GetRetentionSettingsInput))
 		},
 	},
 	{
@@ -338,7 +338,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetRoomInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetRoom(ctx, in.(*chime.GetRoomInput)))
+			return svc.(Service).GetRoom(ctx, in.(*chime.GetRoomInput))
 		},
 	},
 	{
@@ -348,7 +348,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetUser(ctx, in.(*chime.GetUserInput)))
+			return svc.(Service).GetUser(ctx, in.(*chime.GetUserInput))
 		},
 	},
 	{
@@ -358,7 +358,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.GetUserSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetUserSettings(ctx, in.(*chime.GetUserSettingsInput)))
+			return svc.(Service).GetUserSettings(ctx, in.(*chime.GetUserSettingsInput))
 		},
 	},
 	{
@@ -369,7 +369,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.InviteUsersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).InviteUsers(ctx, in.(*chime.InviteUsersInput)))
+			return svc.(Service).InviteUsers(ctx, in.(*chime.InviteUsersInput))
 		},
 	},
 	{
@@ -379,7 +379,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListAccountsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAccounts(ctx, in.(*chime.ListAccountsInput)))
+			return svc.(Service).ListAccounts(ctx, in.(*chime.ListAccountsInput))
 		},
 	},
 	{
@@ -389,7 +389,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListBotsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListBots(ctx, in.(*chime.ListBotsInput)))
+			return svc.(Service).ListBots(ctx, in.(*chime.ListBotsInput))
 		},
 	},
 	{
@@ -399,7 +399,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListPhoneNumberOrdersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPhoneNumberOrders(ctx, in.(*chime.ListPhoneNumberOrdersInput)))
+			return svc.(Service).ListPhoneNumberOrders(ctx, in.(*chime.ListPhoneNumberOrdersInput))
 		},
 	},
 	{
@@ -409,7 +409,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListPhoneNumbersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPhoneNumbers(ctx, in.(*chime.ListPhoneNumbersInput)))
+			return svc.(Service).ListPhoneNumbers(ctx, in.(*chime.ListPhoneNumbersInput))
 		},
 	},
 	{
@@ -419,7 +419,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListRoomMembershipsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListRoomMemberships(ctx, in.(*chime.ListRoomMembershipsInput)))
+			return svc.(Service).ListRoomMemberships(ctx, in.(*chime.ListRoomMembershipsInput))
 		},
 	},
 	{
@@ -429,7 +429,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListRoomsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListRooms(ctx, in.(*chime.ListRoomsInput)))
+			return svc.(Service).ListRooms(ctx, in.(*chime.ListRoomsInput))
 		},
 	},
 	{
@@ -439,7 +439,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListSupportedPhoneNumberCountriesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListSupportedPhoneNumberCountries(ctx, in.(*chime.ListSupportedPhoneNumberCountriesInput)))
+			return svc.(Service).ListSupportedPhoneNumberCountries(ctx, in.(*chime.ListSupportedPhoneNumberCountriesInput))
 		},
 	},
 	{
@@ -449,7 +449,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ListUsersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListUsers(ctx, in.(*chime.ListUsersInput)))
+			return svc.(Service).ListUsers(ctx, in.(*chime.ListUsersInput))
 		},
 	},
 	{
@@ -460,7 +460,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.LogoutUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).LogoutUser(ctx, in.(*chime.LogoutUserInput)))
+			return svc.(Service).LogoutUser(ctx, in.(*chime.LogoutUserInput))
 		},
 	},
 	{
@@ -471,7 +471,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.PutEventsConfigurationInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutEventsConfiguration(ctx, in.(*chime.PutEventsConfigurationInput)))
+			return svc.(Service).PutEventsConfiguration(ctx, in.(*chime.PutEventsConfigurationInput))
 		},
 	},
 	{
@@ -482,7 +482,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.PutRetentionSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutRetentionSettings(ctx, in.(*chime.PutRetentionSettingsInput)))
+			return svc.(Service).PutRetentionSettings(ctx, in.(*chime.PutRetentionSettingsInput))
 		},
 	},
 	{
@@ -492,7 +492,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.RedactConversationMessageInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RedactConversationMessage(ctx, in.(*chime.RedactConversationMessageInput)))
+			return svc.(Service).RedactConversationMessage(ctx, in.(*chime.RedactConversationMessageInput))
 		},
 	},
 	{
@@ -502,7 +502,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.RedactRoomMessageInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RedactRoomMessage(ctx, in.(*chime.RedactRoomMessageInput)))
+			return svc.(Service).RedactRoomMessage(ctx, in.(*chime.RedactRoomMessageInput))
 		},
 	},
 	{
@@ -512,7 +512,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.RegenerateSecurityTokenInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RegenerateSecurityToken(ctx, in.(*chime.RegenerateSecurityTokenInput)))
+			return svc.(Service).RegenerateSecurityToken(ctx, in.(*chime.RegenerateSecurityTokenInput))
 		},
 	},
 	{
@@ -522,7 +522,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.ResetPersonalPINInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ResetPersonalPIN(ctx, in.(*chime.ResetPersonalPINInput)))
+			return svc.(Service).ResetPersonalPIN(ctx, in.(*chime.ResetPersonalPINInput))
 		},
 	},
 	{
@@ -532,7 +532,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.RestorePhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RestorePhoneNumber(ctx, in.(*chime.RestorePhoneNumberInput)))
+			return svc.(Service).RestorePhoneNumber(ctx, in.(*chime.RestorePhoneNumberInput))
 		},
 	},
 	{
@@ -542,7 +542,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chime.SearchAvailablePhoneNumbersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SearchAvailablePhoneNumbers(ctx, in.(*chime.SearchAvailablePhoneNumbersInput)))
+			return svc.(Service).SearchAvailablePhoneNumbers(ctx, in.(*chime.SearchAvailablePhoneNumbersInput))
 		},
 	},
 	{
@@ -552,7 +552,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateAccountInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAccount(ctx, in.(*chime.UpdateAccountInput)))
+			return svc.(Service).UpdateAccount(ctx, in.(*chime.UpdateAccountInput))
 		},
 	},
 	{
@@ -563,7 +563,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateAccountSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAccountSettings(ctx, in.(*chime.UpdateAccountSettingsInput)))
+			return svc.(Service).UpdateAccountSettings(ctx, in.(*chime.UpdateAccountSettingsInput))
 		},
 	},
 	{
@@ -573,7 +573,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateBot(ctx, in.(*chime.UpdateBotInput)))
+			return svc.(Service).UpdateBot(ctx, in.(*chime.UpdateBotInput))
 		},
 	},
 	{
@@ -584,7 +584,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(chime.UpdateGlobalSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateGlobalSettings(ctx, in.(*chime.UpdateGlobalSettingsInput)))
+			return svc.(Service).UpdateGlobalSettings(ctx, in.(*chime.UpdateGlobalSettingsInput))
 		},
 	},
 	{
@@ -594,7 +594,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdatePhoneNumberInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdatePhoneNumber(ctx, in.(*chime.UpdatePhoneNumberInput)))
+			return svc.(Service).UpdatePhoneNumber(ctx, in.(*chime.UpdatePhoneNumberInput))
 		},
 	},
 	{
@@ -605,7 +605,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(chime.UpdatePhoneNumberSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdatePhoneNumberSettings(ctx, in.(*chime.UpdatePhoneNumberSettingsInput)))
+			return svc.(Service).UpdatePhoneNumberSettings(ctx, in.(*chime.UpdatePhoneNumberSettingsInput))
 		},
 	},
 	{
@@ -615,7 +615,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateRoomInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateRoom(ctx, in.(*chime.UpdateRoomInput)))
+			return svc.(Service).UpdateRoom(ctx, in.(*chime.UpdateRoomInput))
 		},
 	},
 	{
@@ -625,7 +625,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateRoomMembershipInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateRoomMembership(ctx, in.(*chime.UpdateRoomMembershipInput)))
+			return svc.(Service).UpdateRoomMembership(ctx, in.(*chime.UpdateRoomMembershipInput))
 		},
 	},
 	{
@@ -635,7 +635,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chime.UpdateUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateUser(ctx, in.(*chime.UpdateUserInput)))
+			return svc.(Service).UpdateUser(ctx, in.(*chime.UpdateUserInput))
 		},
 	},
 	{
@@ -646,7 +646,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(chime.UpdateUserSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateUserSettings(ctx, in.(*chime.UpdateUserSettingsInput)))
+			return svc.(Service).UpdateUserSettings(ctx, in.(*chime.UpdateUserSettingsInput))
 		},
 	},
 }

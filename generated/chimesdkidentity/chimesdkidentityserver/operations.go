@@ -19,7 +19,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.CreateAppInstanceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAppInstance(ctx, in.(*chimesdkidentity.CreateAppInstanceInput)))
+			return svc.(Service).CreateAppInstance(ctx, in.(*chimesdkidentity.CreateAppInstanceInput))
 		},
 	},
 	{
@@ -30,7 +30,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.CreateAppInstanceAdminInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAppInstanceAdmin(ctx, in.(*chimesdkidentity.CreateAppInstanceAdminInput)))
+			return svc.(Service).CreateAppInstanceAdmin(ctx, in.(*chimesdkidentity.CreateAppInstanceAdminInput))
 		},
 	},
 	{
@@ -41,7 +41,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.CreateAppInstanceBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAppInstanceBot(ctx, in.(*chimesdkidentity.CreateAppInstanceBotInput)))
+			return svc.(Service).CreateAppInstanceBot(ctx, in.(*chimesdkidentity.CreateAppInstanceBotInput))
 		},
 	},
 	{
@@ -52,7 +52,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.CreateAppInstanceUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAppInstanceUser(ctx, in.(*chimesdkidentity.CreateAppInstanceUserInput)))
+			return svc.(Service).CreateAppInstanceUser(ctx, in.(*chimesdkidentity.CreateAppInstanceUserInput))
 		},
 	},
 	{
@@ -62,7 +62,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chimesdkidentity.DeleteAppInstanceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAppInstance(ctx, in.(*chimesdkidentity.DeleteAppInstanceInput)))
+			return svc.(Service).DeleteAppInstance(ctx, in.(*chimesdkidentity.DeleteAppInstanceInput))
 		},
 	},
 	{
@@ -72,7 +72,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chimesdkidentity.DeleteAppInstanceAdminInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAppInstanceAdmin(ctx, in.(*chimesdkidentity.DeleteAppInstanceAdminInput)))
+			return svc.(Service).DeleteAppInstanceAdmin(ctx, in.(*chimesdkidentity.DeleteAppInstanceAdminInput))
 		},
 	},
 	{
@@ -82,7 +82,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chimesdkidentity.DeleteAppInstanceBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAppInstanceBot(ctx, in.(*chimesdkidentity.DeleteAppInstanceBotInput)))
+			return svc.(Service).DeleteAppInstanceBot(ctx, in.(*chimesdkidentity.DeleteAppInstanceBotInput))
 		},
 	},
 	{
@@ -92,7 +92,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chimesdkidentity.DeleteAppInstanceUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAppInstanceUser(ctx, in.(*chimesdkidentity.DeleteAppInstanceUserInput)))
+			return svc.(Service).DeleteAppInstanceUser(ctx, in.(*chimesdkidentity.DeleteAppInstanceUserInput))
 		},
 	},
 	{
@@ -102,7 +102,7 @@ var operations = [...]server.Operation{
 		Status:   204,
 		NewInput: func() server.Input { return new(chimesdkidentity.DeregisterAppInstanceUserEndpointInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeregisterAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.DeregisterAppInstanceUserEndpointInput)))
+			return svc.(Service).DeregisterAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.DeregisterAppInstanceUserEndpointInput))
 		},
 	},
 	{
@@ -112,7 +112,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.DescribeAppInstanceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DescribeAppInstance(ctx, in.(*chimesdkidentity.DescribeAppInstanceInput)))
+			return svc.(Service).DescribeAppInstance(ctx, in.(*chimesdkidentity.DescribeAppInstanceInput))
 		},
 	},
 	{
@@ -122,7 +122,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.DescribeAppInstanceAdminInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DescribeAppInstanceAdmin(ctx, in.(*chimesdkidentity.DescribeAppInstanceAdminInput)))
+			return svc.(Service).DescribeAppInstanceAdmin(ctx, in.(*chimesdkidentity.DescribeAppInstanceAdminInput))
 		},
 	},
 	{
@@ -132,7 +132,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.DescribeAppInstanceBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DescribeAppInstanceBot(ctx, in.(*chimesdkidentity.DescribeAppInstanceBotInput)))
+			return svc.(Service).DescribeAppInstanceBot(ctx, in.(*chimesdkidentity.DescribeAppInstanceBotInput))
 		},
 	},
 	{
@@ -142,7 +142,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.DescribeAppInstanceUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DescribeAppInstanceUser(ctx, in.(*chimesdkidentity.DescribeAppInstanceUserInput)))
+			return svc.(Service).DescribeAppInstanceUser(ctx, in.(*chimesdkidentity.DescribeAppInstanceUserInput))
 		},
 	},
 	{
@@ -152,7 +152,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.DescribeAppInstanceUserEndpointInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DescribeAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.DescribeAppInstanceUserEndpointInput)))
+			return svc.(Service).DescribeAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.DescribeAppInstanceUserEndpointInput))
 		},
 	},
 	{
@@ -162,7 +162,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.GetAppInstanceRetentionSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAppInstanceRetentionSettings(ctx, in.(*chimesdkidentity.GetAppInstanceRetentionSettingsInput)))
+			return svc.(Service).GetAppInstanceRetentionSettings(ctx, in.(*chimesdkidentity.GetAppInstanceRetentionSettingsInput))
 		},
 	},
 	{
@@ -172,7 +172,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListAppInstanceAdminsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAppInstanceAdmins(ctx, in.(*chimesdkidentity.ListAppInstanceAdminsInput)))
+			return svc.(Service).ListAppInstanceAdmins(ctx, in.(*chimesdkidentity.ListAppInstanceAdminsInput))
 		},
 	},
 	{
@@ -182,7 +182,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListAppInstanceBotsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAppInstanceBots(ctx, in.(*chimesdkidentity.ListAppInstanceBotsInput)))
+			return svc.(Service).ListAppInstanceBots(ctx, in.(*chimesdkidentity.ListAppInstanceBotsInput))
 		},
 	},
 	{
@@ -192,7 +192,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListAppInstanceUserEndpointsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAppInstanceUserEndpoints(ctx, in.(*chimesdkidentity.ListAppInstanceUserEndpointsInput)))
+			return svc.(Service).ListAppInstanceUserEndpoints(ctx, in.(*chimesdkidentity.ListAppInstanceUserEndpointsInput))
 		},
 	},
 	{
@@ -202,7 +202,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListAppInstanceUsersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAppInstanceUsers(ctx, in.(*chimesdkidentity.ListAppInstanceUsersInput)))
+			return svc.(Service).ListAppInstanceUsers(ctx, in.(*chimesdkidentity.ListAppInstanceUsersInput))
 		},
 	},
 	{
@@ -212,7 +212,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListAppInstancesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAppInstances(ctx, in.(*chimesdkidentity.ListAppInstancesInput)))
+			return svc.(Service).ListAppInstances(ctx, in.(*chimesdkidentity.ListAppInstancesInput))
 		},
 	},
 	{
@@ -222,7 +222,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.ListTagsForResourceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListTagsForResource(ctx, in.(*chimesdkidentity.ListTagsForResourceInput)))
+			return svc.(Service).ListTagsForResource(ctx, in.(*chimesdkidentity.ListTagsForResourceInput))
 		},
 	},
 	{
@@ -232,7 +232,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.PutAppInstanceRetentionSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutAppInstanceRetentionSettings(ctx, in.(*chimesdkidentity.PutAppInstanceRetentionSettingsInput)))
+			return svc.(Service).PutAppInstanceRetentionSettings(ctx, in.(*chimesdkidentity.PutAppInstanceRetentionSettingsInput))
 		},
 	},
 	{
@@ -242,7 +242,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.PutAppInstanceUserExpirationSettingsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutAppInstanceUserExpirationSettings(ctx, in.(*chimesdkidentity.PutAppInstanceUserExpirationSettingsInput)))
+			return svc.(Service).PutAppInstanceUserExpirationSettings(ctx, in.(*chimesdkidentity.PutAppInstanceUserExpirationSettingsInput))
 		},
 	},
 	{
@@ -253,7 +253,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.RegisterAppInstanceUserEndpointInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RegisterAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.RegisterAppInstanceUserEndpointInput)))
+			return svc.(Service).RegisterAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.RegisterAppInstanceUserEndpointInput))
 		},
 	},
 	{
@@ -264,7 +264,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(chimesdkidentity.TagResourceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagResource(ctx, in.(*chimesdkidentity.TagResourceInput)))
+			return svc.(Service).TagResource(ctx, in.(*chimesdkidentity.TagResourceInput))
 		},
 	},
 	{
@@ -275,7 +275,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(chimesdkidentity.UntagResourceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagResource(ctx, in.(*chimesdkidentity.UntagResourceInput)))
+			return svc.(Service).UntagResource(ctx, in.(*chimesdkidentity.UntagResourceInput))
 		},
 	},
 	{
@@ -285,7 +285,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.UpdateAppInstanceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAppInstance(ctx, in.(*chimesdkidentity.UpdateAppInstanceInput)))
+			return svc.(Service).UpdateAppInstance(ctx, in.(*chimesdkidentity.UpdateAppInstanceInput))
 		},
 	},
 	{
@@ -295,7 +295,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.UpdateAppInstanceBotInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAppInstanceBot(ctx, in.(*chimesdkidentity.UpdateAppInstanceBotInput)))
+			return svc.(Service).UpdateAppInstanceBot(ctx, in.(*chimesdkidentity.UpdateAppInstanceBotInput))
 		},
 	},
 	{
@@ -305,7 +305,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.UpdateAppInstanceUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAppInstanceUser(ctx, in.(*chimesdkidentity.UpdateAppInstanceUserInput)))
+			return svc.(Service).UpdateAppInstanceUser(ctx, in.(*chimesdkidentity.UpdateAppInstanceUserInput))
 		},
 	},
 	{
@@ -315,7 +315,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody | server.HasOutput,
 		NewInput: func() server.Input { return new(chimesdkidentity.UpdateAppInstanceUserEndpointInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.UpdateAppInstanceUserEndpointInput)))
+			return svc.(Service).UpdateAppInstanceUserEndpoint(ctx, in.(*chimesdkidentity.UpdateAppInstanceUserEndpointInput))
 		},
 	},
 }

@@ -16,7 +16,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AcceptDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AcceptDelegationRequest(ctx, in.(*iam.AcceptDelegationRequestInput)))
+			return svc.(Service).AcceptDelegationRequest(ctx, in.(*iam.AcceptDelegationRequestInput))
 		},
 	},
 	{
@@ -24,7 +24,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AddClientIDToOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AddClientIDToOpenIDConnectProvider(ctx, in.(*iam.AddClientIDToOpenIDConnectProviderInput)))
+			return svc.(Service).AddClientIDToOpenIDConnectProvider(ctx, in.(*iam.AddClientIDToOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -32,7 +32,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AddRoleToInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AddRoleToInstanceProfile(ctx, in.(*iam.AddRoleToInstanceProfileInput)))
+			return svc.(Service).AddRoleToInstanceProfile(ctx, in.(*iam.AddRoleToInstanceProfileInput))
 		},
 	},
 	{
@@ -40,7 +40,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AddUserToGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AddUserToGroup(ctx, in.(*iam.AddUserToGroupInput)))
+			return svc.(Service).AddUserToGroup(ctx, in.(*iam.AddUserToGroupInput))
 		},
 	},
 	{
@@ -48,7 +48,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AssociateDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AssociateDelegationRequest(ctx, in.(*iam.AssociateDelegationRequestInput)))
+			return svc.(Service).AssociateDelegationRequest(ctx, in.(*iam.AssociateDelegationRequestInput))
 		},
 	},
 	{
@@ -56,7 +56,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AttachGroupPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AttachGroupPolicy(ctx, in.(*iam.AttachGroupPolicyInput)))
+			return svc.(Service).AttachGroupPolicy(ctx, in.(*iam.AttachGroupPolicyInput))
 		},
 	},
 	{
@@ -64,7 +64,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AttachRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AttachRolePolicy(ctx, in.(*iam.AttachRolePolicyInput)))
+			return svc.(Service).AttachRolePolicy(ctx, in.(*iam.AttachRolePolicyInput))
 		},
 	},
 	{
@@ -72,7 +72,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.AttachUserPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).AttachUserPolicy(ctx, in.(*iam.AttachUserPolicyInput)))
+			return svc.(Service).AttachUserPolicy(ctx, in.(*iam.AttachUserPolicyInput))
 		},
 	},
 	{
@@ -80,7 +80,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.ChangePasswordInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ChangePassword(ctx, in.(*iam.ChangePasswordInput)))
+			return svc.(Service).ChangePassword(ctx, in.(*iam.ChangePasswordInput))
 		},
 	},
 	{
@@ -89,7 +89,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateAccessKeyResult",
 		NewInput:      func() server.Input { return new(iam.CreateAccessKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAccessKey(ctx, in.(*iam.CreateAccessKeyInput)))
+			return svc.(Service).CreateAccessKey(ctx, in.(*iam.CreateAccessKeyInput))
 		},
 	},
 	{
@@ -97,7 +97,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.CreateAccountAliasInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateAccountAlias(ctx, in.(*iam.CreateAccountAliasInput)))
+			return svc.(Service).CreateAccountAlias(ctx, in.(*iam.CreateAccountAliasInput))
 		},
 	},
 	{
@@ -106,7 +106,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateDelegationRequestResult",
 		NewInput:      func() server.Input { return new(iam.CreateDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateDelegationRequest(ctx, in.(*iam.CreateDelegationRequestInput)))
+			return svc.(Service).CreateDelegationRequest(ctx, in.(*iam.CreateDelegationRequestInput))
 		},
 	},
 	{
@@ -115,7 +115,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateGroupResult",
 		NewInput:      func() server.Input { return new(iam.CreateGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateGroup(ctx, in.(*iam.CreateGroupInput)))
+			return svc.(Service).CreateGroup(ctx, in.(*iam.CreateGroupInput))
 		},
 	},
 	{
@@ -124,7 +124,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateInstanceProfileResult",
 		NewInput:      func() server.Input { return new(iam.CreateInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateInstanceProfile(ctx, in.(*iam.CreateInstanceProfileInput)))
+			return svc.(Service).CreateInstanceProfile(ctx, in.(*iam.CreateInstanceProfileInput))
 		},
 	},
 	{
@@ -133,7 +133,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateLoginProfileResult",
 		NewInput:      func() server.Input { return new(iam.CreateLoginProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateLoginProfile(ctx, in.(*iam.CreateLoginProfileInput)))
+			return svc.(Service).CreateLoginProfile(ctx, in.(*iam.CreateLoginProfileInput))
 		},
 	},
 	{
@@ -142,7 +142,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateOpenIDConnectProviderResult",
 		NewInput:      func() server.Input { return new(iam.CreateOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateOpenIDConnectProvider(ctx, in.(*iam.CreateOpenIDConnectProviderInput)))
+			return svc.(Service).CreateOpenIDConnectProvider(ctx, in.(*iam.CreateOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -151,7 +151,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreatePolicyResult",
 		NewInput:      func() server.Input { return new(iam.CreatePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreatePolicy(ctx, in.(*iam.CreatePolicyInput)))
+			return svc.(Service).CreatePolicy(ctx, in.(*iam.CreatePolicyInput))
 		},
 	},
 	{
@@ -160,7 +160,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreatePolicyVersionResult",
 		NewInput:      func() server.Input { return new(iam.CreatePolicyVersionInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreatePolicyVersion(ctx, in.(*iam.CreatePolicyVersionInput)))
+			return svc.(Service).CreatePolicyVersion(ctx, in.(*iam.CreatePolicyVersionInput))
 		},
 	},
 	{
@@ -169,7 +169,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateRoleResult",
 		NewInput:      func() server.Input { return new(iam.CreateRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateRole(ctx, in.(*iam.CreateRoleInput)))
+			return svc.(Service).CreateRole(ctx, in.(*iam.CreateRoleInput))
 		},
 	},
 	{
@@ -179,7 +179,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateSAMLProviderResult",
 		NewInput:      func() server.Input { return new(iam.CreateSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateSAMLProvider(ctx, in.(*iam.CreateSAMLProviderInput)))
+			return svc.(Service).CreateSAMLProvider(ctx, in.(*iam.CreateSAMLProviderInput))
 		},
 	},
 	{
@@ -188,7 +188,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateServiceLinkedRoleResult",
 		NewInput:      func() server.Input { return new(iam.CreateServiceLinkedRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateServiceLinkedRole(ctx, in.(*iam.CreateServiceLinkedRoleInput)))
+			return svc.(Service).CreateServiceLinkedRole(ctx, in.(*iam.CreateServiceLinkedRoleInput))
 		},
 	},
 	{
@@ -197,7 +197,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateServiceSpecificCredentialResult",
 		NewInput:      func() server.Input { return new(iam.CreateServiceSpecificCredentialInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateServiceSpecificCredential(ctx, in.(*iam.CreateServiceSpecificCredentialInput)))
+			return svc.(Service).CreateServiceSpecificCredential(ctx, in.(*iam.CreateServiceSpecificCredentialInput))
 		},
 	},
 	{
@@ -206,7 +206,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateUserResult",
 		NewInput:      func() server.Input { return new(iam.CreateUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateUser(ctx, in.(*iam.CreateUserInput)))
+			return svc.(Service).CreateUser(ctx, in.(*iam.CreateUserInput))
 		},
 	},
 	{
@@ -215,7 +215,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "CreateVirtualMFADeviceResult",
 		NewInput:      func() server.Input { return new(iam.CreateVirtualMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).CreateVirtualMFADevice(ctx, in.(*iam.CreateVirtualMFADeviceInput)))
+			return svc.(Service).CreateVirtualMFADevice(ctx, in.(*iam.CreateVirtualMFADeviceInput))
 		},
 	},
 	{
@@ -223,7 +223,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeactivateMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeactivateMFADevice(ctx, in.(*iam.DeactivateMFADeviceInput)))
+			return svc.(Service).DeactivateMFADevice(ctx, in.(*iam.DeactivateMFADeviceInput))
 		},
 	},
 	{
@@ -231,7 +231,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteAccessKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAccessKey(ctx, in.(*iam.DeleteAccessKeyInput)))
+			return svc.(Service).DeleteAccessKey(ctx, in.(*iam.DeleteAccessKeyInput))
 		},
 	},
 	{
@@ -239,14 +239,14 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteAccountAliasInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAccountAlias(ctx, in.(*iam.DeleteAccountAliasInput)))
+			return svc.(Service).DeleteAccountAlias(ctx, in.(*iam.DeleteAccountAliasInput))
 		},
 	},
 	{
 		Name:     "DeleteAccountPasswordPolicy",
 		NewInput: func() server.Input { return new(iam.DeleteAccountPasswordPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteAccountPasswordPolicy(ctx, in.(*iam.DeleteAccountPasswordPolicyInput)))
+			return svc.(Service).DeleteAccountPasswordPolicy(ctx, in.(*iam.DeleteAccountPasswordPolicyInput))
 		},
 	},
 	{
@@ -254,7 +254,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteGroup(ctx, in.(*iam.DeleteGroupInput)))
+			return svc.(Service).DeleteGroup(ctx, in.(*iam.DeleteGroupInput))
 		},
 	},
 	{
@@ -262,7 +262,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteGroupPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteGroupPolicy(ctx, in.(*iam.DeleteGroupPolicyInput)))
+			return svc.(Service).DeleteGroupPolicy(ctx, in.(*iam.DeleteGroupPolicyInput))
 		},
 	},
 	{
@@ -270,7 +270,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteInstanceProfile(ctx, in.(*iam.DeleteInstanceProfileInput)))
+			return svc.(Service).DeleteInstanceProfile(ctx, in.(*iam.DeleteInstanceProfileInput))
 		},
 	},
 	{
@@ -278,7 +278,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteLoginProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteLoginProfile(ctx, in.(*iam.DeleteLoginProfileInput)))
+			return svc.(Service).DeleteLoginProfile(ctx, in.(*iam.DeleteLoginProfileInput))
 		},
 	},
 	{
@@ -286,7 +286,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteOpenIDConnectProvider(ctx, in.(*iam.DeleteOpenIDConnectProviderInput)))
+			return svc.(Service).DeleteOpenIDConnectProvider(ctx, in.(*iam.DeleteOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -294,7 +294,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeletePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeletePolicy(ctx, in.(*iam.DeletePolicyInput)))
+			return svc.(Service).DeletePolicy(ctx, in.(*iam.DeletePolicyInput))
 		},
 	},
 	{
@@ -302,7 +302,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeletePolicyVersionInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeletePolicyVersion(ctx, in.(*iam.DeletePolicyVersionInput)))
+			return svc.(Service).DeletePolicyVersion(ctx, in.(*iam.DeletePolicyVersionInput))
 		},
 	},
 	{
@@ -310,7 +310,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteRole(ctx, in.(*iam.DeleteRoleInput)))
+			return svc.(Service).DeleteRole(ctx, in.(*iam.DeleteRoleInput))
 		},
 	},
 	{
@@ -318,7 +318,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteRolePermissionsBoundaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteRolePermissionsBoundary(ctx, in.(*iam.DeleteRolePermissionsBoundaryInput)))
+			return svc.(Service).DeleteRolePermissionsBoundary(ctx, in.(*iam.DeleteRolePermissionsBoundaryInput))
 		},
 	},
 	{
@@ -326,7 +326,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteRolePolicy(ctx, in.(*iam.DeleteRolePolicyInput)))
+			return svc.(Service).DeleteRolePolicy(ctx, in.(*iam.DeleteRolePolicyInput))
 		},
 	},
 	{
@@ -334,7 +334,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteSAMLProvider(ctx, in.(*iam.DeleteSAMLProviderInput)))
+			return svc.(Service).DeleteSAMLProvider(ctx, in.(*iam.DeleteSAMLProviderInput))
 		},
 	},
 	{
@@ -342,7 +342,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteSSHPublicKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteSSHPublicKey(ctx, in.(*iam.DeleteSSHPublicKeyInput)))
+			return svc.(Service).DeleteSSHPublicKey(ctx, in.(*iam.DeleteSSHPublicKeyInput))
 		},
 	},
 	{
@@ -350,7 +350,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteServerCertificate(ctx, in.(*iam.DeleteServerCertificateInput)))
+			return svc.(Service).DeleteServerCertificate(ctx, in.(*iam.DeleteServerCertificateInput))
 		},
 	},
 	{
@@ -359,7 +359,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "DeleteServiceLinkedRoleResult",
 		NewInput:      func() server.Input { return new(iam.DeleteServiceLinkedRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteServiceLinkedRole(ctx, in.(*iam.DeleteServiceLinkedRoleInput)))
+			return svc.(Service).DeleteServiceLinkedRole(ctx, in.(*iam.DeleteServiceLinkedRoleInput))
 		},
 	},
 	{
@@ -367,7 +367,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteServiceSpecificCredentialInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteServiceSpecificCredential(ctx, in.(*iam.DeleteServiceSpecificCredentialInput)))
+			return svc.(Service).DeleteServiceSpecificCredential(ctx, in.(*iam.DeleteServiceSpecificCredentialInput))
 		},
 	},
 	{
@@ -375,7 +375,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteSigningCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteSigningCertificate(ctx, in.(*iam.DeleteSigningCertificateInput)))
+			return svc.(Service).DeleteSigningCertificate(ctx, in.(*iam.DeleteSigningCertificateInput))
 		},
 	},
 	{
@@ -383,7 +383,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteUser(ctx, in.(*iam.DeleteUserInput)))
+			return svc.(Service).DeleteUser(ctx, in.(*iam.DeleteUserInput))
 		},
 	},
 	{
@@ -391,7 +391,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteUserPermissionsBoundaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteUserPermissionsBoundary(ctx, in.(*iam.DeleteUserPermissionsBoundaryInput)))
+			return svc.(Service).DeleteUserPermissionsBoundary(ctx, in.(*iam.DeleteUserPermissionsBoundaryInput))
 		},
 	},
 	{
@@ -399,7 +399,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteUserPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteUserPolicy(ctx, in.(*iam.DeleteUserPolicyInput)))
+			return svc.(Service).DeleteUserPolicy(ctx, in.(*iam.DeleteUserPolicyInput))
 		},
 	},
 	{
@@ -407,7 +407,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DeleteVirtualMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DeleteVirtualMFADevice(ctx, in.(*iam.DeleteVirtualMFADeviceInput)))
+			return svc.(Service).DeleteVirtualMFADevice(ctx, in.(*iam.DeleteVirtualMFADeviceInput))
 		},
 	},
 	{
@@ -415,7 +415,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DetachGroupPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DetachGroupPolicy(ctx, in.(*iam.DetachGroupPolicyInput)))
+			return svc.(Service).DetachGroupPolicy(ctx, in.(*iam.DetachGroupPolicyInput))
 		},
 	},
 	{
@@ -423,7 +423,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DetachRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DetachRolePolicy(ctx, in.(*iam.DetachRolePolicyInput)))
+			return svc.(Service).DetachRolePolicy(ctx, in.(*iam.DetachRolePolicyInput))
 		},
 	},
 	{
@@ -431,7 +431,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.DetachUserPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DetachUserPolicy(ctx, in.(*iam.DetachUserPolicyInput)))
+			return svc.(Service).DetachUserPolicy(ctx, in.(*iam.DetachUserPolicyInput))
 		},
 	},
 	{
@@ -440,7 +440,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult",
 		NewInput:      func() server.Input { return new(iam.DisableOrganizationsRootCredentialsManagementInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DisableOrganizationsRootCredentialsManagement(ctx, in.(*iam.DisableOrganizationsRootCredentialsManagementInput)))
+			return svc.(Service).DisableOrganizationsRootCredentialsManagement(ctx, in.(*iam.DisableOrganizationsRootCredentialsManagementInput))
 		},
 	},
 	{
@@ -449,14 +449,14 @@ var operations = [...]server.Operation{
 		ResultWrapper: "DisableOrganizationsRootSessionsResult",
 		NewInput:      func() server.Input { return new(iam.DisableOrganizationsRootSessionsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DisableOrganizationsRootSessions(ctx, in.(*iam.DisableOrganizationsRootSessionsInput)))
+			return svc.(Service).DisableOrganizationsRootSessions(ctx, in.(*iam.DisableOrganizationsRootSessionsInput))
 		},
 	},
 	{
 		Name:     "DisableOutboundWebIdentityFederation",
 		NewInput: func() server.Input { return new(iam.DisableOutboundWebIdentityFederationInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).DisableOutboundWebIdentityFederation(ctx, in.(*iam.DisableOutboundWebIdentityFederationInput)))
+			return svc.(Service).DisableOutboundWebIdentityFederation(ctx, in.(*iam.DisableOutboundWebIdentityFederationInput))
 		},
 	},
 	{
@@ -464,7 +464,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.EnableMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).EnableMFADevice(ctx, in.(*iam.EnableMFADeviceInput)))
+			return svc.(Service).EnableMFADevice(ctx, in.(*iam.EnableMFADeviceInput))
 		},
 	},
 	{
@@ -473,7 +473,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult",
 		NewInput:      func() server.Input { return new(iam.EnableOrganizationsRootCredentialsManagementInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).EnableOrganizationsRootCredentialsManagement(ctx, in.(*iam.EnableOrganizationsRootCredentialsManagementInput)))
+			return svc.(Service).EnableOrganizationsRootCredentialsManagement(ctx, in.(*iam.EnableOrganizationsRootCredentialsManagementInput))
 		},
 	},
 	{
@@ -482,7 +482,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "EnableOrganizationsRootSessionsResult",
 		NewInput:      func() server.Input { return new(iam.EnableOrganizationsRootSessionsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).EnableOrganizationsRootSessions(ctx, in.(*iam.EnableOrganizationsRootSessionsInput)))
+			return svc.(Service).EnableOrganizationsRootSessions(ctx, in.(*iam.EnableOrganizationsRootSessionsInput))
 		},
 	},
 	{
@@ -491,7 +491,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "EnableOutboundWebIdentityFederationResult",
 		NewInput:      func() server.Input { return new(iam.EnableOutboundWebIdentityFederationInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).EnableOutboundWebIdentityFederation(ctx, in.(*iam.EnableOutboundWebIdentityFederationInput)))
+			return svc.(Service).EnableOutboundWebIdentityFederation(ctx, in.(*iam.EnableOutboundWebIdentityFederationInput))
 		},
 	},
 	{
@@ -500,7 +500,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GenerateCredentialReportResult",
 		NewInput:      func() server.Input { return new(iam.GenerateCredentialReportInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GenerateCredentialReport(ctx, in.(*iam.GenerateCredentialReportInput)))
+			return svc.(Service).GenerateCredentialReport(ctx, in.(*iam.GenerateCredentialReportInput))
 		},
 	},
 	{
@@ -509,7 +509,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GenerateOrganizationsAccessReportResult",
 		NewInput:      func() server.Input { return new(iam.GenerateOrganizationsAccessReportInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GenerateOrganizationsAccessReport(ctx, in.(*iam.GenerateOrganizationsAccessReportInput)))
+			return svc.(Service).GenerateOrganizationsAccessReport(ctx, in.(*iam.GenerateOrganizationsAccessReportInput))
 		},
 	},
 	{
@@ -518,7 +518,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GenerateServiceLastAccessedDetailsResult",
 		NewInput:      func() server.Input { return new(iam.GenerateServiceLastAccessedDetailsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GenerateServiceLastAccessedDetails(ctx, in.(*iam.GenerateServiceLastAccessedDetailsInput)))
+			return svc.(Service).GenerateServiceLastAccessedDetails(ctx, in.(*iam.GenerateServiceLastAccessedDetailsInput))
 		},
 	},
 	{
@@ -527,7 +527,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetAccessKeyLastUsedResult",
 		NewInput:      func() server.Input { return new(iam.GetAccessKeyLastUsedInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccessKeyLastUsed(ctx, in.(*iam.GetAccessKeyLastUsedInput)))
+			return svc.(Service).GetAccessKeyLastUsed(ctx, in.(*iam.GetAccessKeyLastUsedInput))
 		},
 	},
 	{
@@ -536,7 +536,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetAccountAuthorizationDetailsResult",
 		NewInput:      func() server.Input { return new(iam.GetAccountAuthorizationDetailsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccountAuthorizationDetails(ctx, in.(*iam.GetAccountAuthorizationDetailsInput)))
+			return svc.(Service).GetAccountAuthorizationDetails(ctx, in.(*iam.GetAccountAuthorizationDetailsInput))
 		},
 	},
 	{
@@ -545,7 +545,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetAccountPasswordPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetAccountPasswordPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccountPasswordPolicy(ctx, in.(*iam.GetAccountPasswordPolicyInput)))
+			return svc.(Service).GetAccountPasswordPolicy(ctx, in.(*iam.GetAccountPasswordPolicyInput))
 		},
 	},
 	{
@@ -554,7 +554,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetAccountSummaryResult",
 		NewInput:      func() server.Input { return new(iam.GetAccountSummaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetAccountSummary(ctx, in.(*iam.GetAccountSummaryInput)))
+			return svc.(Service).GetAccountSummary(ctx, in.(*iam.GetAccountSummaryInput))
 		},
 	},
 	{
@@ -563,7 +563,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetContextKeysForCustomPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetContextKeysForCustomPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetContextKeysForCustomPolicy(ctx, in.(*iam.GetContextKeysForCustomPolicyInput)))
+			return svc.(Service).GetContextKeysForCustomPolicy(ctx, in.(*iam.GetContextKeysForCustomPolicyInput))
 		},
 	},
 	{
@@ -572,7 +572,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetContextKeysForPrincipalPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetContextKeysForPrincipalPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetContextKeysForPrincipalPolicy(ctx, in.(*iam.GetContextKeysForPrincipalPolicyInput)))
+			return svc.(Service).GetContextKeysForPrincipalPolicy(ctx, in.(*iam.GetContextKeysForPrincipalPolicyInput))
 		},
 	},
 	{
@@ -581,7 +581,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetCredentialReportResult",
 		NewInput:      func() server.Input { return new(iam.GetCredentialReportInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetCredentialReport(ctx, in.(*iam.GetCredentialReportInput)))
+			return svc.(Service).GetCredentialReport(ctx, in.(*iam.GetCredentialReportInput))
 		},
 	},
 	{
@@ -590,7 +590,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetDelegationRequestResult",
 		NewInput:      func() server.Input { return new(iam.GetDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetDelegationRequest(ctx, in.(*iam.GetDelegationRequestInput)))
+			return svc.(Service).GetDelegationRequest(ctx, in.(*iam.GetDelegationRequestInput))
 		},
 	},
 	{
@@ -599,7 +599,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetGroupResult",
 		NewInput:      func() server.Input { return new(iam.GetGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetGroup(ctx, in.(*iam.GetGroupInput)))
+			return svc.(Service).GetGroup(ctx, in.(*iam.GetGroupInput))
 		},
 	},
 	{
@@ -608,7 +608,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetGroupPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetGroupPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetGroupPolicy(ctx, in.(*iam.GetGroupPolicyInput)))
+			return svc.(Service).GetGroupPolicy(ctx, in.(*iam.GetGroupPolicyInput))
 		},
 	},
 	{
@@ -617,7 +617,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetHumanReadableSummaryResult",
 		NewInput:      func() server.Input { return new(iam.GetHumanReadableSummaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetHumanReadableSummary(ctx, in.(*iam.GetHumanReadableSummaryInput)))
+			return svc.(Service).GetHumanReadableSummary(ctx, in.(*iam.GetHumanReadableSummaryInput))
 		},
 	},
 	{
@@ -626,7 +626,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetInstanceProfileResult",
 		NewInput:      func() server.Input { return new(iam.GetInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetInstanceProfile(ctx, in.(*iam.GetInstanceProfileInput)))
+			return svc.(Service).GetInstanceProfile(ctx, in.(*iam.GetInstanceProfileInput))
 		},
 	},
 	{
@@ -635,7 +635,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetLoginProfileResult",
 		NewInput:      func() server.Input { return new(iam.GetLoginProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetLoginProfile(ctx, in.(*iam.GetLoginProfileInput)))
+			return svc.(Service).GetLoginProfile(ctx, in.(*iam.GetLoginProfileInput))
 		},
 	},
 	{
@@ -644,7 +644,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetMFADeviceResult",
 		NewInput:      func() server.Input { return new(iam.GetMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetMFADevice(ctx, in.(*iam.GetMFADeviceInput)))
+			return svc.(Service).GetMFADevice(ctx, in.(*iam.GetMFADeviceInput))
 		},
 	},
 	{
@@ -653,7 +653,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetOpenIDConnectProviderResult",
 		NewInput:      func() server.Input { return new(iam.GetOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetOpenIDConnectProvider(ctx, in.(*iam.GetOpenIDConnectProviderInput)))
+			return svc.(Service).GetOpenIDConnectProvider(ctx, in.(*iam.GetOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -662,7 +662,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetOrganizationsAccessReportResult",
 		NewInput:      func() server.Input { return new(iam.GetOrganizationsAccessReportInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetOrganizationsAccessReport(ctx, in.(*iam.GetOrganizationsAccessReportInput)))
+			return svc.(Service).GetOrganizationsAccessReport(ctx, in.(*iam.GetOrganizationsAccessReportInput))
 		},
 	},
 	{
@@ -671,7 +671,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetOutboundWebIdentityFederationInfoResult",
 		NewInput:      func() server.Input { return new(iam.GetOutboundWebIdentityFederationInfoInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetOutboundWebIdentityFederationInfo(ctx, in.(*iam.GetOutboundWebIdentityFederationInfoInput)))
+			return svc.(Service).GetOutboundWebIdentityFederationInfo(ctx, in.(*iam.GetOutboundWebIdentityFederationInfoInput))
 		},
 	},
 	{
@@ -680,7 +680,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetPolicy(ctx, in.(*iam.GetPolicyInput)))
+			return svc.(Service).GetPolicy(ctx, in.(*iam.GetPolicyInput))
 		},
 	},
 	{
@@ -689,7 +689,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetPolicyVersionResult",
 		NewInput:      func() server.Input { return new(iam.GetPolicyVersionInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetPolicyVersion(ctx, in.(*iam.GetPolicyVersionInput)))
+			return svc.(Service).GetPolicyVersion(ctx, in.(*iam.GetPolicyVersionInput))
 		},
 	},
 	{
@@ -698,7 +698,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetRoleResult",
 		NewInput:      func() server.Input { return new(iam.GetRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetRole(ctx, in.(*iam.GetRoleInput)))
+			return svc.(Service).GetRole(ctx, in.(*iam.GetRoleInput))
 		},
 	},
 	{
@@ -707,7 +707,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetRolePolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetRolePolicy(ctx, in.(*iam.GetRolePolicyInput)))
+			return svc.(Service).GetRolePolicy(ctx, in.(*iam.GetRolePolicyInput))
 		},
 	},
 	{
@@ -716,7 +716,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetSAMLProviderResult",
 		NewInput:      func() server.Input { return new(iam.GetSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetSAMLProvider(ctx, in.(*iam.GetSAMLProviderInput)))
+			return svc.(Service).GetSAMLProvider(ctx, in.(*iam.GetSAMLProviderInput))
 		},
 	},
 	{
@@ -725,7 +725,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetSSHPublicKeyResult",
 		NewInput:      func() server.Input { return new(iam.GetSSHPublicKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetSSHPublicKey(ctx, in.(*iam.GetSSHPublicKeyInput)))
+			return svc.(Service).GetSSHPublicKey(ctx, in.(*iam.GetSSHPublicKeyInput))
 		},
 	},
 	{
@@ -734,7 +734,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetServerCertificateResult",
 		NewInput:      func() server.Input { return new(iam.GetServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetServerCertificate(ctx, in.(*iam.GetServerCertificateInput)))
+			return svc.(Service).GetServerCertificate(ctx, in.(*iam.GetServerCertificateInput))
 		},
 	},
 	{
@@ -743,7 +743,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetServiceLastAccessedDetailsResult",
 		NewInput:      func() server.Input { return new(iam.GetServiceLastAccessedDetailsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetServiceLastAccessedDetails(ctx, in.(*iam.GetServiceLastAccessedDetailsInput)))
+			return svc.(Service).GetServiceLastAccessedDetails(ctx, in.(*iam.GetServiceLastAccessedDetailsInput))
 		},
 	},
 	{
@@ -752,7 +752,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult",
 		NewInput:      func() server.Input { return new(iam.GetServiceLastAccessedDetailsWithEntitiesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetServiceLastAccessedDetailsWithEntities(ctx, in.(*iam.GetServiceLastAccessedDetailsWithEntitiesInput)))
+			return svc.(Service).GetServiceLastAccessedDetailsWithEntities(ctx, in.(*iam.GetServiceLastAccessedDetailsWithEntitiesInput))
 		},
 	},
 	{
@@ -761,7 +761,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult",
 		NewInput:      func() server.Input { return new(iam.GetServiceLinkedRoleDeletionStatusInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetServiceLinkedRoleDeletionStatus(ctx, in.(*iam.GetServiceLinkedRoleDeletionStatusInput)))
+			return svc.(Service).GetServiceLinkedRoleDeletionStatus(ctx, in.(*iam.GetServiceLinkedRoleDeletionStatusInput))
 		},
 	},
 	{
@@ -770,7 +770,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetUserResult",
 		NewInput:      func() server.Input { return new(iam.GetUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetUser(ctx, in.(*iam.GetUserInput)))
+			return svc.(Service).GetUser(ctx, in.(*iam.GetUserInput))
 		},
 	},
 	{
@@ -779,7 +779,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetUserPolicyResult",
 		NewInput:      func() server.Input { return new(iam.GetUserPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetUserPolicy(ctx, in.(*iam.GetUserPolicyInput)))
+			return svc.(Service).GetUserPolicy(ctx, in.(*iam.GetUserPolicyInput))
 		},
 	},
 	{
@@ -788,7 +788,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListAccessKeysResult",
 		NewInput:      func() server.Input { return new(iam.ListAccessKeysInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAccessKeys(ctx, in.(*iam.ListAccessKeysInput)))
+			return svc.(Service).ListAccessKeys(ctx, in.(*iam.ListAccessKeysInput))
 		},
 	},
 	{
@@ -797,7 +797,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListAccountAliasesResult",
 		NewInput:      func() server.Input { return new(iam.ListAccountAliasesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAccountAliases(ctx, in.(*iam.ListAccountAliasesInput)))
+			return svc.(Service).ListAccountAliases(ctx, in.(*iam.ListAccountAliasesInput))
 		},
 	},
 	{
@@ -806,7 +806,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListAttachedGroupPoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListAttachedGroupPoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAttachedGroupPolicies(ctx, in.(*iam.ListAttachedGroupPoliciesInput)))
+			return svc.(Service).ListAttachedGroupPolicies(ctx, in.(*iam.ListAttachedGroupPoliciesInput))
 		},
 	},
 	{
@@ -815,7 +815,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListAttachedRolePoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListAttachedRolePoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAttachedRolePolicies(ctx, in.(*iam.ListAttachedRolePoliciesInput)))
+			return svc.(Service).ListAttachedRolePolicies(ctx, in.(*iam.ListAttachedRolePoliciesInput))
 		},
 	},
 	{
@@ -824,7 +824,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListAttachedUserPoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListAttachedUserPoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListAttachedUserPolicies(ctx, in.(*iam.ListAttachedUserPoliciesInput)))
+			return svc.(Service).ListAttachedUserPolicies(ctx, in.(*iam.ListAttachedUserPoliciesInput))
 		},
 	},
 	{
@@ -833,7 +833,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListDelegationRequestsResult",
 		NewInput:      func() server.Input { return new(iam.ListDelegationRequestsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListDelegationRequests(ctx, in.(*iam.ListDelegationRequestsInput)))
+			return svc.(Service).ListDelegationRequests(ctx, in.(*iam.ListDelegationRequestsInput))
 		},
 	},
 	{
@@ -842,7 +842,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListEntitiesForPolicyResult",
 		NewInput:      func() server.Input { return new(iam.ListEntitiesForPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListEntitiesForPolicy(ctx, in.(*iam.ListEntitiesForPolicyInput)))
+			return svc.(Service).ListEntitiesForPolicy(ctx, in.(*iam.ListEntitiesForPolicyInput))
 		},
 	},
 	{
@@ -851,7 +851,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListGroupPoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListGroupPoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListGroupPolicies(ctx, in.(*iam.ListGroupPoliciesInput)))
+			return svc.(Service).ListGroupPolicies(ctx, in.(*iam.ListGroupPoliciesInput))
 		},
 	},
 	{
@@ -860,7 +860,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListGroupsResult",
 		NewInput:      func() server.Input { return new(iam.ListGroupsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListGroups(ctx, in.(*iam.ListGroupsInput)))
+			return svc.(Service).ListGroups(ctx, in.(*iam.ListGroupsInput))
 		},
 	},
 	{
@@ -869,7 +869,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListGroupsForUserResult",
 		NewInput:      func() server.Input { return new(iam.ListGroupsForUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListGroupsForUser(ctx, in.(*iam.ListGroupsForUserInput)))
+			return svc.(Service).ListGroupsForUser(ctx, in.(*iam.ListGroupsForUserInput))
 		},
 	},
 	{
@@ -878,7 +878,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListInstanceProfileTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListInstanceProfileTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListInstanceProfileTags(ctx, in.(*iam.ListInstanceProfileTagsInput)))
+			return svc.(Service).ListInstanceProfileTags(ctx, in.(*iam.ListInstanceProfileTagsInput))
 		},
 	},
 	{
@@ -887,7 +887,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListInstanceProfilesResult",
 		NewInput:      func() server.Input { return new(iam.ListInstanceProfilesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListInstanceProfiles(ctx, in.(*iam.ListInstanceProfilesInput)))
+			return svc.(Service).ListInstanceProfiles(ctx, in.(*iam.ListInstanceProfilesInput))
 		},
 	},
 	{
@@ -896,7 +896,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListInstanceProfilesForRoleResult",
 		NewInput:      func() server.Input { return new(iam.ListInstanceProfilesForRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListInstanceProfilesForRole(ctx, in.(*iam.ListInstanceProfilesForRoleInput)))
+			return svc.(Service).ListInstanceProfilesForRole(ctx, in.(*iam.ListInstanceProfilesForRoleInput))
 		},
 	},
 	{
@@ -905,7 +905,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListMFADeviceTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListMFADeviceTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListMFADeviceTags(ctx, in.(*iam.ListMFADeviceTagsInput)))
+			return svc.(Service).ListMFADeviceTags(ctx, in.(*iam.ListMFADeviceTagsInput))
 		},
 	},
 	{
@@ -914,7 +914,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListMFADevicesResult",
 		NewInput:      func() server.Input { return new(iam.ListMFADevicesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListMFADevices(ctx, in.(*iam.ListMFADevicesInput)))
+			return svc.(Service).ListMFADevices(ctx, in.(*iam.ListMFADevicesInput))
 		},
 	},
 	{
@@ -923,7 +923,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListOpenIDConnectProviderTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListOpenIDConnectProviderTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListOpenIDConnectProviderTags(ctx, in.(*iam.ListOpenIDConnectProviderTagsInput)))
+			return svc.(Service).ListOpenIDConnectProviderTags(ctx, in.(*iam.ListOpenIDConnectProviderTagsInput))
 		},
 	},
 	{
@@ -932,7 +932,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListOpenIDConnectProvidersResult",
 		NewInput:      func() server.Input { return new(iam.ListOpenIDConnectProvidersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListOpenIDConnectProviders(ctx, in.(*iam.ListOpenIDConnectProvidersInput)))
+			return svc.(Service).ListOpenIDConnectProviders(ctx, in.(*iam.ListOpenIDConnectProvidersInput))
 		},
 	},
 	{
@@ -941,7 +941,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListOrganizationsFeaturesResult",
 		NewInput:      func() server.Input { return new(iam.ListOrganizationsFeaturesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListOrganizationsFeatures(ctx, in.(*iam.ListOrganizationsFeaturesInput)))
+			return svc.(Service).ListOrganizationsFeatures(ctx, in.(*iam.ListOrganizationsFeaturesInput))
 		},
 	},
 	{
@@ -950,7 +950,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListPoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListPoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPolicies(ctx, in.(*iam.ListPoliciesInput)))
+			return svc.(Service).ListPolicies(ctx, in.(*iam.ListPoliciesInput))
 		},
 	},
 	{
@@ -959,7 +959,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListPoliciesGrantingServiceAccessResult",
 		NewInput:      func() server.Input { return new(iam.ListPoliciesGrantingServiceAccessInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPoliciesGrantingServiceAccess(ctx, in.(*iam.ListPoliciesGrantingServiceAccessInput)))
+			return svc.(Service).ListPoliciesGrantingServiceAccess(ctx, in.(*iam.ListPoliciesGrantingServiceAccessInput))
 		},
 	},
 	{
@@ -968,7 +968,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListPolicyTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListPolicyTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPolicyTags(ctx, in.(*iam.ListPolicyTagsInput)))
+			return svc.(Service).ListPolicyTags(ctx, in.(*iam.ListPolicyTagsInput))
 		},
 	},
 	{
@@ -977,7 +977,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListPolicyVersionsResult",
 		NewInput:      func() server.Input { return new(iam.ListPolicyVersionsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListPolicyVersions(ctx, in.(*iam.ListPolicyVersionsInput)))
+			return svc.(Service).ListPolicyVersions(ctx, in.(*iam.ListPolicyVersionsInput))
 		},
 	},
 	{
@@ -986,7 +986,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListRolePoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListRolePoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListRolePolicies(ctx, in.(*iam.ListRolePoliciesInput)))
+			return svc.(Service).ListRolePolicies(ctx, in.(*iam.ListRolePoliciesInput))
 		},
 	},
 	{
@@ -995,7 +995,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListRoleTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListRoleTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListRoleTags(ctx, in.(*iam.ListRoleTagsInput)))
+			return svc.(Service).ListRoleTags(ctx, in.(*iam.ListRoleTagsInput))
 		},
 	},
 	{
@@ -1004,7 +1004,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListRolesResult",
 		NewInput:      func() server.Input { return new(iam.ListRolesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListRoles(ctx, in.(*iam.ListRolesInput)))
+			return svc.(Service).ListRoles(ctx, in.(*iam.ListRolesInput))
 		},
 	},
 	{
@@ -1013,7 +1013,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListSAMLProviderTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListSAMLProviderTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListSAMLProviderTags(ctx, in.(*iam.ListSAMLProviderTagsInput)))
+			return svc.(Service).ListSAMLProviderTags(ctx, in.(*iam.ListSAMLProviderTagsInput))
 		},
 	},
 	{
@@ -1022,7 +1022,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListSAMLProvidersResult",
 		NewInput:      func() server.Input { return new(iam.ListSAMLProvidersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListSAMLProviders(ctx, in.(*iam.ListSAMLProvidersInput)))
+			return svc.(Service).ListSAMLProviders(ctx, in.(*iam.ListSAMLProvidersInput))
 		},
 	},
 	{
@@ -1031,7 +1031,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListSSHPublicKeysResult",
 		NewInput:      func() server.Input { return new(iam.ListSSHPublicKeysInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListSSHPublicKeys(ctx, in.(*iam.ListSSHPublicKeysInput)))
+			return svc.(Service).ListSSHPublicKeys(ctx, in.(*iam.ListSSHPublicKeysInput))
 		},
 	},
 	{
@@ -1040,7 +1040,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListServerCertificateTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListServerCertificateTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListServerCertificateTags(ctx, in.(*iam.ListServerCertificateTagsInput)))
+			return svc.(Service).ListServerCertificateTags(ctx, in.(*iam.ListServerCertificateTagsInput))
 		},
 	},
 	{
@@ -1049,7 +1049,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListServerCertificatesResult",
 		NewInput:      func() server.Input { return new(iam.ListServerCertificatesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListServerCertificates(ctx, in.(*iam.ListServerCertificatesInput)))
+			return svc.(Service).ListServerCertificates(ctx, in.(*iam.ListServerCertificatesInput))
 		},
 	},
 	{
@@ -1058,7 +1058,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListServiceSpecificCredentialsResult",
 		NewInput:      func() server.Input { return new(iam.ListServiceSpecificCredentialsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListServiceSpecificCredentials(ctx, in.(*iam.ListServiceSpecificCredentialsInput)))
+			return svc.(Service).ListServiceSpecificCredentials(ctx, in.(*iam.ListServiceSpecificCredentialsInput))
 		},
 	},
 	{
@@ -1067,7 +1067,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListSigningCertificatesResult",
 		NewInput:      func() server.Input { return new(iam.ListSigningCertificatesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListSigningCertificates(ctx, in.(*iam.ListSigningCertificatesInput)))
+			return svc.(Service).ListSigningCertificates(ctx, in.(*iam.ListSigningCertificatesInput))
 		},
 	},
 	{
@@ -1076,7 +1076,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListUserPoliciesResult",
 		NewInput:      func() server.Input { return new(iam.ListUserPoliciesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListUserPolicies(ctx, in.(*iam.ListUserPoliciesInput)))
+			return svc.(Service).ListUserPolicies(ctx, in.(*iam.ListUserPoliciesInput))
 		},
 	},
 	{
@@ -1085,7 +1085,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListUserTagsResult",
 		NewInput:      func() server.Input { return new(iam.ListUserTagsInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListUserTags(ctx, in.(*iam.ListUserTagsInput)))
+			return svc.(Service).ListUserTags(ctx, in.(*iam.ListUserTagsInput))
 		},
 	},
 	{
@@ -1094,7 +1094,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListUsersResult",
 		NewInput:      func() server.Input { return new(iam.ListUsersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListUsers(ctx, in.(*iam.ListUsersInput)))
+			return svc.(Service).ListUsers(ctx, in.(*iam.ListUsersInput))
 		},
 	},
 	{
@@ -1103,7 +1103,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListVirtualMFADevicesResult",
 		NewInput:      func() server.Input { return new(iam.ListVirtualMFADevicesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListVirtualMFADevices(ctx, in.(*iam.ListVirtualMFADevicesInput)))
+			return svc.(Service).ListVirtualMFADevices(ctx, in.(*iam.ListVirtualMFADevicesInput))
 		},
 	},
 	{
@@ -1111,7 +1111,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.PutGroupPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutGroupPolicy(ctx, in.(*iam.PutGroupPolicyInput)))
+			return svc.(Service).PutGroupPolicy(ctx, in.(*iam.PutGroupPolicyInput))
 		},
 	},
 	{
@@ -1119,7 +1119,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.PutRolePermissionsBoundaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutRolePermissionsBoundary(ctx, in.(*iam.PutRolePermissionsBoundaryInput)))
+			return svc.(Service).PutRolePermissionsBoundary(ctx, in.(*iam.PutRolePermissionsBoundaryInput))
 		},
 	},
 	{
@@ -1127,7 +1127,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.PutRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutRolePolicy(ctx, in.(*iam.PutRolePolicyInput)))
+			return svc.(Service).PutRolePolicy(ctx, in.(*iam.PutRolePolicyInput))
 		},
 	},
 	{
@@ -1135,7 +1135,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.PutUserPermissionsBoundaryInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutUserPermissionsBoundary(ctx, in.(*iam.PutUserPermissionsBoundaryInput)))
+			return svc.(Service).PutUserPermissionsBoundary(ctx, in.(*iam.PutUserPermissionsBoundaryInput))
 		},
 	},
 	{
@@ -1143,7 +1143,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.PutUserPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).PutUserPolicy(ctx, in.(*iam.PutUserPolicyInput)))
+			return svc.(Service).PutUserPolicy(ctx, in.(*iam.PutUserPolicyInput))
 		},
 	},
 	{
@@ -1151,7 +1151,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.RejectDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RejectDelegationRequest(ctx, in.(*iam.RejectDelegationRequestInput)))
+			return svc.(Service).RejectDelegationRequest(ctx, in.(*iam.RejectDelegationRequestInput))
 		},
 	},
 	{
@@ -1159,7 +1159,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.RemoveClientIDFromOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RemoveClientIDFromOpenIDConnectProvider(ctx, in.(*iam.RemoveClientIDFromOpenIDConnectProviderInput)))
+			return svc.(Service).RemoveClientIDFromOpenIDConnectProvider(ctx, in.(*iam.RemoveClientIDFromOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -1167,7 +1167,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.RemoveRoleFromInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RemoveRoleFromInstanceProfile(ctx, in.(*iam.RemoveRoleFromInstanceProfileInput)))
+			return svc.(Service).RemoveRoleFromInstanceProfile(ctx, in.(*iam.RemoveRoleFromInstanceProfileInput))
 		},
 	},
 	{
@@ -1175,7 +1175,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.RemoveUserFromGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).RemoveUserFromGroup(ctx, in.(*iam.RemoveUserFromGroupInput)))
+			return svc.(Service).RemoveUserFromGroup(ctx, in.(*iam.RemoveUserFromGroupInput))
 		},
 	},
 	{
@@ -1184,7 +1184,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ResetServiceSpecificCredentialResult",
 		NewInput:      func() server.Input { return new(iam.ResetServiceSpecificCredentialInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ResetServiceSpecificCredential(ctx, in.(*iam.ResetServiceSpecificCredentialInput)))
+			return svc.(Service).ResetServiceSpecificCredential(ctx, in.(*iam.ResetServiceSpecificCredentialInput))
 		},
 	},
 	{
@@ -1192,7 +1192,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.ResyncMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ResyncMFADevice(ctx, in.(*iam.ResyncMFADeviceInput)))
+			return svc.(Service).ResyncMFADevice(ctx, in.(*iam.ResyncMFADeviceInput))
 		},
 	},
 	{
@@ -1200,7 +1200,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.SendDelegationTokenInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SendDelegationToken(ctx, in.(*iam.SendDelegationTokenInput)))
+			return svc.(Service).SendDelegationToken(ctx, in.(*iam.SendDelegationTokenInput))
 		},
 	},
 	{
@@ -1208,7 +1208,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.SetDefaultPolicyVersionInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SetDefaultPolicyVersion(ctx, in.(*iam.SetDefaultPolicyVersionInput)))
+			return svc.(Service).SetDefaultPolicyVersion(ctx, in.(*iam.SetDefaultPolicyVersionInput))
 		},
 	},
 	{
@@ -1216,7 +1216,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.SetSecurityTokenServicePreferencesInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SetSecurityTokenServicePreferences(ctx, in.(*iam.SetSecurityTokenServicePreferencesInput)))
+			return svc.(Service).SetSecurityTokenServicePreferences(ctx, in.(*iam.SetSecurityTokenServicePreferencesInput))
 		},
 	},
 	{
@@ -1225,7 +1225,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "SimulateCustomPolicyResult",
 		NewInput:      func() server.Input { return new(iam.SimulateCustomPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SimulateCustomPolicy(ctx, in.(*iam.SimulateCustomPolicyInput)))
+			return svc.(Service).SimulateCustomPolicy(ctx, in.(*iam.SimulateCustomPolicyInput))
 		},
 	},
 	{
@@ -1234,7 +1234,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "SimulatePrincipalPolicyResult",
 		NewInput:      func() server.Input { return new(iam.SimulatePrincipalPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).SimulatePrincipalPolicy(ctx, in.(*iam.SimulatePrincipalPolicyInput)))
+			return svc.(Service).SimulatePrincipalPolicy(ctx, in.(*iam.SimulatePrincipalPolicyInput))
 		},
 	},
 	{
@@ -1242,7 +1242,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagInstanceProfile(ctx, in.(*iam.TagInstanceProfileInput)))
+			return svc.(Service).TagInstanceProfile(ctx, in.(*iam.TagInstanceProfileInput))
 		},
 	},
 	{
@@ -1250,7 +1250,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagMFADevice(ctx, in.(*iam.TagMFADeviceInput)))
+			return svc.(Service).TagMFADevice(ctx, in.(*iam.TagMFADeviceInput))
 		},
 	},
 	{
@@ -1258,7 +1258,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagOpenIDConnectProvider(ctx, in.(*iam.TagOpenIDConnectProviderInput)))
+			return svc.(Service).TagOpenIDConnectProvider(ctx, in.(*iam.TagOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -1266,7 +1266,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagPolicy(ctx, in.(*iam.TagPolicyInput)))
+			return svc.(Service).TagPolicy(ctx, in.(*iam.TagPolicyInput))
 		},
 	},
 	{
@@ -1274,7 +1274,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagRole(ctx, in.(*iam.TagRoleInput)))
+			return svc.(Service).TagRole(ctx, in.(*iam.TagRoleInput))
 		},
 	},
 	{
@@ -1282,7 +1282,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagSAMLProvider(ctx, in.(*iam.TagSAMLProviderInput)))
+			return svc.(Service).TagSAMLProvider(ctx, in.(*iam.TagSAMLProviderInput))
 		},
 	},
 	{
@@ -1290,7 +1290,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagServerCertificate(ctx, in.(*iam.TagServerCertificateInput)))
+			return svc.(Service).TagServerCertificate(ctx, in.(*iam.TagServerCertificateInput))
 		},
 	},
 	{
@@ -1298,7 +1298,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.TagUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).TagUser(ctx, in.(*iam.TagUserInput)))
+			return svc.(Service).TagUser(ctx, in.(*iam.TagUserInput))
 		},
 	},
 	{
@@ -1306,7 +1306,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagInstanceProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagInstanceProfile(ctx, in.(*iam.UntagInstanceProfileInput)))
+			return svc.(Service).UntagInstanceProfile(ctx, in.(*iam.UntagInstanceProfileInput))
 		},
 	},
 	{
@@ -1314,7 +1314,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagMFADeviceInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagMFADevice(ctx, in.(*iam.UntagMFADeviceInput)))
+			return svc.(Service).UntagMFADevice(ctx, in.(*iam.UntagMFADeviceInput))
 		},
 	},
 	{
@@ -1322,7 +1322,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagOpenIDConnectProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagOpenIDConnectProvider(ctx, in.(*iam.UntagOpenIDConnectProviderInput)))
+			return svc.(Service).UntagOpenIDConnectProvider(ctx, in.(*iam.UntagOpenIDConnectProviderInput))
 		},
 	},
 	{
@@ -1330,7 +1330,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagPolicy(ctx, in.(*iam.UntagPolicyInput)))
+			return svc.(Service).UntagPolicy(ctx, in.(*iam.UntagPolicyInput))
 		},
 	},
 	{
@@ -1338,7 +1338,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagRole(ctx, in.(*iam.UntagRoleInput)))
+			return svc.(Service).UntagRole(ctx, in.(*iam.UntagRoleInput))
 		},
 	},
 	{
@@ -1346,7 +1346,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagSAMLProvider(ctx, in.(*iam.UntagSAMLProviderInput)))
+			return svc.(Service).UntagSAMLProvider(ctx, in.(*iam.UntagSAMLProviderInput))
 		},
 	},
 	{
@@ -1354,7 +1354,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagServerCertificate(ctx, in.(*iam.UntagServerCertificateInput)))
+			return svc.(Service).UntagServerCertificate(ctx, in.(*iam.UntagServerCertificateInput))
 		},
 	},
 	{
@@ -1362,7 +1362,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UntagUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UntagUser(ctx, in.(*iam.UntagUserInput)))
+			return svc.(Service).UntagUser(ctx, in.(*iam.UntagUserInput))
 		},
 	},
 	{
@@ -1370,7 +1370,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateAccessKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAccessKey(ctx, in.(*iam.UpdateAccessKeyInput)))
+			return svc.(Service).UpdateAccessKey(ctx, in.(*iam.UpdateAccessKeyInput))
 		},
 	},
 	{
@@ -1378,7 +1378,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateAccountPasswordPolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAccountPasswordPolicy(ctx, in.(*iam.UpdateAccountPasswordPolicyInput)))
+			return svc.(Service).UpdateAccountPasswordPolicy(ctx, in.(*iam.UpdateAccountPasswordPolicyInput))
 		},
 	},
 	{
@@ -1386,7 +1386,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateAssumeRolePolicyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateAssumeRolePolicy(ctx, in.(*iam.UpdateAssumeRolePolicyInput)))
+			return svc.(Service).UpdateAssumeRolePolicy(ctx, in.(*iam.UpdateAssumeRolePolicyInput))
 		},
 	},
 	{
@@ -1394,7 +1394,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateDelegationRequestInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateDelegationRequest(ctx, in.(*iam.UpdateDelegationRequestInput)))
+			return svc.(Service).UpdateDelegationRequest(ctx, in.(*iam.UpdateDelegationRequestInput))
 		},
 	},
 	{
@@ -1402,7 +1402,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateGroupInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateGroup(ctx, in.(*iam.UpdateGroupInput)))
+			return svc.(Service).UpdateGroup(ctx, in.(*iam.UpdateGroupInput))
 		},
 	},
 	{
@@ -1410,7 +1410,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateLoginProfileInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateLoginProfile(ctx, in.(*iam.UpdateLoginProfileInput)))
+			return svc.(Service).UpdateLoginProfile(ctx, in.(*iam.UpdateLoginProfileInput))
 		},
 	},
 	{
@@ -1418,7 +1418,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateOpenIDConnectProviderThumbprintInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateOpenIDConnectProviderThumbprint(ctx, in.(*iam.UpdateOpenIDConnectProviderThumbprintInput)))
+			return svc.(Service).UpdateOpenIDConnectProviderThumbprint(ctx, in.(*iam.UpdateOpenIDConnectProviderThumbprintInput))
 		},
 	},
 	{
@@ -1427,7 +1427,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UpdateRoleResult",
 		NewInput:      func() server.Input { return new(iam.UpdateRoleInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateRole(ctx, in.(*iam.UpdateRoleInput)))
+			return svc.(Service).UpdateRole(ctx, in.(*iam.UpdateRoleInput))
 		},
 	},
 	{
@@ -1436,7 +1436,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UpdateRoleDescriptionResult",
 		NewInput:      func() server.Input { return new(iam.UpdateRoleDescriptionInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateRoleDescription(ctx, in.(*iam.UpdateRoleDescriptionInput)))
+			return svc.(Service).UpdateRoleDescription(ctx, in.(*iam.UpdateRoleDescriptionInput))
 		},
 	},
 	{
@@ -1446,7 +1446,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UpdateSAMLProviderResult",
 		NewInput:      func() server.Input { return new(iam.UpdateSAMLProviderInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateSAMLProvider(ctx, in.(*iam.UpdateSAMLProviderInput)))
+			return svc.(Service).UpdateSAMLProvider(ctx, in.(*iam.UpdateSAMLProviderInput))
 		},
 	},
 	{
@@ -1454,7 +1454,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateSSHPublicKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateSSHPublicKey(ctx, in.(*iam.UpdateSSHPublicKeyInput)))
+			return svc.(Service).UpdateSSHPublicKey(ctx, in.(*iam.UpdateSSHPublicKeyInput))
 		},
 	},
 	{
@@ -1462,7 +1462,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateServerCertificate(ctx, in.(*iam.UpdateServerCertificateInput)))
+			return svc.(Service).UpdateServerCertificate(ctx, in.(*iam.UpdateServerCertificateInput))
 		},
 	},
 	{
@@ -1470,7 +1470,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateServiceSpecificCredentialInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateServiceSpecificCredential(ctx, in.(*iam.UpdateServiceSpecificCredentialInput)))
+			return svc.(Service).UpdateServiceSpecificCredential(ctx, in.(*iam.UpdateServiceSpecificCredentialInput))
 		},
 	},
 	{
@@ -1478,7 +1478,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateSigningCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateSigningCertificate(ctx, in.(*iam.UpdateSigningCertificateInput)))
+			return svc.(Service).UpdateSigningCertificate(ctx, in.(*iam.UpdateSigningCertificateInput))
 		},
 	},
 	{
@@ -1486,7 +1486,7 @@ var operations = [...]server.Operation{
 		Traits:   server.HasBody,
 		NewInput: func() server.Input { return new(iam.UpdateUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UpdateUser(ctx, in.(*iam.UpdateUserInput)))
+			return svc.(Service).UpdateUser(ctx, in.(*iam.UpdateUserInput))
 		},
 	},
 	{
@@ -1495,7 +1495,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UploadSSHPublicKeyResult",
 		NewInput:      func() server.Input { return new(iam.UploadSSHPublicKeyInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UploadSSHPublicKey(ctx, in.(*iam.UploadSSHPublicKeyInput)))
+			return svc.(Service).UploadSSHPublicKey(ctx, in.(*iam.UploadSSHPublicKeyInput))
 		},
 	},
 	{
@@ -1504,7 +1504,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UploadServerCertificateResult",
 		NewInput:      func() server.Input { return new(iam.UploadServerCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UploadServerCertificate(ctx, in.(*iam.UploadServerCertificateInput)))
+			return svc.(Service).UploadServerCertificate(ctx, in.(*iam.UploadServerCertificateInput))
 		},
 	},
 	{
@@ -1513,7 +1513,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "UploadSigningCertificateResult",
 		NewInput:      func() server.Input { return new(iam.UploadSigningCertificateInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).UploadSigningCertificate(ctx, in.(*iam.UploadSigningCertificateInput)))
+			return svc.(Service).UploadSigningCertificate(ctx, in.(*iam.UploadSigningCertificateInput))
 		},
 	},
 }

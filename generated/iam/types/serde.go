@@ -512,12 +512,12 @@ func (v *GroupDetail) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mInstanceProfile = [...]runtime.Member{
-	{Wire: "Path"},
+	{Wire: "Path", Flags: runtime.RequiresList},
 	{Wire: "InstanceProfileName"},
 	{Wire: "InstanceProfileId"},
 	{Wire: "Arn"},
 	{Wire: "CreateDate"},
-	{Wire: "Roles", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Roles", Flags: runtime.Required, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "Tags", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 }
 
@@ -1098,7 +1098,7 @@ func (v *Role) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mRoleDetail = [...]runtime.Member{
-	{Wire: "Path"},
+	{Wire: "Path", Flags: runtime.RequiresList},
 	{Wire: "RoleName"},
 	{Wire: "RoleId"},
 	{Wire: "Arn"},

@@ -25,7 +25,7 @@ func (g *gen) operationsFile(f *jen.File) {
 //		Name: "GetUser", Method: "POST", URI: "/", Traits: server.HasBody | server.HasOutput,
 //		NewInput: func() server.Input { return new(iam.GetUserInput) },
 //		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-//			return server.Result(svc.(Service).GetUser(ctx, in.(*iam.GetUserInput)))
+//			return svc.(Service).GetUser(ctx, in.(*iam.GetUserInput))
 //		},
 //	}
 func (g *gen) operation(op *model.Operation) jen.Code {
@@ -44,9 +44,7 @@ func (g *gen) operation(op *model.Operation) jen.Code {
 		Add(templates.OneLine(jen.Return(jen.New(g.client(f.name+"Input"))))))
 	f.add("Call", jen.Func().Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("svc").Any(), input()).
 		Params(jen.Qual(emit.RuntimePath, "Encodable"), jen.Error()).
-		Block(jen.Return(jen.Qual(serverPath, "Result").Call(
-			jen.Id("svc").Assert(jen.Id("Service")).Dot(f.name).Call(jen.Id("ctx"), f.in()),
-		))))
+		Block(jen.Return(jen.Id("svc").Assert(jen.Id("Service")).Dot(f.name).Call(jen.Id("ctx"), f.in()))))
 	f.streams()
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, f.fields...)
 }

@@ -23,7 +23,7 @@ func (Protocol) EncodeError(x *server.Exchange, f *server.Fault) error {
 	w.Text("Code", code(f))
 	w.Text("Message", f.Message)
 	if f.Shape != nil {
-		f.Shape.Encode(runtime.Encoder{W: memberWriter{w}})
+		server.Encode(memberWriter{w}, f.Shape)
 	}
 	w.End("Error")
 	w.Text("RequestId", x.RequestID)
@@ -50,13 +50,13 @@ func code(f *server.Fault) string {
 	return f.Code
 }
 
-// memberWriter writes the members of an error but its message, which every error
-// has already.
+// memberWriter writes the members of an error but those that every error has
+// already: clients take one of each.
 type memberWriter struct{ *xmlwire.Writer }
 
 // String implements [runtime.Writer].
 func (w memberWriter) String(m *runtime.Member, v string) {
-	if !strings.EqualFold(m.Wire, "message") {
+	if !strings.EqualFold(m.Wire, "message") && m.Wire != "Code" && m.Wire != "Type" {
 		w.Writer.String(m, v)
 	}
 }

@@ -152,7 +152,7 @@ func (Protocol) Encode(x *server.Exchange, out runtime.Encodable) error {
 		w.Start(op.ResultWrapper, "")
 	}
 	if out != nil {
-		out.Encode(runtime.Encoder{W: w})
+		server.Encode(w, out)
 	}
 	if op.ResultWrapper != "" {
 		w.End(op.ResultWrapper)

@@ -34,16 +34,21 @@ func (v *text) Validate() error {
 	return nil
 }
 
-// full is an error of the model, with a member of its own.
+// full is an error of the model, with a member of its own and one that every error has.
 type full struct {
 	Message *string
 	Size    *string
+	Code    *string
 }
 
-var mFull = [...]runtime.Member{{Wire: "message"}, {Wire: "Size"}}
+var mFull = [...]runtime.Member{{Wire: "message"}, {Wire: "Size"}, {Wire: "Code"}}
 
-func (*full) MemberTable() []runtime.Member           { return mFull[:] }
-func (v *full) Encode(e runtime.Encoder)              { e.String(&mFull[0], v.Message); e.String(&mFull[1], v.Size) }
+func (*full) MemberTable() []runtime.Member { return mFull[:] }
+func (v *full) Encode(e runtime.Encoder) {
+	e.String(&mFull[0], v.Message)
+	e.String(&mFull[1], v.Size)
+	e.String(&mFull[2], v.Code)
+}
 func (v *full) DecodeMember(_ int, _ runtime.Decoder) {}
 func (*full) Error() string                           { return "full" }
 func (*full) ErrorCode() string                       { return "IsFull" }
@@ -55,7 +60,7 @@ func failing(_ context.Context, _ any, in server.Input) (runtime.Encodable, erro
 	words := in.(*text).Words
 	switch len(words) {
 	case 2:
-		return nil, &full{new("<no>"), new("7")}
+		return nil, &full{new("<no>"), new("7"), new("Own")}
 	case 3:
 		return nil, errors.New("secret")
 	}
@@ -145,4 +150,24 @@ func FuzzProtocol(f *testing.F) {
 			t.Fatalf("%s %q: %s", target, body, w.Body)
 		}
 	})
+}
+
+// TestLargeForm takes a form as large as the largest that an operation allows, for which one it is says only the form.
+func TestLargeForm(t *testing.T) {
+	form := "Action=Say&Unknown=" + strings.Repeat("x", runtime.DefaultMaxBody)
+	for limit, want := range map[int64]int{0: http.StatusRequestEntityTooLarge, runtime.DefaultMaxBody + 1<<10: http.StatusOK} {
+		h := server.NewHandler(&server.API{
+			ID: "Tiny", Protocol: query.Protocol{},
+			Operations: []server.Operation{
+				{Name: "Say", MaxBody: limit, NewInput: func() server.Input { return new(text) }, Call: failing},
+				{Name: "Hush", NewInput: func() server.Input { return new(text) }, Call: failing},
+			},
+		}, "a service", runtime.NoAuth, nil)
+		r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader(form))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		if h.ServeHTTP(w, r); w.Code != want {
+			t.Errorf("%d: %d %s", limit, w.Code, w.Body)
+		}
+	}
 }

@@ -11,7 +11,7 @@ import (
 func (Protocol) EncodeError(x *server.Exchange, f *server.Fault) error {
 	e := begin(x)
 	if f.Shape != nil {
-		f.Shape.Encode(runtime.Encoder{W: &e.http})
+		server.Encode(&e.http, f.Shape)
 	} else {
 		describe(&e.json, f)
 	}

@@ -40,7 +40,7 @@ func (Protocol) Encode(x *server.Exchange, out runtime.Encodable) error {
 		return nil
 	}
 	e := begin(x)
-	out.Encode(runtime.Encoder{W: &e.http})
+	server.Encode(&e.http, out)
 	if err := e.finish(x); err != nil {
 		return err
 	}
