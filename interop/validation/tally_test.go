@@ -10,7 +10,8 @@ import (
 type tally struct {
 	// accepted inputs broke nothing; refused ones broke the constraint, alone ones nothing else.
 	accepted, refused, alone, unsendable int
-	// unsendable inputs have an empty label, which is no path of the operation.
+	// unsendable inputs have an empty label, which is no path of the operation, or
+	// are another input on the wire.
 	// unbreakable is a least length of 0; ruledOut are edges that the pattern does not let be.
 	unbreakable, ruledOut bool
 }

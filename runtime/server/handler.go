@@ -101,13 +101,14 @@ func (h *handler) answer(x *Exchange) (runtime.Encodable, error) {
 	if err := h.api.Protocol.Decode(x, in); err != nil {
 		return nil, err
 	}
+	if op.SetStream != nil {
+		// Before the validation, which may want one.
+		op.SetStream(in, x.HTTP.Body)
+	}
 	if v, ok := in.(interface{ Validate() error }); ok {
 		if err := v.Validate(); err != nil {
 			return nil, err
 		}
-	}
-	if op.SetStream != nil {
-		op.SetStream(in, x.HTTP.Body)
 	}
 	out, err := h.call(x, in)
 	if err != nil {

@@ -42,6 +42,14 @@ type streamed struct {
 	Body io.ReadCloser
 }
 
+// Validate wants the stream, as that of a required one does.
+func (v *streamed) Validate() error {
+	if v.Body == nil {
+		return &runtime.ValidationError{Count: 1, Violations: []runtime.Violation{{Path: "/Body", Message: "Value at '/Body' is missing"}}}
+	}
+	return nil
+}
+
 func (*streamed) MemberTable() []runtime.Member     { return nil }
 func (*streamed) Encode(runtime.Encoder)            {}
 func (*streamed) DecodeMember(int, runtime.Decoder) {}
