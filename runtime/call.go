@@ -111,14 +111,11 @@ func (c *call) try(ctx context.Context, n int) error {
 	c.tag(r, a, n)
 	c.logRequest(r)
 	httpResp, err := c.cfg.HTTPClient.Do(r)
-	if err != nil {
-		if ctx.Err() != nil {
-			return &smithy.CanceledError{Err: ctx.Err()}
-		}
-		return &smithyhttp.RequestSendError{Err: c.withoutQuery(err)}
+	if err == nil && httpResp == nil {
+		err = errors.New("the HTTP client returned neither a response nor an error")
 	}
-	if httpResp == nil {
-		return &smithyhttp.RequestSendError{Err: errors.New("the HTTP client returned neither a response nor an error")}
+	if err != nil {
+		return c.sendError(ctx, httpResp, err)
 	}
 	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
 		return c.handOver(httpResp)
@@ -154,6 +151,19 @@ func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 }
 
 func isSuccess(status int) bool { return status >= 200 && status < 300 }
+
+// sendError is the error of an HTTP client that got no response. As in
+// aws-sdk-go-v2 it holds one all the same, whose status is 0.
+func (c *call) sendError(ctx context.Context, r *http.Response, err error) error {
+	if r == nil {
+		r = &http.Response{Header: http.Header{}, Body: http.NoBody}
+	}
+	c.requestID = requestIDOf(r.Header)
+	if ctx.Err() != nil {
+		return c.responseError(r, &smithy.CanceledError{Err: ctx.Err()})
+	}
+	return c.responseError(r, &smithyhttp.RequestSendError{Err: c.withoutQuery(err)})
+}
 
 // withoutQuery takes the query, which may hold sensitive members, out of an
 // error of net/http. The host says enough of where the request went.

@@ -65,12 +65,12 @@ func (c *call) request(ctx context.Context) (*http.Request, *attempt, error) {
 	return r.WithContext(ctx), a, nil
 }
 
-// send sets the body of a request.
+// send sets the body of a request. Without GetBody no redirect gets it: the
+// signature is for this address alone, and what is in the body too.
 func (a *attempt) send(r *http.Request, payload []byte) {
 	a.body.Reset(payload)
 	r.Body = &a.body
 	r.ContentLength = int64(len(payload))
-	r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
 }
 
 // tag adds the headers that tell the service of retries. They are not signed:
