@@ -70,8 +70,8 @@ func (c *call) authenticate(ctx context.Context, r *http.Request, a *attempt) er
 	if err != nil {
 		return fmt.Errorf("get identity: get credentials: %w", err)
 	}
-	c.sentAt = time.Now()
-	now := c.sentAt.Add(c.skew).UTC()
+	c.clock.sentAt = time.Now()
+	now := c.clock.sentAt.Add(c.clock.skew).UTC()
 	if c.authKind == AuthSigV2 {
 		return c.signV2(r, a, creds, now)
 	}

@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"strings"
 	"sync"
-	"time"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
@@ -33,10 +32,7 @@ type call struct {
 	invocationID string
 	maxAttempts  int
 	requestID    string
-	// skew is how far the server's clock is ahead.
-	skew time.Duration
-	// sentAt is when the last attempt was signed.
-	sentAt time.Time
+	clock        clock
 	// stream is the body of a request that streams, nil for all others.
 	stream *stream
 	// resp and limited live here to save allocations.
@@ -101,6 +97,7 @@ func (c *call) resolveURL() error {
 
 // try sends the request once and decodes what comes back.
 func (c *call) try(ctx context.Context, n int) error {
+	c.clock.known = false
 	r, a, err := c.request(ctx)
 	if err != nil {
 		return err
@@ -117,6 +114,7 @@ func (c *call) try(ctx context.Context, n int) error {
 	if err != nil {
 		return c.sendError(ctx, httpResp, err)
 	}
+	c.clock.read(httpResp.Header)
 	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
 		return c.handOver(httpResp)
 	}

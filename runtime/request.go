@@ -85,5 +85,9 @@ func attemptTag(n, limit int) string {
 	if n == 1 && limit == retry.DefaultMaxAttempts {
 		return "attempt=1; max=3"
 	}
-	return "attempt=" + strconv.Itoa(n) + "; max=" + strconv.Itoa(limit)
+	tag := "attempt=" + strconv.Itoa(n)
+	if limit > 0 {
+		tag += "; max=" + strconv.Itoa(limit)
+	}
+	return tag
 }

@@ -25,16 +25,11 @@ func (c *call) run(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("get attempt token: %w", err)
 		}
-		if err = c.try(ctx, n); err != nil {
-			err = c.correctSkew(err)
-		}
+		err = c.correctSkew(c.try(ctx, n))
 		if tokenErr := errors.Join(release(err), releaseAttempt(err)); tokenErr != nil && err != nil {
 			return errors.Join(err, tokenErr)
 		}
 		if err == nil {
-			if !c.cfg.DisableClockSkewCorrection {
-				c.client.skew.Store(int64(c.skew))
-			}
 			return nil
 		}
 		if !retryer.IsErrorRetryable(err) {
