@@ -129,7 +129,8 @@ func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 	c.requestID = requestIDOf(httpResp.Header)
 	if err := c.read(httpResp, buf); err != nil {
 		if ctx.Err() != nil {
-			return &smithy.CanceledError{Err: ctx.Err()}
+			// It keeps retryers from trying again.
+			err = &smithy.CanceledError{Err: ctx.Err()}
 		}
 		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
 	}
