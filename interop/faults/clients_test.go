@@ -34,6 +34,10 @@ type setup struct {
 	callAttempts int
 	callRetryer  aws.Retryer
 	noSkew       bool
+	// whenHeaders is called when a response is there but for its body.
+	whenHeaders func()
+	// cleanup is called after the call.
+	cleanup func()
 }
 
 // static are credentials that sign.

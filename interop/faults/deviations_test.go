@@ -90,6 +90,14 @@ var deviations = []deviation{
 		"an error of the retryer does not hide that of the service",
 	},
 	{
+		`.*/in (the|an endless) body.*`, `Canceled: true, the SDK has false`,
+		"a cancelled context is told as such wherever the call is",
+	},
+	{
+		`chimesdkidentity/after the credentials`, `(Attempts|Canceled|Response): .*`,
+		"the SDK's client is of a generation that looks at the context before it sends",
+	},
+	{
 		`iam/DTD.*/1`, failure,
 		"no service sends a document type; refusing it leaves nothing that could be expanded",
 	},

@@ -44,11 +44,17 @@ type counter struct {
 		Do(*http.Request) (*http.Response, error)
 	}
 	n atomic.Int64
+	// whenHeaders is called when a response is there but for its body.
+	whenHeaders func()
 }
 
 func (c *counter) Do(r *http.Request) (*http.Response, error) {
 	c.n.Add(1)
-	return c.client.Do(r)
+	response, err := c.client.Do(r)
+	if c.whenHeaders != nil && err == nil {
+		c.whenHeaders()
+	}
+	return response, err
 }
 
 // whole is an HTTP client that reads the body before it returns the response.

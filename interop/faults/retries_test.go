@@ -166,3 +166,84 @@ func skewed(w wire, ahead time.Duration, code string) step {
 		return answer(w.with(200, w.success, date))(x)
 	}
 }
+
+// TestRetries2026 is about the variable that has the SDK retry as it is going to: sooner, and when a header says so.
+func TestRetries2026(t *testing.T) {
+	t.Setenv("AWS_NEW_RETRIES_2026", "true")
+	for _, s := range services {
+		for _, header := range []string{"X-A: b", "X-Amz-Retry-After: 7", "X-Amz-Retry-After: soon", "X-Amz-Retry-After: -1"} {
+			var list [2]outcome
+			var asked [2][]string
+			for i, newCaller := range []func(setup) caller{s.ours, s.sdk} {
+				log := &diary{Retryer: quick()}
+				outcomes, _ := series(t, newCaller, setup{retryer: log}, []step{s.wire.fails(503, "SlowDown", header), s.wire.fails(503, "SlowDown", header), s.wire.ok()}, 1)
+				list[i], asked[i] = outcomes[0], log.asked
+			}
+			compare(t, s.name+"/2026/"+header, list[0], list[1])
+			if fmt.Sprint(asked[0]) != fmt.Sprint(asked[1]) {
+				t.Errorf("%s: the retryer is asked for %q, by the SDK for %q", s.name, asked[0], asked[1])
+			}
+		}
+	}
+}
+
+// TestRetryerIsAskedAlike compares what a retryer sees of calls.
+func TestRetryerIsAskedAlike(t *testing.T) {
+	for _, s := range services {
+		for name, steps := range map[string][]step{
+			"success":       {s.wire.ok()},
+			"error":         {s.wire.fails(404, s.wire.modelled)},
+			"one retry":     {s.wire.fails(503, "SlowDown"), s.wire.ok()},
+			"two and error": {s.wire.fails(503, "SlowDown"), s.wire.fails(500, "X"), s.wire.fails(404, s.wire.modelled)},
+			"never":         {sendAndReset("")},
+		} {
+			var asked [2][]string
+			for i, newCaller := range []func(setup) caller{s.ours, s.sdk} {
+				log := &diary{Retryer: quick()}
+				series(t, newCaller, setup{retryer: log}, steps, 2)
+				asked[i] = log.asked
+			}
+			if fmt.Sprint(asked[0]) != fmt.Sprint(asked[1]) {
+				t.Errorf("%s/%s: the retryer is asked for\n%q, by the SDK for\n%q", s.name, name, asked[0], asked[1])
+			}
+		}
+	}
+}
+
+// diary is a retryer that keeps what it was asked.
+type diary struct {
+	aws.Retryer
+	asked []string
+}
+
+func (d *diary) note(format string, args ...any) {
+	d.asked = append(d.asked, fmt.Sprintf(format, args...))
+}
+
+func (d *diary) release(name string) func(error) error {
+	return func(err error) error {
+		d.note("%s released, %v", name, err == nil)
+		return nil
+	}
+}
+
+func (d *diary) IsErrorRetryable(err error) bool {
+	again := d.Retryer.IsErrorRetryable(err)
+	d.note("retryable: %v", again)
+	return again
+}
+
+func (d *diary) RetryDelay(attempt int, err error) (time.Duration, error) {
+	d.note("delay %d", attempt)
+	return d.Retryer.RetryDelay(attempt, err)
+}
+
+func (d *diary) GetAttemptToken(context.Context) (func(error) error, error) {
+	d.note("attempt token")
+	return d.release("attempt token"), nil
+}
+
+func (d *diary) GetRetryToken(context.Context, error) (func(error) error, error) {
+	d.note("retry token")
+	return d.release("retry token"), nil
+}
