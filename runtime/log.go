@@ -19,6 +19,13 @@ func (c *call) logf(format string, args ...any) {
 	}
 }
 
+// logRetry logs what becomes of an attempt that failed.
+func (c *call) logRetry(format string, args ...any) {
+	if c.cfg.LogMode.IsRetries() {
+		c.logf(format, args...)
+	}
+}
+
 // logRequest logs a request as the client's log mode says. Credentials are
 // redacted; the query and the body, which may hold sensitive members, are there
 // only when the mode asks for the body; a stream never is.

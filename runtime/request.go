@@ -73,12 +73,15 @@ func (a *attempt) send(r *http.Request, payload []byte) {
 	r.ContentLength = int64(len(payload))
 }
 
-// tag adds the headers that tell the service of retries. They are not signed:
-// nothing depends on them.
+// tag adds the headers that tell the service of retries, and Lambda of its
+// traces. They are not signed: nothing depends on them.
 func (c *call) tag(r *http.Request, a *attempt, n int) {
 	a.values[2], a.values[3] = c.invocationID, attemptTag(n, c.maxAttempts)
 	r.Header["Amz-Sdk-Invocation-Id"] = a.values[2:3:3]
 	r.Header["Amz-Sdk-Request"] = a.values[3:4:4]
+	if id := traceID(); id != "" && r.Header.Get("X-Amzn-Trace-Id") == "" {
+		r.Header["X-Amzn-Trace-Id"] = []string{id}
+	}
 }
 
 func attemptTag(n, limit int) string {

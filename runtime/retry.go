@@ -38,19 +38,29 @@ func (c *call) run(ctx context.Context) error {
 		if err == nil {
 			return nil
 		}
-		if !retryer.IsErrorRetryable(err) {
-			return err
-		}
-		if c.maxAttempts > 0 && n >= c.maxAttempts {
-			return &retry.MaxAttemptsError{Attempt: n, Err: err}
-		}
-		if c.stream != nil && !c.stream.replayable() {
-			return fmt.Errorf("%w (not tried again: %w)", err, errNotSeekable)
+		if last := c.lastError(n, err); last != nil {
+			return last
 		}
 		if release, err = c.backOff(ctx, n, err); err != nil {
 			return err
 		}
 	}
+}
+
+// lastError is the error of a call whose n-th attempt failed for good, nil if
+// there is to be another one.
+func (c *call) lastError(n int, err error) error {
+	switch {
+	case !c.cfg.Retryer.IsErrorRetryable(err):
+		c.logRetry("request failed with unretryable error %v", err)
+		return err
+	case c.maxAttempts > 0 && n >= c.maxAttempts:
+		c.logRetry("max retry attempts exhausted, max %d", c.maxAttempts)
+		return &retry.MaxAttemptsError{Attempt: n, Err: err}
+	case c.stream != nil && !c.stream.replayable():
+		return fmt.Errorf("%w (not tried again: %w)", err, errNotSeekable)
+	}
+	return nil
 }
 
 func noRelease(error) error { return nil }
@@ -77,9 +87,7 @@ func (c *call) backOff(ctx context.Context, n int, cause error) (func(error) err
 	if err != nil {
 		return nil, errors.Join(cause, err)
 	}
-	if c.cfg.LogMode.IsRetries() {
-		c.logf("retrying request %s/%s, attempt %d", c.client.service.ID, c.op.Name, n+1)
-	}
+	c.logRetry("retrying request %s/%s, attempt %d", c.client.service.ID, c.op.Name, n+1)
 	if err = smithytime.SleepWithContext(ctx, delay); err != nil {
 		return nil, &aws.RequestCanceledError{Err: err}
 	}
