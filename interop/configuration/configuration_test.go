@@ -69,22 +69,30 @@ var sources = []source{
 	{name: "profile with services", env: "AWS_PROFILE=work", file: "[profile work]\nregion = ap-south-1\nservices = local\n" + keys +
 		"[services local]\niam =\n  endpoint_url = http://127.0.0.1:1\nchime_sdk_identity =\n  endpoint_url = http://127.0.0.1:2/id\n"},
 	{name: "profile with endpoint", env: "AWS_PROFILE=work", file: "[profile work]\nregion = ap-south-1\nendpoint_url = http://127.0.0.1:3\n" + keys},
-	{name: "profile with both", env: "AWS_PROFILE=work AWS_ENDPOINT_URL=http://127.0.0.1:4",
-		file: "[profile work]\nregion = ap-south-1\nservices = local\nendpoint_url = http://127.0.0.1:3\n" + keys + "[services local]\niam =\n  endpoint_url = http://127.0.0.1:1\n"},
-	{name: "profile that ignores endpoints", env: "AWS_PROFILE=work AWS_ENDPOINT_URL_IAM=http://127.0.0.1:4",
-		file: "[profile work]\nregion = ap-south-1\nendpoint_url = http://127.0.0.1:3\nignore_configured_endpoint_urls = true\n" + keys},
+	{
+		name: "profile with both", env: "AWS_PROFILE=work AWS_ENDPOINT_URL=http://127.0.0.1:4",
+		file: "[profile work]\nregion = ap-south-1\nservices = local\nendpoint_url = http://127.0.0.1:3\n" + keys + "[services local]\niam =\n  endpoint_url = http://127.0.0.1:1\n",
+	},
+	{
+		name: "profile that ignores endpoints", env: "AWS_PROFILE=work AWS_ENDPOINT_URL_IAM=http://127.0.0.1:4",
+		file: "[profile work]\nregion = ap-south-1\nendpoint_url = http://127.0.0.1:3\nignore_configured_endpoint_urls = true\n" + keys,
+	},
 	{name: "profile with everything", env: "AWS_PROFILE=work", file: "[profile work]\nregion = us-west-2\nretry_mode = adaptive\nmax_attempts = 4\nsdk_ua_app_id = filed\n" +
 		"use_dualstack_endpoint = true\nuse_fips_endpoint = true\ndefaults_mode = cross-region\n" + keys},
-	{name: "environment before profile", env: base + "AWS_PROFILE=work AWS_MAX_ATTEMPTS=2 AWS_SDK_UA_APP_ID=env",
-		file: "[profile work]\nregion = us-west-2\nmax_attempts = 4\nsdk_ua_app_id = filed\n" + keys},
+	{
+		name: "environment before profile", env: base + "AWS_PROFILE=work AWS_MAX_ATTEMPTS=2 AWS_SDK_UA_APP_ID=env",
+		file: "[profile work]\nregion = us-west-2\nmax_attempts = 4\nsdk_ua_app_id = filed\n" + keys,
+	},
 	{name: "credentials file", env: "AWS_REGION=us-west-2", credentials: "[default]\n" + keys + "aws_session_token = filed\n"},
 	{name: "anonymous", env: base, load: []func(*config.LoadOptions) error{config.WithCredentialsProvider(aws.AnonymousCredentials{})}},
 	{name: "options", env: base, load: []func(*config.LoadOptions) error{
 		config.WithRegion("sa-east-1"), config.WithAppID("opt"), config.WithRetryMaxAttempts(6), config.WithBaseEndpoint("http://127.0.0.1:9"),
 		config.WithUseFIPSEndpoint(aws.FIPSEndpointStateEnabled),
 	}},
-	{name: "endpoint of options and environment", env: base + "AWS_ENDPOINT_URL=http://127.0.0.1:1 AWS_ENDPOINT_URL_IAM=http://127.0.0.1:2",
-		load: []func(*config.LoadOptions) error{config.WithBaseEndpoint("http://127.0.0.1:9")}},
+	{
+		name: "endpoint of options and environment", env: base + "AWS_ENDPOINT_URL=http://127.0.0.1:1 AWS_ENDPOINT_URL_IAM=http://127.0.0.1:2",
+		load: []func(*config.LoadOptions) error{config.WithBaseEndpoint("http://127.0.0.1:9")},
+	},
 	{name: "base endpoint set later", env: base + "AWS_ENDPOINT_URL_IAM=http://127.0.0.1:2", change: func(c *aws.Config) { c.BaseEndpoint = aws.String("http://127.0.0.1:9") }},
 	{name: "resolver with options", env: base, load: resolver("http://127.0.0.1:8/path", aws.Endpoint{})},
 	{name: "resolver and endpoint", env: base + "AWS_ENDPOINT_URL=http://127.0.0.1:1", load: resolver("http://127.0.0.1:8", aws.Endpoint{})},
