@@ -33,7 +33,8 @@ func (c *call) logRequest(r *http.Request) {
 	if c.cfg.Logger == nil || !mode.IsRequest() && !mode.IsRequestWithBody() {
 		return
 	}
-	shown := r.Clone(r.Context())
+	shown, address := *r, *r.URL
+	shown.Header, shown.URL = r.Header.Clone(), &address
 	for _, name := range secretHeaders {
 		if shown.Header.Get(name) != "" {
 			shown.Header.Set(name, Redacted)
@@ -42,7 +43,7 @@ func (c *call) logRequest(r *http.Request) {
 	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
 		shown.URL.RawQuery = Redacted
 	}
-	c.logf("Request\n%s", c.dump(shown))
+	c.logf("Request\n%s", c.dump(&shown))
 }
 
 // dump is a request as text, with the body if the log mode asks for it; never
