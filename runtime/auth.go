@@ -70,8 +70,8 @@ func (c *call) authenticate(ctx context.Context, r *http.Request, a *attempt) er
 	if err != nil {
 		return fmt.Errorf("get identity: get credentials: %w", err)
 	}
-	c.sentAt = time.Now()
-	now := c.sentAt.Add(c.skew).UTC()
+	c.clock.sentAt = time.Now()
+	now := c.clock.sentAt.Add(c.clock.skew).UTC()
 	if c.authKind == AuthSigV2 {
 		return c.signV2(r, a, creds, now)
 	}
@@ -100,10 +100,10 @@ func (c *call) signV4(ctx context.Context, r *http.Request, creds aws.Credential
 // signV2 signs a form with version 2 of the signature, which becomes a part of
 // the form.
 func (c *call) signV2(r *http.Request, a *attempt, creds aws.Credentials, now time.Time) error {
-	if c.stream != nil || r.URL.RawQuery != "" {
+	if c.stream != nil || r.URL.RawQuery != "" || c.client.service.SignV2 == nil {
 		return errors.New("sign request: signature version 2 needs a form")
 	}
-	form, err := sigv2.Sign(c.req.Body, sigv2.Params{
+	form, err := c.client.service.SignV2(c.req.Body, sigv2.Params{
 		Method: r.Method, Host: r.Host, Path: r.URL.EscapedPath(), Credentials: creds, Time: now,
 	})
 	if err != nil {

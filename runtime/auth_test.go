@@ -18,6 +18,7 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/endpoints"
 	"github.com/modelsmith/modelsmith/runtime/internal/testshape"
 	"github.com/modelsmith/modelsmith/runtime/query"
+	"github.com/modelsmith/modelsmith/runtime/sigv2"
 )
 
 func sha256Hex(b []byte) string {
@@ -102,7 +103,7 @@ func TestWaysToAuthenticate(t *testing.T) {
 	}
 	for name, c := range cases {
 		service, op := newService(), upload()
-		service.Auth, op.Auth = c.service, c.operation
+		service.Auth, op.Auth, service.SignV2 = c.service, c.operation, sigv2.Sign
 		got, err := caught(t, service, op, &testshape.Upload{Body: newSeekable("b")}, c.changes...)
 		if part, fails := strings.CutPrefix(c.want, "!"); fails {
 			if err == nil || !strings.Contains(err.Error(), part) || got.r != nil {
@@ -124,6 +125,7 @@ func TestWaysToAuthenticate(t *testing.T) {
 func TestSignatureV2(t *testing.T) {
 	service := newService()
 	service.Auth, service.Protocol, service.APIVersion = []runtime.Auth{runtime.AuthSigV2}, query.Protocol{}, "2009-04-15"
+	service.SignV2 = sigv2.Sign
 	var logged logKeeper
 	c, err := caught(t, service, wholeBody(0), &testshape.Bound{Body: aws.String("a b&=é")}, func(c *runtime.Config) {
 		c.Logger, c.LogMode = &logged, aws.LogRequestWithBody

@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"strings"
 	"sync"
-	"time"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
@@ -33,10 +32,7 @@ type call struct {
 	invocationID string
 	maxAttempts  int
 	requestID    string
-	// skew is how far the server's clock is ahead.
-	skew time.Duration
-	// sentAt is when the last attempt was signed.
-	sentAt time.Time
+	clock        clock
 	// stream is the body of a request that streams, nil for all others.
 	stream *stream
 	// resp and limited live here to save allocations.
@@ -101,6 +97,7 @@ func (c *call) resolveURL() error {
 
 // try sends the request once and decodes what comes back.
 func (c *call) try(ctx context.Context, n int) error {
+	c.clock.known = false
 	r, a, err := c.request(ctx)
 	if err != nil {
 		return err
@@ -111,15 +108,13 @@ func (c *call) try(ctx context.Context, n int) error {
 	c.tag(r, a, n)
 	c.logRequest(r)
 	httpResp, err := c.cfg.HTTPClient.Do(r)
+	if err == nil && httpResp == nil {
+		err = errors.New("the HTTP client returned neither a response nor an error")
+	}
 	if err != nil {
-		if ctx.Err() != nil {
-			return &smithy.CanceledError{Err: ctx.Err()}
-		}
-		return &smithyhttp.RequestSendError{Err: c.withoutQuery(err)}
+		return c.sendError(ctx, httpResp, err)
 	}
-	if httpResp == nil {
-		return &smithyhttp.RequestSendError{Err: errors.New("the HTTP client returned neither a response nor an error")}
-	}
+	c.clock.read(httpResp.Header)
 	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
 		return c.handOver(httpResp)
 	}
@@ -134,7 +129,8 @@ func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 	c.requestID = requestIDOf(httpResp.Header)
 	if err := c.read(httpResp, buf); err != nil {
 		if ctx.Err() != nil {
-			return &smithy.CanceledError{Err: ctx.Err()}
+			// It keeps retryers from trying again.
+			err = &smithy.CanceledError{Err: ctx.Err()}
 		}
 		return c.responseError(httpResp, &smithy.DeserializationError{Err: err})
 	}
@@ -154,6 +150,19 @@ func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 }
 
 func isSuccess(status int) bool { return status >= 200 && status < 300 }
+
+// sendError is the error of an HTTP client that got no response. As in
+// aws-sdk-go-v2 it holds one all the same, whose status is 0.
+func (c *call) sendError(ctx context.Context, r *http.Response, err error) error {
+	if r == nil {
+		r = &http.Response{Header: http.Header{}, Body: http.NoBody}
+	}
+	c.requestID = requestIDOf(r.Header)
+	if ctx.Err() != nil {
+		return c.responseError(r, &smithy.CanceledError{Err: ctx.Err()})
+	}
+	return c.responseError(r, &smithyhttp.RequestSendError{Err: c.withoutQuery(err)})
+}
 
 // withoutQuery takes the query, which may hold sensitive members, out of an
 // error of net/http. The host says enough of where the request went.

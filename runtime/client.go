@@ -67,7 +67,8 @@ const MaxResponseBody = 64 << 20
 type Client struct {
 	service *Service
 	signer  sigv4.Signer
-	// skew is how far the server's clock was last seen ahead, in nanoseconds.
+	// skew is how far the last response had the server's clock ahead, in
+	// nanoseconds.
 	skew atomic.Int64
 }
 
@@ -91,7 +92,7 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	call := calls.Get().(*call)
 	call.client, call.cfg, call.op, call.out = c, cfg, op, out
 	if !cfg.DisableClockSkewCorrection {
-		call.skew = time.Duration(c.skew.Load())
+		call.clock.skew = time.Duration(c.skew.Load())
 	}
 	err := op.checkInput(cfg.Validation, in)
 	if err == nil {
@@ -99,6 +100,7 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	}
 	if err == nil {
 		err = call.run(ctx)
+		call.keepSkew()
 	}
 	call.end(err)
 	if call.requestID != "" {

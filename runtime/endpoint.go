@@ -24,6 +24,8 @@ type Endpoint struct {
 
 	// basePath is the URL's escaped path without a slash at the end.
 	basePath string
+	// fixedHost keeps the host as it is.
+	fixedHost bool
 }
 
 // EndpointFunc resolves the endpoint of a call with an input.

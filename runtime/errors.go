@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"net/http"
 	"strconv"
 	"strings"
@@ -27,14 +28,18 @@ type ErrorInfo struct {
 	Err error
 }
 
-// StatusError returns what is known of an error whose body says nothing, as
-// gateways answer with HTML or no body at all: the status is the code.
-func StatusError(r *Response) *ErrorInfo {
-	info := &ErrorInfo{Code: strconv.Itoa(r.StatusCode), Message: http.StatusText(r.StatusCode), Fault: smithy.FaultClient}
-	if r.StatusCode >= 500 {
-		info.Fault = smithy.FaultServer
+// SetStatus fills in what a body without a code leaves open, as gateways answer
+// with HTML or no body at all: the status is the code.
+func (e *ErrorInfo) SetStatus(status int) {
+	e.Code = strconv.Itoa(status)
+	e.Message = cmp.Or(e.Message, http.StatusText(status))
+	switch {
+	case e.Fault != smithy.FaultUnknown:
+	case status >= 500:
+		e.Fault = smithy.FaultServer
+	default:
+		e.Fault = smithy.FaultClient
 	}
-	return info
 }
 
 // apiError returns the error that a caller sees: the modelled type if there is

@@ -3,6 +3,8 @@ package runtime_test
 import (
 	"testing"
 
+	"github.com/aws/smithy-go"
+
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -17,11 +19,16 @@ func TestSanitizeErrorCode(t *testing.T) {
 	}
 }
 
-func TestStatusError(t *testing.T) {
+func TestSetStatus(t *testing.T) {
 	for status, want := range map[int]string{403: "client", 503: "server", 999: "server", 0: "client"} {
-		info := runtime.StatusError(&runtime.Response{StatusCode: status})
+		var info runtime.ErrorInfo
+		info.SetStatus(status)
 		if info.Fault.String() != want || info.Code == "" || info.Shape != nil || info.Err != nil {
 			t.Errorf("%d: %+v", status, info)
 		}
+	}
+	info := runtime.ErrorInfo{Message: "no", Fault: smithy.FaultServer}
+	if info.SetStatus(400); info.Code != "400" || info.Message != "no" || info.Fault != smithy.FaultServer {
+		t.Errorf("what the body says is lost: %+v", info)
 	}
 }

@@ -14,10 +14,17 @@ const DefaultMinCompressSize = 10240
 // maxMinCompressSize is the largest such size that aws-sdk-go-v2 takes.
 const maxMinCompressSize = 10485760
 
+// A Compressor writes what it is given in another encoding, whole once it is
+// closed.
+type Compressor func(io.Writer) io.WriteCloser
+
+// Gzip is the encoding of that name.
+func Gzip(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) }
+
 // compress compresses the body, if the operation and the client want it: whole
 // bodies from a size on, streams of any size unless their length must be known.
 func (c *call) compress() error {
-	if c.op.Traits&Gzip == 0 || c.cfg.DisableRequestCompression {
+	if c.op.Compress == nil || c.cfg.DisableRequestCompression {
 		return nil
 	}
 	limit := c.cfg.MinCompressSize
@@ -29,12 +36,12 @@ func (c *call) compress() error {
 		if c.op.Traits&RequiresLength != 0 {
 			return nil
 		}
-		c.stream.gzip, c.stream.length = true, -1
+		c.stream.compress, c.stream.length = c.op.Compress, -1
 	case int64(len(c.req.Body)) < limit || len(c.req.Body) == 0:
 		return nil
 	default:
 		var out bytes.Buffer
-		w := gzip.NewWriter(&out)
+		w := c.op.Compress(&out)
 		if _, err := w.Write(c.req.Body); err != nil {
 			return err
 		}
@@ -51,23 +58,23 @@ func (c *call) compress() error {
 	return nil
 }
 
-// gzipReader compresses what it reads, a piece at a time.
-type gzipReader struct {
+// compressingReader compresses what it reads, a piece at a time.
+type compressingReader struct {
 	source io.ReadCloser
-	w      *gzip.Writer
+	w      io.WriteCloser
 	out    bytes.Buffer
 	piece  []byte
 	err    error
 }
 
-func newGzipReader(source io.ReadCloser) *gzipReader {
-	r := &gzipReader{source: source, piece: make([]byte, 32<<10)}
-	r.w = gzip.NewWriter(&r.out)
+func newCompressingReader(source io.ReadCloser, compress Compressor) *compressingReader {
+	r := &compressingReader{source: source, piece: make([]byte, 32<<10)}
+	r.w = compress(&r.out)
 	return r
 }
 
 // Read implements io.Reader.
-func (r *gzipReader) Read(p []byte) (int, error) {
+func (r *compressingReader) Read(p []byte) (int, error) {
 	for r.out.Len() == 0 && r.err == nil {
 		n, err := r.source.Read(r.piece)
 		if _, failed := r.w.Write(r.piece[:n]); failed != nil {
@@ -88,4 +95,4 @@ func (r *gzipReader) Read(p []byte) (int, error) {
 }
 
 // Close implements io.Closer.
-func (r *gzipReader) Close() error { return r.source.Close() }
+func (r *compressingReader) Close() error { return r.source.Close() }

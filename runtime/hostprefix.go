@@ -13,7 +13,7 @@ import (
 // smithyhttp.DisableEndpointHostPrefix or smithyhttp.SetHostnameImmutable.
 func (c *call) prefixHost(ctx context.Context, in Encodable) error {
 	prefix := c.op.HostPrefix
-	if prefix == "" || smithyhttp.IsEndpointHostPrefixDisabled(ctx) || smithyhttp.GetHostnameImmutable(ctx) {
+	if prefix == "" || c.endpoint.fixedHost || smithyhttp.IsEndpointHostPrefixDisabled(ctx) || smithyhttp.GetHostnameImmutable(ctx) {
 		return nil
 	}
 	var host strings.Builder

@@ -2,9 +2,8 @@ package runtime
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
-	"net/http/httputil"
-	"strconv"
 
 	"github.com/aws/smithy-go/logging"
 )
@@ -19,6 +18,13 @@ func (c *call) logf(format string, args ...any) {
 	}
 }
 
+// logRetry logs what becomes of an attempt that failed.
+func (c *call) logRetry(format string, args ...any) {
+	if c.cfg.LogMode.IsRetries() {
+		c.logf(format, args...)
+	}
+}
+
 // logRequest logs a request as the client's log mode says. Credentials are
 // redacted; the query and the body, which may hold sensitive members, are there
 // only when the mode asks for the body; a stream never is.
@@ -27,7 +33,8 @@ func (c *call) logRequest(r *http.Request) {
 	if c.cfg.Logger == nil || !mode.IsRequest() && !mode.IsRequestWithBody() {
 		return
 	}
-	shown := r.Clone(r.Context())
+	shown, address := *r, *r.URL
+	shown.Header, shown.URL = r.Header.Clone(), &address
 	for _, name := range secretHeaders {
 		if shown.Header.Get(name) != "" {
 			shown.Header.Set(name, Redacted)
@@ -36,35 +43,35 @@ func (c *call) logRequest(r *http.Request) {
 	if !mode.IsRequestWithBody() && shown.URL.RawQuery != "" {
 		shown.URL.RawQuery = Redacted
 	}
-	text, err := c.dump(shown)
-	if err != nil {
-		c.logf("request could not be logged: %v", err)
-		return
-	}
-	c.logf("Request\n%s", text)
+	c.logf("Request\n%s", c.dump(&shown))
 }
 
-// dump is a request as text, with the body if the log mode asks for it.
-func (c *call) dump(shown *http.Request) ([]byte, error) {
-	if c.stream != nil {
-		return c.dumpStream(shown)
+// dump is a request as text, with the body if the log mode asks for it; never
+// with a stream, nor with what a signature may have added to a body.
+// httputil has the like, at ten times the code.
+func (c *call) dump(shown *http.Request) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s %s HTTP/1.1\r\nHost: %s\r\n", shown.Method, shown.URL.RequestURI(), shown.Host)
+	switch {
+	case c.stream == nil:
+		fmt.Fprintf(&b, "Content-Length: %d\r\n", len(c.req.Body))
+	case c.stream.length < 0:
+		b.WriteString("Transfer-Encoding: chunked\r\n")
+	default:
+		fmt.Fprintf(&b, "Content-Length: %d\r\n", c.stream.length)
 	}
-	if len(c.req.Body) > 0 {
-		// Not what a signature may have added to it.
-		shown.Body, shown.ContentLength = newBody(c.req.Body), int64(len(c.req.Body))
+	dumpHeader(&b, shown.Header)
+	if c.stream == nil && c.cfg.LogMode.IsRequestWithBody() {
+		b.Write(c.req.Body)
 	}
-	return httputil.DumpRequestOut(shown, c.cfg.LogMode.IsRequestWithBody())
+	return b.Bytes()
 }
 
-// dumpStream is dump for a request that streams: without the body, for which
-// DumpRequestOut would make up as many bytes.
-func (c *call) dumpStream(shown *http.Request) ([]byte, error) {
-	if shown.Body = nil; c.stream.length < 0 {
-		shown.TransferEncoding = []string{"chunked"}
-	} else {
-		shown.Header.Set("Content-Length", strconv.FormatInt(c.stream.length, 10))
-	}
-	return httputil.DumpRequest(shown, false)
+// dumpHeader writes a header with the empty line behind it. Nothing in it breaks
+// lines.
+func dumpHeader(b *bytes.Buffer, h http.Header) {
+	_ = h.WriteSubset(b, map[string]bool{"Content-Length": true, "Transfer-Encoding": true}) // a buffer takes everything
+	b.WriteString("\r\n")
 }
 
 // logResponse logs a response with the body that was read of it.
@@ -73,16 +80,14 @@ func (c *call) logResponse(r *http.Response, body []byte) {
 	if c.cfg.Logger == nil || !mode.IsResponse() && !mode.IsResponseWithBody() {
 		return
 	}
-	shown := *r
-	shown.Body = http.NoBody
-	text, err := httputil.DumpResponse(&shown, false)
-	if err != nil {
-		c.logf("response could not be logged: %v", err)
-		return
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "HTTP/%d.%d %03d %s\r\n", r.ProtoMajor, r.ProtoMinor, r.StatusCode, http.StatusText(r.StatusCode))
+	if r.ContentLength >= 0 {
+		fmt.Fprintf(&b, "Content-Length: %d\r\n", r.ContentLength)
 	}
+	dumpHeader(&b, r.Header)
 	if mode.IsResponseWithBody() {
-		text = append(bytes.TrimRight(text, "\r\n"), "\r\n\r\n"...)
-		text = append(text, body...)
+		b.Write(body)
 	}
-	c.logf("Response\n%s", text)
+	c.logf("Response\n%s", b.Bytes())
 }

@@ -1,6 +1,10 @@
 package runtime
 
-import "io"
+import (
+	"io"
+
+	"github.com/modelsmith/modelsmith/runtime/sigv2"
+)
 
 // Operation describes one operation to the pipeline and to its protocol.
 // Generated code declares operations as static values.
@@ -33,6 +37,9 @@ type Operation struct {
 	// ResponseStream returns where the body of a response that is a stream goes;
 	// nil for all others.
 	ResponseStream func(out Decodable) *io.ReadCloser
+	// Compress compresses the body, nil for bodies that are sent as they are. It
+	// is a function so that programs without such operations have none of it.
+	Compress Compressor
 	// EmptyLabel stands for a label that must not be empty and is; nil for none.
 	EmptyLabel *LabelDefault
 }
@@ -45,8 +52,6 @@ const (
 	UnsignedPayload OperationTraits = 1 << iota
 	// ChecksumRequired wants a Content-MD5 header.
 	ChecksumRequired
-	// Gzip lets the body be compressed.
-	Gzip
 	// RequiresLength wants the length of a stream to be known before it is sent.
 	RequiresLength
 	// TreeHash wants the checksums that Amazon S3 Glacier has.
@@ -70,6 +75,9 @@ type Service struct {
 	// Auth are the ways to authenticate, the preferred one first; nil for
 	// AWS's signature, version 4.
 	Auth []Auth
+	// SignV2 is sigv2.Sign, nil for a service without AuthSigV2: the programs of
+	// others have none of it.
+	SignV2 func(form []byte, p sigv2.Params) ([]byte, error)
 	// Header are headers that every request has.
 	Header   []Header
 	Protocol Protocol

@@ -5,7 +5,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"runtime"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -149,23 +148,4 @@ func LimitAttempts(r aws.Retryer, attempts int) aws.Retryer {
 		return r
 	}
 	return retry.AddWithMaxAttempts(r, attempts)
-}
-
-// UserAgent returns the User-Agent header of a client.
-func UserAgent(s *Service, appID string) string {
-	ua := "modelsmith api/" + s.Name + "#" + s.APIVersion +
-		" lang/go#" + strings.TrimPrefix(runtime.Version(), "go") + " os/" + runtime.GOOS + " md/GOARCH#" + runtime.GOARCH
-	if appID != "" {
-		ua += " app/" + strings.Map(tokenChar, appID)
-	}
-	return ua
-}
-
-// tokenChar replaces what may not stand in a User-Agent token (RFC 9110, section
-// 5.6.2).
-func tokenChar(c rune) rune {
-	if c > ' ' && c < 0x7f && !strings.ContainsRune(`"(),/:;<=>?@[\]{}`, c) {
-		return c
-	}
-	return '-'
 }

@@ -18,7 +18,7 @@ import (
 // preparePayload readies the body: what streams it, compresses it, and what
 // headers and signature say of it.
 func (c *call) preparePayload(ctx context.Context, in Encodable) error {
-	if c.op.RequestStream == nil && c.op.Traits == 0 {
+	if c.op.RequestStream == nil && c.op.Traits == 0 && c.op.Compress == nil {
 		c.payloadHash = sigv4.HashPayload(c.req.Body)
 		return nil
 	}
@@ -140,7 +140,7 @@ func (c *call) eachByte(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	n, err := c.stream.each(ctx, w)
-	if c.stream.gzip && err == nil {
+	if c.stream.compress != nil && err == nil {
 		c.stream.length = n
 	}
 	return err

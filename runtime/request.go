@@ -65,25 +65,32 @@ func (c *call) request(ctx context.Context) (*http.Request, *attempt, error) {
 	return r.WithContext(ctx), a, nil
 }
 
-// send sets the body of a request.
+// send sets the body of a request. Without GetBody no redirect gets it: the
+// signature is for this address alone, and what is in the body too.
 func (a *attempt) send(r *http.Request, payload []byte) {
 	a.body.Reset(payload)
 	r.Body = &a.body
 	r.ContentLength = int64(len(payload))
-	r.GetBody = func() (io.ReadCloser, error) { return newBody(payload), nil }
 }
 
-// tag adds the headers that tell the service of retries. They are not signed:
-// nothing depends on them.
+// tag adds the headers that tell the service of retries, and Lambda of its
+// traces. They are not signed: nothing depends on them.
 func (c *call) tag(r *http.Request, a *attempt, n int) {
 	a.values[2], a.values[3] = c.invocationID, attemptTag(n, c.maxAttempts)
 	r.Header["Amz-Sdk-Invocation-Id"] = a.values[2:3:3]
 	r.Header["Amz-Sdk-Request"] = a.values[3:4:4]
+	if id := traceID(); id != "" && r.Header.Get("X-Amzn-Trace-Id") == "" {
+		r.Header["X-Amzn-Trace-Id"] = []string{id}
+	}
 }
 
 func attemptTag(n, limit int) string {
 	if n == 1 && limit == retry.DefaultMaxAttempts {
 		return "attempt=1; max=3"
 	}
-	return "attempt=" + strconv.Itoa(n) + "; max=" + strconv.Itoa(limit)
+	tag := "attempt=" + strconv.Itoa(n)
+	if limit > 0 {
+		tag += "; max=" + strconv.Itoa(limit)
+	}
+	return tag
 }

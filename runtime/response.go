@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -72,10 +73,8 @@ func closeBody(r *http.Response) {
 	}
 }
 
-// requestIDOf returns the id that a response's headers carry.
+// requestIDOf returns the id that a response's headers carry: those of
+// aws-sdk-go-v2, and the one that Amazon S3 sends.
 func requestIDOf(h http.Header) string {
-	if id := h.Get("X-Amzn-Requestid"); id != "" {
-		return id
-	}
-	return h.Get("X-Amz-Request-Id")
+	return cmp.Or(h.Get("X-Amzn-Requestid"), h.Get("X-Amz-Requestid"), h.Get("X-Amz-Request-Id"))
 }

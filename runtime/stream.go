@@ -19,8 +19,8 @@ type stream struct {
 	start int64
 	// length is -1 when it is not known.
 	length int64
-	// gzip compresses what is sent.
-	gzip bool
+	// compress compresses what is sent; nil for nothing.
+	compress Compressor
 	// touched is true once something was read.
 	touched atomic.Bool
 	// last is what the last attempt reads from.
@@ -98,8 +98,8 @@ func (s *stream) each(ctx context.Context, w io.Writer) (int64, error) {
 // open returns a reader of the stream for one attempt.
 func (s *stream) open(ctx context.Context) io.ReadCloser {
 	s.last = newStreamBody(ctx, s)
-	if s.gzip {
-		return newGzipReader(s.last)
+	if s.compress != nil {
+		return newCompressingReader(s.last, s.compress)
 	}
 	return s.last
 }

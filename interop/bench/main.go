@@ -42,6 +42,7 @@ func run(ctx context.Context, arguments []string) (bool, error) {
 		{"server", "requests to generated handlers", measureServer},
 		{"patterns", "validation of texts against patterns", measurePatterns},
 		{"size", "lines and compile time of the clients", measureSize},
+		{"binary", "size of programs that use a client", measureBinary},
 		{"generate", "time that the generator takes", measureGenerate},
 	}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)

@@ -2,6 +2,7 @@ package endpoints
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -69,10 +70,9 @@ func FromSmithy(e *smithyendpoints.Endpoint) Endpoint {
 			out.Auth = append(out.Auth, authScheme(strings.TrimPrefix(o.SchemeID, schemePrefix), &o.SignerProperties))
 		}
 	}
-	for name, values := range e.Headers {
-		out.Headers = append(out.Headers, Header{Name: name, Values: values})
+	for _, name := range slices.Sorted(maps.Keys(e.Headers)) {
+		out.Headers = append(out.Headers, Header{Name: name, Values: e.Headers[name]})
 	}
-	slices.SortFunc(out.Headers, func(a, b Header) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 

@@ -3,6 +3,7 @@
 package query
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/aws/smithy-go"
@@ -60,14 +61,25 @@ func (Protocol) DecodeResponse(op *runtime.Operation, resp *runtime.Response, ou
 		}
 		return r.End()
 	}
+	return decodeResult(r, op.ResultWrapper, out)
+}
+
+// decodeResult reads the result in the open element. A document without one is
+// not the service's: it must not pass for an empty output.
+func decodeResult(r *xmlwire.Reader, wrapper string, out runtime.Decodable) error {
+	found := len(out.MemberTable()) == 0
 	for name := r.Child(); name != nil; name = r.Child() {
-		if string(name) == op.ResultWrapper {
+		if string(name) == wrapper {
+			found = true
 			r.Struct(nil, out)
 		} else {
 			r.Skip()
 		}
 	}
-	return r.End()
+	if err := r.End(); err != nil || found {
+		return err
+	}
+	return fmt.Errorf("no element %s", wrapper)
 }
 
 // DecodeError implements [runtime.Protocol].
@@ -79,7 +91,8 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 			info.Err = err
 			return info
 		}
-		return runtime.StatusError(resp)
+		info.SetStatus(resp.StatusCode)
+		return info
 	}
 	if info.Shape = svc.NewError(info.Code); info.Shape != nil {
 		info.Err = readErrors(resp.Body, new(runtime.ErrorInfo), info.Shape)

@@ -50,7 +50,6 @@ func TestDecodeResponse(t *testing.T) {
 	}{
 		{wrapped, "<DoThingResponse xmlns='urn:x'><DoThingResult><string>a</string></DoThingResult>" + meta + "</DoThingResponse>", testshape.Scalars{String: new("a")}},
 		{wrapped, "<?xml version='1.0'?>\n<DoThingResponse>\n <x/>" + meta + " <DoThingResult/>\n</DoThingResponse>\n", testshape.Scalars{}},
-		{wrapped, "<DoThingResponse>" + meta + "</DoThingResponse>", testshape.Scalars{}},
 		{wrapped, "", testshape.Scalars{}},
 		{wrapped, "\r\n ", testshape.Scalars{}},
 		{bare, "<DoThingResponse><string>a</string>" + meta + "</DoThingResponse>", testshape.Scalars{String: new("a")}},
@@ -60,10 +59,16 @@ func TestDecodeResponse(t *testing.T) {
 			t.Errorf("%s: %+v, %v", c.body, got, err)
 		}
 	}
-	for _, body := range []string{"{}", "<a>", "<a/>x", "<a><DoThingResult><count>x</count></DoThingResult></a>", "<!DOCTYPE a><a/>"} {
+	for _, body := range []string{
+		"{}", "<a>", "<a/>x", "<a><DoThingResult><count>x</count></DoThingResult></a>", "<!DOCTYPE a><a/>",
+		"<html><body/></html>", "<DoThingResponse>" + meta + "</DoThingResponse>",
+	} {
 		if err := decode(wrapped, new(testshape.Scalars), body); err == nil {
 			t.Errorf("%s was accepted", body)
 		}
+	}
+	if err := decode(wrapped, new(nothing), "<DoThingResponse>"+meta+"</DoThingResponse>"); err != nil {
+		t.Errorf("an output without members needs no result: %v", err)
 	}
 	if err := decode(bare, new(nothing), "<a><b>&x;</b></a>"); err == nil {
 		t.Error("malformed XML was accepted for an output without members")
@@ -90,7 +95,7 @@ func TestDecodeError(t *testing.T) {
 		{"id first", 500, "<?xml version='1.0'?><E><RequestId>id</RequestId><x/><Error><Code>Other</Code><Type>Receiver</Type></Error></E>", "Other", "", "id", smithy.FaultServer, false, false},
 		{"two errors", 400, "<E><Errors><Error><Code>Other</Code></Error><Error>" + inner + "</Error></Errors></E>", "Other", "", "", smithy.FaultUnknown, false, false},
 		{"message of CDATA", 400, "<E><Error><Code>Other</Code><message><![CDATA[<a>]]>&amp;</message></Error></E>", "Other", "<a>&", "", smithy.FaultUnknown, false, false},
-		{"no code", 404, "<E><Error><Message>m</Message></Error></E>", "404", "Not Found", "", smithy.FaultClient, false, false},
+		{"no code", 404, "<E><Error><Message>m</Message></Error></E>", "404", "m", "", smithy.FaultClient, false, false},
 		{"empty 500", 500, "", "500", "Internal Server Error", "", smithy.FaultServer, false, false},
 		{"empty 403", 403, " \n", "403", "Forbidden", "", smithy.FaultClient, false, false},
 		{"HTML 503", 503, "<!DOCTYPE html><html><br>503</html>", "503", "Service Unavailable", "", smithy.FaultServer, false, false},

@@ -22,7 +22,8 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 			info.Err = err
 			return info
 		}
-		return runtime.StatusError(resp)
+		info.SetStatus(resp.StatusCode)
+		return info
 	}
 	if shape := svc.NewError(info.Code); shape != nil {
 		info.Shape = shape

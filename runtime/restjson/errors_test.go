@@ -30,7 +30,7 @@ func TestDecodeError(t *testing.T) {
 		{"Code", 400, "", `{"Code":"Fault"}`, "Fault", "", true, false},
 		{"__type before code", 400, "", `{"code":"Other","__type":"Fault"}`, "Fault", "", true, false},
 		{"code as data beside the header", 400, "Fault", `{"Code":"Other","Message":"m"}`, "Fault", "m", true, false},
-		{"code that is no string", 400, "", `{"code":7,"message":"m"}`, "400", "Bad Request", false, false},
+		{"code that is no string", 400, "", `{"code":7,"message":"m"}`, "400", "m", false, false},
 		{"unknown code", 400, "Other", `{"message":"m"}`, "Other", "m", false, false},
 		{"unknown code, 500", 500, "", `{"__type":"Other","message":"m"}`, "Other", "m", false, false},
 		{"empty 500", 500, "", "", "500", "Internal Server Error", false, false},

@@ -10,7 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -40,7 +40,7 @@ func Sign(form []byte, p Params) ([]byte, error) {
 	if token := p.Credentials.SessionToken; token != "" {
 		add = append(add, "SecurityToken", token)
 	}
-	signed := slices.Clone(form)
+	signed := bytes.Clone(form)
 	for i := 0; i < len(add); i += 2 {
 		signed = appendPair(signed, add[i], add[i+1])
 	}
@@ -77,7 +77,7 @@ func canonicalForm(form []byte) (string, error) {
 			pairs = append(pairs, pair{name, escape(name) + "=" + escape(value)})
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return strings.Compare(a.name, b.name) })
+	sort.Stable(byName(pairs))
 	var out strings.Builder
 	for i, p := range pairs {
 		if i > 0 {
@@ -87,6 +87,18 @@ func canonicalForm(form []byte) (string, error) {
 	}
 	return out.String(), nil
 }
+
+// byName sorts; the generic functions would be compiled for pairs alone.
+type byName []pair
+
+// Len implements [sort.Interface].
+func (p byName) Len() int { return len(p) }
+
+// Less implements [sort.Interface].
+func (p byName) Less(i, j int) bool { return p[i].name < p[j].name }
+
+// Swap implements [sort.Interface].
+func (p byName) Swap(i, j int) { p[i], p[j] = p[j], p[i] }
 
 func appendPair(form []byte, name, value string) []byte {
 	if len(form) > 0 {

@@ -8,11 +8,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 )
 
-// Params says how one request is signed. Service, Region and PayloadHash have to be set; the rest may stay zero.
+// Params says how one request is signed. Service and PayloadHash have to be set; the rest may stay zero.
 type Params struct {
 	// Service is the signing name of the service, such as "iam"; it may differ from the endpoint's host prefix.
 	Service string
-	// Region is the signing region, such as "us-east-1".
+	// Region is the signing region, such as "us-east-1". AWS wants one; stand-ins for it often do not look.
 	Region string
 	// PayloadHash is what [HashPayload] returns for the body, [UnsignedPayload], or another marker that the service defines.
 	// The body itself is never read.
@@ -45,8 +45,6 @@ func (p *Params) check(r *http.Request, creds *aws.Credentials) error {
 		return errors.New("sigv4: credentials without access key ID or secret")
 	case p.Service == "":
 		return errors.New("sigv4: Params.Service is empty")
-	case p.Region == "":
-		return errors.New("sigv4: Params.Region is empty")
 	case p.PayloadHash == "":
 		return errors.New("sigv4: Params.PayloadHash is empty")
 	case p.Expires != 0 && p.Expires < time.Second:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -68,13 +69,26 @@ func (sc *scratch) queryValue(key string) (value string, count int) {
 
 // sortQuery orders by encoded name, then by encoded value: the scheme sorts after encoding, and the two orders differ.
 func (sc *scratch) sortQuery() {
-	slices.SortFunc(sc.pairs, func(a, b pair) int {
-		if c := bytes.Compare(a.key, b.key); c != 0 {
-			return c
-		}
-		return bytes.Compare(a.value, b.value)
-	})
+	sort.Sort((*queryOrder)(sc))
 }
+
+// queryOrder sorts scratch.pairs.
+type queryOrder scratch
+
+// Len implements [sort.Interface].
+func (o *queryOrder) Len() int { return len(o.pairs) }
+
+// Less implements [sort.Interface].
+func (o *queryOrder) Less(i, j int) bool {
+	a, b := &o.pairs[i], &o.pairs[j]
+	if c := bytes.Compare(a.key, b.key); c != 0 {
+		return c < 0
+	}
+	return bytes.Compare(a.value, b.value) < 0
+}
+
+// Swap implements [sort.Interface].
+func (o *queryOrder) Swap(i, j int) { o.pairs[i], o.pairs[j] = o.pairs[j], o.pairs[i] }
 
 // appendQuery writes the canonical query string.
 func (sc *scratch) appendQuery(b []byte) []byte {

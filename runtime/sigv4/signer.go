@@ -29,7 +29,7 @@ type Signer struct {
 // default port (and has the request sent so), Content-Length from r.ContentLength when positive, and every header except
 // Authorization, Expect, Transfer-Encoding, User-Agent and X-Amzn-Trace-Id. Nothing that is signed may change afterwards.
 //
-// It fails, leaving r alone, when r has no URL, creds lack a key, or p lacks service, region or payload hash.
+// It fails, leaving r alone, when r has no URL, creds lack a key, or p lacks service or payload hash.
 func (s *Signer) Sign(r *http.Request, creds aws.Credentials, p Params) error {
 	if err := p.check(r, &creds); err != nil {
 		return err

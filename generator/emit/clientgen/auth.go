@@ -78,10 +78,10 @@ func (f *descriptor) auth() {
 	}))
 }
 
-// hasBearer reports whether an operation may authenticate with a token.
-func (g *gen) hasBearer() bool {
-	return slices.Contains(g.serviceAuth(), "AuthBearer") || slices.ContainsFunc(g.Service.Operations, func(op *model.Operation) bool {
-		return slices.Contains(g.operationAuth(op), "AuthBearer")
+// hasAuth reports whether an operation may authenticate in a way.
+func (g *gen) hasAuth(way string) bool {
+	return slices.Contains(g.serviceAuth(), way) || slices.ContainsFunc(g.Service.Operations, func(op *model.Operation) bool {
+		return slices.Contains(g.operationAuth(op), way)
 	})
 }
 

@@ -103,8 +103,8 @@ type clientData struct {
 	PackageDoc, ClientDoc              string
 	HasEndpoints, HasTokens            bool
 	// Auth is the list of ways to authenticate, empty for the usual one.
-	Auth                      string
-	HasBearer, HasCompression bool
+	Auth                                string
+	HasBearer, HasCompression, HasSigV2 bool
 	// Headers are headers that every request has.
 	Headers []header
 	// Bindings are the parameters of the endpoint rules that a client binds, and
@@ -137,7 +137,7 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		ClientDoc:    emit.Comment("Client calls the operations of " + s.FullName + ". It is safe for concurrent use."),
 		HasEndpoints: rules != nil,
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),
-		Auth:         g.authList(), HasBearer: g.hasBearer(),
+		Auth:         g.authList(), HasBearer: g.hasAuth("AuthBearer"), HasSigV2: g.hasAuth("AuthSigV2"),
 		HasCompression: slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") }),
 		Headers:        g.headers(), ClientParams: g.clientParams(), Binds: g.anyBinds(),
 	}

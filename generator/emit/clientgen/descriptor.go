@@ -27,6 +27,9 @@ func (g *gen) descriptor(op *model.Operation, name string) jen.Code {
 	f.payload()
 	f.auth()
 	f.traits()
+	if slices.Contains(op.Compression, "gzip") {
+		f.add("Compress", jen.Qual(emit.RuntimePath, "Gzip"))
+	}
 	f.host()
 	f.streams()
 	f.emptyLabel()
@@ -78,7 +81,6 @@ func (f *descriptor) traits() {
 	stream := emit.Stream(op.Input)
 	set("UnsignedPayload", op.UnsignedPayload)
 	set("ChecksumRequired", op.ChecksumRequired)
-	set("Gzip", slices.Contains(op.Compression, "gzip"))
 	set("RequiresLength", stream != nil && stream.Traits.RequiresLength)
 	set("TreeHash", slices.Contains(f.quirks().TreeHash, op.Name))
 	if names == nil {
