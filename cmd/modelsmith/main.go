@@ -67,6 +67,6 @@ Models of some services come with it; see modelsmith list.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(generateCommand(), importCommand(), lintCommand(), listCommand(), versionCommand())
+	root.AddCommand(generateCommand(), importCommand(), lintCommand(), listCommand(), updateCommand(), versionCommand())
 	return root
 }

@@ -47,8 +47,6 @@ type Service struct {
 	Source string `json:"source,omitempty"`
 	// Revision is the commit or the release of the source, where that is known.
 	Revision string `json:"revision,omitempty"`
-	// Origin is the name that the source has for the service, if it is another.
-	Origin string `json:"origin,omitempty"`
 	// Version is the API version of the service.
 	Version string `json:"version,omitempty"`
 	// Docs says that the documentation was kept.
