@@ -72,9 +72,9 @@ func textCases() []errorCase {
 		{
 			name: "several files", services: []string{"all"},
 			files: map[string]string{tinyService: "[]", "bare/2021-01-01/service-2.json": "1", "partitions.json": "{"},
-			want: "FROM/bare/2021-01-01/service-2.json:1:1: the file holds no JSON object" + "\n" +
-				file + ":1:1: the file holds no JSON object" + "\n" +
-				"FROM/partitions.json:1:1: invalid JSON: unexpected end of JSON input",
+			want: "FROM/bare/2021-01-01/service-2.json:1:1: the file holds no JSON object\n" +
+				"FROM/partitions.json:1:1: invalid JSON: unexpected end of JSON input\n" +
+				file + ":1:1: the file holds no JSON object",
 		},
 		{name: "syntax", files: model("{\n  \"é\": tru,\n}"), want: file + ":2:11: invalid JSON: invalid character ',' in literal true (expecting 'e')"},
 		{name: "two values", files: model("{}\n{}"), want: file + ":2:1: invalid JSON: invalid character '{' after top-level value"},
