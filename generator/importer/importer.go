@@ -20,8 +20,8 @@ package importer
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
-	"net/http"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
 )
@@ -41,8 +41,8 @@ type Config struct {
 	Docs bool
 	// Force overwrites models that were edited after their import.
 	Force bool
-	// Transport talks to servers; nil for that of package download.
-	Transport http.RoundTripper
+	// Authorities sign the certificates of servers; nil for those of the system.
+	Authorities *x509.CertPool
 
 	observe func(step string)
 }
@@ -111,7 +111,7 @@ func Import(ctx context.Context, cfg Config) (result *Result, err error) {
 		return nil, err
 	}
 	defer t.close()
-	o, err := open(ctx, cfg.From, cfg.To, cfg.Transport)
+	o, err := open(ctx, cfg.From, cfg.To, cfg.Authorities)
 	if err != nil {
 		return nil, err
 	}

@@ -3,11 +3,11 @@ package importer
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"net/http"
 	"os"
 	"path"
 	"path/filepath"
@@ -45,7 +45,7 @@ func (o *origin) close() error {
 func (o *origin) show(name string) string { return o.shown + "/" + path.Clean(name) }
 
 // open opens a source for models that are written to a directory.
-func open(ctx context.Context, from, to string, transport http.RoundTripper) (o *origin, err error) {
+func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *origin, err error) {
 	o = new(origin)
 	defer func() {
 		if err != nil {
@@ -56,18 +56,18 @@ func open(ctx context.Context, from, to string, transport http.RoundTripper) (o 
 	case from == "":
 		return o, errors.New("no source to import from: name a folder, a file or a URL")
 	case download.IsURL(from):
-		return o, o.openURL(ctx, from, transport)
+		return o, o.openURL(ctx, from, authorities)
 	}
 	return o, o.openLocal(from, to)
 }
 
 // openURL downloads a file.
-func (o *origin) openURL(ctx context.Context, from string, transport http.RoundTripper) error {
+func (o *origin) openURL(ctx context.Context, from string, authorities *x509.CertPool) error {
 	address, err := download.Parse(from)
 	if err != nil {
 		return err
 	}
-	client := download.Client{Limits: download.DefaultLimits(), Transport: transport}
+	client := download.Client{Limits: download.DefaultLimits(), Authorities: authorities}
 	f, err := client.Get(ctx, address)
 	if err != nil {
 		return err

@@ -3,10 +3,10 @@ package importer
 import (
 	"cmp"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"maps"
-	"net/http"
 	"path/filepath"
 	"slices"
 
@@ -26,8 +26,8 @@ type UpdateConfig struct {
 	DryRun bool
 	// Force overwrites models that were edited after their import.
 	Force bool
-	// Transport talks to servers; nil for that of package download.
-	Transport http.RoundTripper
+	// Authorities sign the certificates of servers; nil for those of the system.
+	Authorities *x509.CertPool
 
 	observe func(step string)
 }
@@ -110,7 +110,7 @@ func (cfg UpdateConfig) load(ctx context.Context, l lock.Lock, g group) (models 
 	if cfg.From == "" && !download.IsURL(from) {
 		from = filepath.Join(cfg.Models, filepath.FromSlash(from))
 	}
-	o, err := open(ctx, from, cfg.Models, cfg.Transport)
+	o, err := open(ctx, from, cfg.Models, cfg.Authorities)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,8 @@ package download
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -37,15 +39,16 @@ func DefaultLimits() Limits {
 // Client downloads files.
 type Client struct {
 	Limits Limits
-	// Transport is what talks to servers; nil for one with the proxies of the
-	// environment and the certificates of the system.
-	Transport http.RoundTripper
+	// Authorities sign the certificates of servers; nil for those of the system.
+	Authorities *x509.CertPool
 }
 
 // transport is that of net/http with time limits, and with bodies as they are
 // sent, so that limits count what is sent.
-func transport(stall time.Duration) *http.Transport {
+func (c *Client) transport() *http.Transport {
+	stall := c.Limits.Stall
 	return &http.Transport{
+		TLSClientConfig:        &tls.Config{RootCAs: c.Authorities, MinVersion: tls.VersionTLS12},
 		Proxy:                  proxy,
 		DialContext:            (&net.Dialer{Timeout: stall}).DialContext,
 		TLSHandshakeTimeout:    stall,
@@ -105,10 +108,7 @@ func (c *Client) do(ctx context.Context, address *url.URL) (*http.Response, erro
 		return nil, err
 	}
 	request.Header.Set("User-Agent", "modelsmith")
-	client := &http.Client{Transport: c.Transport, CheckRedirect: c.redirect}
-	if c.Transport == nil {
-		client.Transport = transport(c.Limits.Stall)
-	}
+	client := &http.Client{Transport: c.transport(), CheckRedirect: c.redirect}
 	return client.Do(request)
 }
 
