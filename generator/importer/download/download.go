@@ -49,7 +49,7 @@ func (c *Client) transport() *http.Transport {
 	stall := c.Limits.Stall
 	return &http.Transport{
 		TLSClientConfig:        &tls.Config{RootCAs: c.Authorities, MinVersion: tls.VersionTLS12},
-		Proxy:                  proxy,
+		Proxy:                  http.ProxyFromEnvironment,
 		DialContext:            (&net.Dialer{Timeout: stall}).DialContext,
 		TLSHandshakeTimeout:    stall,
 		ResponseHeaderTimeout:  stall,
@@ -58,16 +58,6 @@ func (c *Client) transport() *http.Transport {
 		DisableCompression:     true,
 		DisableKeepAlives:      true,
 	}
-}
-
-// proxy asks the environment. What it says of a malformed proxy holds that
-// proxy's password.
-func proxy(r *http.Request) (*url.URL, error) {
-	u, err := http.ProxyFromEnvironment(r)
-	if err != nil {
-		return nil, errors.New("the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY) is malformed")
-	}
-	return u, nil
 }
 
 // Get downloads a file into a temporary one, which the caller closes and removes.
