@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -43,16 +42,12 @@ type Client struct {
 	Authorities *x509.CertPool
 }
 
-// transport is that of net/http with time limits, and with bodies as they are
-// sent, so that limits count what is sent.
+// transport is that of net/http, with bodies as they are sent, so that limits
+// count what is sent. Get keeps the time.
 func (c *Client) transport() *http.Transport {
-	stall := c.Limits.Stall
 	return &http.Transport{
-		TLSClientConfig:        &tls.Config{RootCAs: c.Authorities, MinVersion: tls.VersionTLS12},
 		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: stall}).DialContext,
-		TLSHandshakeTimeout:    stall,
-		ResponseHeaderTimeout:  stall,
+		TLSClientConfig:        &tls.Config{RootCAs: c.Authorities, MinVersion: tls.VersionTLS12},
 		MaxResponseHeaderBytes: 1 << 20,
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true,
