@@ -120,7 +120,7 @@ func gzipCases(t *testing.T) []errorCase {
 func TestImportErrors(t *testing.T) {
 	for _, c := range slices.Concat(placeCases(), textCases(), gzipCases(t)) {
 		t.Run(c.name, func(t *testing.T) {
-			data := readTree(t, source)
+			data := readTree(t, dataDir)
 			maps.Copy(data, c.files)
 			maps.DeleteFunc(data, func(_, text string) bool { return text == "" })
 			from, to := writeTree(t, data), filepath.Join(t.TempDir(), "models")
@@ -144,8 +144,8 @@ func TestRequestErrors(t *testing.T) {
 		cfg  importer.Config
 		want string
 	}{
-		{importer.Config{From: source, To: empty}, "no service to import: name one or more, or all"},
-		{importer.Config{From: source, Services: []string{"tiny"}}, "no directory of models to write to: name one"},
+		{importer.Config{From: dataDir, To: empty}, "no service to import: name one or more, or all"},
+		{importer.Config{From: dataDir, Services: []string{"tiny"}}, "no directory of models to write to: name one"},
 		{
 			importer.Config{From: empty, Services: []string{"all"}, To: empty},
 			"FROM: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside",
@@ -169,8 +169,8 @@ func TestTargetErrors(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			to := writeTree(t, map[string]string{c.obstacle: "in the way", "partitions.json": "old"})
-			_, err := importer.Import(t.Context(), importer.Config{From: source, Services: []string{"all"}, To: to})
-			wantError(t, err, source, to, c.want)
+			_, err := importer.Import(t.Context(), importer.Config{From: dataDir, Services: []string{"all"}, To: to})
+			wantError(t, err, dataDir, to, c.want)
 			want := map[string]string{c.obstacle: "in the way", "partitions.json": "old"}
 			if got := readTree(t, to); !maps.Equal(got, want) {
 				t.Errorf("the models are %v", got)

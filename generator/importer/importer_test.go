@@ -17,14 +17,14 @@ import (
 	"github.com/sebdah/goldie/v2"
 )
 
-const source = "testdata/data"
+const dataDir = "testdata/data"
 
 // TestImport compares every file that an import of testdata/data writes with the
 // golden ones, without and with documentation.
 func TestImport(t *testing.T) {
 	for name, docs := range map[string]bool{"facts": false, "docs": true} {
 		t.Run(name, func(t *testing.T) {
-			from := writeTree(t, readTree(t, source))
+			from := writeTree(t, readTree(t, dataDir))
 			to := filepath.Join(filepath.Dir(from), "new", "models")
 			got, err := importer.Import(t.Context(), importer.Config{
 				From: from, Services: []string{"all"}, To: to, Docs: docs,
@@ -61,7 +61,7 @@ func compareTree(t *testing.T, want, got string) {
 // where there are both.
 func TestImportCompressed(t *testing.T) {
 	data := map[string]string{}
-	for name, text := range readTree(t, source) {
+	for name, text := range readTree(t, dataDir) {
 		if name == "partitions.json" || strings.HasPrefix(name, "bare/") {
 			data[name] = text
 		} else {
@@ -77,7 +77,7 @@ func TestImportCompressed(t *testing.T) {
 
 // TestImportAgain follows a directory of models through an update.
 func TestImportAgain(t *testing.T) {
-	data := readTree(t, source)
+	data := readTree(t, dataDir)
 	from, to := writeTree(t, data), t.TempDir()
 	mustImport(t, from, to, "tiny")
 
@@ -118,7 +118,7 @@ func TestImportCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	to := filepath.Join(t.TempDir(), "models")
-	_, err := importer.Import(ctx, importer.Config{From: source, Services: []string{"tiny"}, To: to})
+	_, err := importer.Import(ctx, importer.Config{From: dataDir, Services: []string{"tiny"}, To: to})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}

@@ -81,6 +81,12 @@ func site(t *testing.T) http.Handler {
 	})
 	mux.HandleFunc("/endless", endless)
 	mux.HandleFunc("/slow", slow)
+	mux.HandleFunc("/drip", func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			_, _ = w.Write([]byte("x"))
+			_ = http.NewResponseController(w).Flush()
+		}
+	})
 	mux.HandleFunc("/mute", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
 	mux.HandleFunc("/long", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "1048577") })
 	mux.HandleFunc("/short", func(w http.ResponseWriter, _ *http.Request) {
@@ -138,14 +144,19 @@ func TestTime(t *testing.T) {
 	t.Cleanup(s.Close)
 	stall, total := limits(), limits()
 	stall.Stall, total.Total = 50*time.Millisecond, 50*time.Millisecond
-	for path, l := range map[string]download.Limits{"/mute": stall, "/slow": stall, "/endless": total} {
-		l.Size = 1 << 40
-		if path == "/endless" {
-			path = "/slow"
-		}
-		_, err := get(t, s, path, l)
-		if err == nil || !strings.Contains(err.Error(), "nothing has arrived for 50ms") && !strings.Contains(err.Error(), "not done after 50ms") {
-			t.Errorf("%s: %v", path, err)
+	stall.Size, total.Size = 1<<40, 1<<40
+	for _, c := range []struct {
+		path, want string
+		limits     download.Limits
+	}{
+		{"/mute", "nothing has arrived for 50ms", stall},
+		{"/slow", "nothing has arrived for 50ms", stall},
+		{"/slow", "not done after 50ms", total},
+		{"/drip", "not done after 50ms", total},
+	} {
+		_, err := get(t, s, c.path, c.limits)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.path, err, c.want)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
