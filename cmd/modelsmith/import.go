@@ -51,7 +51,7 @@ for modelsmith update. All or nothing is written.`,
 	return cmd
 }
 
-// printFiles prints what became of files.
+// printFiles prints what became of files, and what a later update needs.
 func printFiles(cmd *cobra.Command, result *importer.Result) {
 	for _, f := range result.Files {
 		note := ""
@@ -59,5 +59,8 @@ func printFiles(cmd *cobra.Command, result *importer.Result) {
 			note = " (edited after its import)"
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "%s %v%s\n", f.Path, f.State, note)
+	}
+	if result.Unrecorded != nil {
+		fmt.Fprintln(cmd.ErrOrStderr(), "modelsmith.lock does not name the source, which is this machine's own or a URL with a query; update needs --from")
 	}
 }

@@ -51,8 +51,12 @@ type Config struct {
 type Result struct {
 	// Services are the imported services in the order of their names.
 	Services []Service
-	// Files are the files that the import is about, in the order of their paths.
+	// Files are the files that the import is about, in the order of their paths,
+	// and the lock.
 	Files []File
+	// Unrecorded are the services whose source the lock does not name, as only
+	// this machine has it or as its URL has a query.
+	Unrecorded []string
 }
 
 // Changed reports whether any file is not as it was.

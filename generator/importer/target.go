@@ -152,6 +152,9 @@ func (t *target) plan(models []imported) ([]change, *Result, error) {
 		next.Services[m.Name] = m.locked()
 		if m.Name != lock.Partitions {
 			result.Services = append(result.Services, m.Service)
+			if m.entry.Source == "" {
+				result.Unrecorded = append(result.Unrecorded, m.Name)
+			}
 		}
 	}
 	text, err := next.Text()
