@@ -83,7 +83,7 @@ func findLayout(tree fs.FS) (*layout, bool) {
 func onlyFolder(tree fs.FS) (string, bool) {
 	entries, _ := fs.ReadDir(tree, ".")
 	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !e.IsDir() })
-	if len(entries) != 1 {
+	if len(entries) != 1 || !plainName.MatchString(entries[0].Name()) {
 		return "", false
 	}
 	return entries[0].Name(), true
@@ -131,6 +131,8 @@ var (
 	date = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	// versionName is what the folder of a version may be called.
 	versionName = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$`)
+	// plainName is a name that a terminal shows as it is.
+	plainName = regexp.MustCompile(`^[0-9A-Za-z._-]{1,255}$`)
 	// dated is the name of a file with an API version in it.
 	dated = regexp.MustCompile(`^(.+)[-.](\d{4}-\d{2}-\d{2})$`)
 )
@@ -205,6 +207,7 @@ func (l *layout) smithyFile(name string, at location) string {
 	var all []string
 	for _, e := range entries {
 		switch {
+		case !plainName.MatchString(e.Name()):
 		case e.Name() == smithyName || e.Name() == name+"-"+at.version+".json":
 			return path.Join(at.dir, e.Name())
 		case strings.HasSuffix(e.Name(), ".smithy.json"), path.Base(path.Dir(at.dir)) == "service" && path.Ext(e.Name()) == ".json":

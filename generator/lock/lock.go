@@ -149,6 +149,7 @@ func at(data []byte, offset int, err error) error {
 
 var (
 	serviceName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	plain       = regexp.MustCompile(`^[0-9A-Za-z._/-]+$`)
 	digest      = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
 )
 
@@ -165,7 +166,7 @@ func (s Service) check(name string) error {
 	}
 	for file, d := range s.Files {
 		own := strings.HasPrefix(file, name+"/") || name == Partitions && file == Partitions+".json"
-		if !own || !fs.ValidPath(file) || path.Ext(file) != ".json" || strings.ContainsAny(file, `\:`) {
+		if !own || !fs.ValidPath(file) || path.Ext(file) != ".json" || !plain.MatchString(file) {
 			return fmt.Errorf("%q is no file of it", file)
 		}
 		if !digest.MatchString(d.Fetched) || !digest.MatchString(d.Written) {

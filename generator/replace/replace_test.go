@@ -122,7 +122,7 @@ func TestKilled(t *testing.T) {
 		return
 	}
 	states, mixed := map[string]int{}, 0
-	for at := 0; ; at++ {
+	for at := 0; at < 100; at++ {
 		dir := lay(t, before())
 		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
 		cmd.Env = append(os.Environ(), killAt+"="+strconv.Itoa(at), killAt+"_DIR="+dir)
