@@ -62,8 +62,11 @@ func wanted(name string) bool {
 	return strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".json.gz") || path.Base(name) == "__init__.py"
 }
 
-// add adds a file.
+// add adds a file. Folders are only where files are.
 func (x *index) add(name string, e *entry) error {
+	if e.mode.IsDir() {
+		return nil
+	}
 	fold := strings.ToLower(name)
 	if other, ok := x.folded[fold]; ok {
 		if other == name {

@@ -73,7 +73,7 @@ func (t *tarReader) read() error {
 		if err != nil {
 			return err
 		}
-		if name == "" || h.Typeflag == tar.TypeDir {
+		if name == "" {
 			continue
 		}
 		if err := t.keep(name, h); err != nil {
