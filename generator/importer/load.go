@@ -12,11 +12,16 @@ import (
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
+// maxTotal is how long all models of one source may be together; they are kept in
+// memory until they are written. Those of botocore have 53 MB.
+const maxTotal = 1 << 30
+
 // load reads and transforms the models of services, and the partitions that go
 // with those in botocore's format.
 func (o *origin) load(ctx context.Context, wanted []request, withPartitions *request) ([]imported, error) {
 	var models []imported
 	var faults []error
+	size := 0
 	for _, r := range wanted {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -24,6 +29,12 @@ func (o *origin) load(ctx context.Context, wanted []request, withPartitions *req
 		m, err := o.loadService(r)
 		m.entry.Source, m.entry.Revision, m.entry.Docs = o.record, o.revision, r.docs
 		models, faults = append(models, m), append(faults, err)
+		for _, f := range m.files {
+			size += len(f.data)
+		}
+		if size > maxTotal {
+			return nil, fmt.Errorf("%s: the models have more than %d MiB together", o.shown, maxTotal>>20)
+		}
 	}
 	if withPartitions != nil && o.layout != nil && slices.ContainsFunc(models, imported.isBotocore) {
 		m, err := o.loadPartitions(*withPartitions)

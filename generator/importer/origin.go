@@ -58,7 +58,7 @@ func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *
 	case download.IsURL(from):
 		return o, o.openURL(ctx, from, authorities)
 	}
-	return o, o.openLocal(from, to)
+	return o, o.openLocal(ctx, from, to)
 }
 
 // openURL downloads a file.
@@ -77,7 +77,7 @@ func (o *origin) openURL(ctx context.Context, from string, authorities *x509.Cer
 	if !download.Secret(address) {
 		o.record = o.shown
 	}
-	return o.openFile(f, address.Path, address.Fragment)
+	return o.openFile(ctx, f, address.Path, address.Fragment)
 }
 
 // temporary is a file that goes when it is closed.
@@ -86,7 +86,7 @@ type temporary struct{ *os.File }
 func (t temporary) Close() error { return errors.Join(t.File.Close(), os.Remove(t.Name())) }
 
 // openLocal opens a folder or a file.
-func (o *origin) openLocal(from, to string) error {
+func (o *origin) openLocal(ctx context.Context, from, to string) error {
 	from, inner := cutInner(from)
 	info, err := os.Stat(from)
 	if err != nil {
@@ -110,7 +110,7 @@ func (o *origin) openLocal(from, to string) error {
 		return err
 	}
 	o.closers = append(o.closers, f)
-	return o.openFile(f, filepath.ToSlash(from), inner)
+	return o.openFile(ctx, f, filepath.ToSlash(from), inner)
 }
 
 // cutInner cuts the folder inside of a source off a path.
@@ -130,12 +130,12 @@ func cutInner(from string) (file, inner string) {
 }
 
 // openFile opens an archive or a single model.
-func (o *origin) openFile(f *os.File, name, inner string) error {
+func (o *origin) openFile(ctx context.Context, f *os.File, name, inner string) error {
 	info, err := f.Stat()
 	if err != nil {
 		return err
 	}
-	a, err := archive.Open(f, info.Size(), archive.DefaultLimits())
+	a, err := archive.Open(interruptible{ctx, f}, info.Size(), archive.DefaultLimits())
 	if err == nil {
 		o.closers = append(o.closers, a)
 		o.revision = a.Commit
@@ -157,6 +157,19 @@ func (o *origin) openFile(f *os.File, name, inner string) error {
 	}
 	o.singleName = pathService(name)
 	return nil
+}
+
+// interruptible is a file whose reading ends with a context.
+type interruptible struct {
+	ctx context.Context
+	io.ReaderAt
+}
+
+func (i interruptible) ReadAt(p []byte, offset int64) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return i.ReaderAt.ReadAt(p, offset)
 }
 
 // openTree finds the models in a folder or an archive.

@@ -28,7 +28,7 @@ const (
 	// format is the version of the file's format.
 	format = 1
 	// maxSize is the longest file that is read, in bytes; all 424 services of
-	// botocore take 1 MB.
+	// botocore take 0.4 MB.
 	maxSize = 16 << 20
 )
 
