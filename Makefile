@@ -37,10 +37,11 @@ catalogue: ## generate every service of botocore's data and record what is left 
 FUZZED := runtime/jsonwire:FuzzReader runtime/jsonwire:FuzzDocument runtime/xmlwire:FuzzReader runtime/xmlwire:FuzzWrite \
 	runtime/formwire:FuzzRead runtime/httpbinding:FuzzReadRequest runtime/httpbinding:FuzzReadResponse \
 	runtime/server:FuzzRoute runtime/server/query:FuzzProtocol runtime/sigv4:FuzzVerify \
-	generator/config:FuzzParse generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy
+	generator/config:FuzzParse generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy \
+	generator/importer:FuzzTransform generator/importer/archive:FuzzOpen generator/lock:FuzzRead
 FUZZTIME ?= 2000x
 
-fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME (runs, or a time) each
+fuzz: ## fuzz decoders, router, signatures, patterns, readers and imports, FUZZTIME (runs, or a time) each
 	@for f in $(FUZZED); do echo "$$f"; \
 	  $(GO) test ./$${f%%:*} -run '^$$' -fuzz "^$${f##*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s || exit 1; done
 

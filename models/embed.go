@@ -2,7 +2,8 @@
 // directory per service and API version, and imports only the standard library.
 //
 // service-2, paginators-1, waiters-2 and endpoint-rule-set-1 come from botocore
-// without their documentation, as "modelsmith import" writes them. Beside them,
+// without their documentation, as "modelsmith import" writes them;
+// modelsmith.lock has the release and the digests. Beside them,
 // nullability-1 keeps what the botocore format lost about the API in Go:
 //
 //	{

@@ -6,12 +6,14 @@ import (
 	"maps"
 	"os"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/modelsmith/modelsmith/generator/importer"
 	"github.com/modelsmith/modelsmith/generator/importer/importertest"
+	"github.com/modelsmith/modelsmith/generator/lock"
 	"github.com/modelsmith/modelsmith/models"
 )
 
@@ -38,6 +40,10 @@ func TestImportReproduces(t *testing.T) {
 		t.Fatal(err)
 	}
 	want, got := tree(t, os.DirFS(to)), tree(t, models.FS())
+	delete(want, lock.Name)
+	if have, found := withoutSources(t, "."), withoutSources(t, to); !reflect.DeepEqual(have, found) {
+		t.Errorf("importing anew makes another %s: %v", lock.Name, found)
+	}
 	maps.DeleteFunc(got, func(name, _ string) bool { return path.Base(name) == "nullability-1.json" })
 	for name := range want {
 		if _, ok := got[name]; !ok {
@@ -54,6 +60,21 @@ func TestImportReproduces(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// withoutSources is the lock of a directory, but for where on a machine the models
+// come from.
+func withoutSources(t *testing.T, dir string) map[string]lock.Service {
+	t.Helper()
+	l, found, err := lock.Read(os.DirFS(dir))
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
+	for name, s := range l.Services {
+		s.Source = ""
+		l.Services[name] = s
+	}
+	return l.Services
 }
 
 // TestNoDocumentation finds none of the keys that hold prose, and no HTML, which

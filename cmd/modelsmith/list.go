@@ -2,25 +2,42 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
 )
 
 func listCommand() *cobra.Command {
-	return &cobra.Command{
+	var modelsDir string
+	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List the services whose models come with modelsmith",
+		Short: "List the services that have models",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			for _, e := range models.List() {
-				fmt.Fprintf(cmd.OutOrStdout(), "%-24s %s\n", e.Service, e.Version)
+			from := models.FS()
+			if modelsDir != "" {
+				if _, err := os.Stat(modelsDir); err != nil {
+					return err
+				}
+				from = os.DirFS(modelsDir)
+			}
+			entries, err := source.Entries(from)
+			if err != nil {
+				return err
+			}
+			for _, e := range entries {
+				fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(fmt.Sprintf("%-24s %s", e.Name, e.Version), " "))
 			}
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&modelsDir, "models", "", "models directory to list (default the models that come with modelsmith)")
+	return cmd
 }
 
 // completeServices completes names of the services that come with modelsmith, and

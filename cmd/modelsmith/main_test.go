@@ -102,7 +102,7 @@ func compare(t *testing.T, name string, transcripts ...string) {
 func TestHelp(t *testing.T) {
 	s := newShell(t)
 	var all []string
-	for _, command := range []string{"", "generate", "check", "init", "import", "inspect", "lint", "list", "version"} {
+	for _, command := range []string{"", "generate", "check", "init", "import", "inspect", "lint", "list", "update", "version"} {
 		all = append(all, s.run(t, append(strings.Fields(command), "--help")...))
 	}
 	compare(t, "help", all...)
@@ -134,7 +134,7 @@ func TestErrors(t *testing.T) {
 		"", "bake", "lst", "list iam", "generate", "generate --outt x iam", "generate chimes", "generate nothing", "generate ./nowhere",
 		"generate ./one", "generate ./many", "generate ./one ./many", "generate --package a-b ./fine", "generate --package x iam chime",
 		"generate --out outside/file iam", "generate --models models iam", "generate --models nowhere iam",
-		"import", "import iam", "import --from nowhere iam", "import --from models nothing",
+		"import", "import iam", "import --from nowhere iam", "import --from models nothing", "list --models nowhere", "update",
 	} {
 		all = append(all, s.run(t, strings.Fields(line)...))
 	}

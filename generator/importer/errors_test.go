@@ -24,14 +24,12 @@ type errorCase struct {
 
 const tinyService = "tiny/2020-03-04/service-2.json"
 
-const damaged = "; the file is damaged or no botocore model"
-
 // placeCases are faults in names and in what stands where.
 func placeCases() []errorCase {
 	return []errorCase{
 		{
-			name: "close name", services: []string{"tniy"},
-			want: `FROM: unknown service "tniy": close names are "tiny"`,
+			name: "close name", services: []string{"tinny"},
+			want: `FROM: unknown service "tinny": close names are "tiny"`,
 		},
 		{
 			name: "part of a name", services: []string{"Runtime"},
@@ -53,7 +51,7 @@ func placeCases() []errorCase {
 		},
 		{
 			name: "no version", files: map[string]string{tinyService: "", "tiny/2019-01-02/service-2.json": ""},
-			want: "FROM/tiny: no API version (a directory such as 2018-05-01) has a service-2 file: is the botocore installation complete?",
+			want: "FROM/tiny: no API version (a directory such as 2018-05-01) has a model: is the source complete?",
 		},
 		{
 			name: "no partitions", files: map[string]string{"partitions.json": ""},
@@ -61,7 +59,7 @@ func placeCases() []errorCase {
 		},
 		{
 			name: "directory as file", files: map[string]string{"tiny/2020-03-04/paginators-1.json": "", "tiny/2020-03-04/paginators-1.json/x": "1"},
-			want: "FROM/tiny/2020-03-04/paginators-1.json: not a regular file: is the botocore installation intact?",
+			want: "FROM/tiny/2020-03-04/paginators-1.json: not a regular file: is the source intact?",
 		},
 	}
 }
@@ -74,24 +72,24 @@ func textCases() []errorCase {
 		{
 			name: "several files", services: []string{"all"},
 			files: map[string]string{tinyService: "[]", "bare/2021-01-01/service-2.json": "1", "partitions.json": "{"},
-			want: "FROM/bare/2021-01-01/service-2.json:1:1: the file holds no JSON object" + damaged + "\n" +
-				file + ":1:1: the file holds no JSON object" + damaged + "\n" +
-				"FROM/partitions.json:1:1: invalid JSON: unexpected end of JSON input" + damaged,
+			want: "FROM/bare/2021-01-01/service-2.json:1:1: the file holds no JSON object\n" +
+				"FROM/partitions.json:1:1: invalid JSON: unexpected end of JSON input\n" +
+				file + ":1:1: the file holds no JSON object",
 		},
-		{name: "syntax", files: model("{\n  \"é\": tru,\n}"), want: file + ":2:11: invalid JSON: invalid character ',' in literal true (expecting 'e')" + damaged},
-		{name: "two values", files: model("{}\n{}"), want: file + ":2:1: invalid JSON: invalid character '{' after top-level value" + damaged},
-		{name: "empty", files: model(" "), want: file + ":1:1: invalid JSON: unexpected end of JSON input" + damaged},
-		{name: "not UTF-8", files: model("{\"a\": \"é\xff\"}"), want: file + ":1:9: the text is not valid UTF-8" + damaged},
-		{name: "duplicate", files: model("{\"a\": {\"b\": 1,\n \"\\u0062\": 2}}"), want: file + `:2:2: duplicate key "b"` + damaged},
-		{name: "duplicate in prose", files: model(`{"documentation": {"b": 1, "b": 2}}`), want: file + `:1:28: duplicate key "b"` + damaged},
-		{name: "half a surrogate pair", files: model(`{"a": "\ud83d\u0041"}`), want: file + ":1:7: the string escapes half a surrogate pair" + damaged},
-		{name: "too deep", files: model(`{"a":` + strings.Repeat("[", 128) + strings.Repeat("]", 128) + "}"), want: file + ":1:133: nested more than 128 levels deep" + damaged},
+		{name: "syntax", files: model("{\n  \"é\": tru,\n}"), want: file + ":2:11: invalid JSON: invalid character ',' in literal true (expecting 'e')"},
+		{name: "two values", files: model("{}\n{}"), want: file + ":2:1: invalid JSON: invalid character '{' after top-level value"},
+		{name: "empty", files: model(" "), want: file + ":1:1: invalid JSON: unexpected end of JSON input"},
+		{name: "not UTF-8", files: model("{\"a\": \"é\xff\"}"), want: file + ":1:9: the text is not valid UTF-8"},
+		{name: "duplicate", files: model("{\"a\": {\"b\": 1,\n \"\\u0062\": 2}}"), want: file + `:2:2: duplicate key "b"`},
+		{name: "duplicate in prose", files: model(`{"documentation": {"b": 1, "b": 2}}`), want: file + `:1:28: duplicate key "b"`},
+		{name: "half a surrogate pair", files: model(`{"a": "\ud83d\u0041"}`), want: file + ":1:7: the string escapes half a surrogate pair"},
+		{name: "too deep", files: model(`{"a":` + strings.Repeat("[", 128) + strings.Repeat("]", 128) + "}"), want: file + ":1:133: nested more than 128 levels deep"},
 		{
 			name:  "too much indentation",
 			files: model(`{"a":` + strings.Repeat("[", 100) + strings.Repeat("{},", 400_000) + "{}" + strings.Repeat("]", 100) + "}"),
-			want:  file + ":1:977269: longer than 64 MiB when written anew" + damaged,
+			want:  file + ":1:977269: longer than 64 MiB when written anew",
 		},
-		{name: "far too deep", files: model(strings.Repeat("[", 1<<20)), want: file + ":1:10001: invalid JSON: invalid character '[' exceeded max depth" + damaged},
+		{name: "far too deep", files: model(strings.Repeat("[", 1<<20)), want: file + ":1:10001: invalid JSON: invalid character '[' exceeded max depth"},
 	}
 }
 
@@ -122,7 +120,7 @@ func gzipCases(t *testing.T) []errorCase {
 func TestImportErrors(t *testing.T) {
 	for _, c := range slices.Concat(placeCases(), textCases(), gzipCases(t)) {
 		t.Run(c.name, func(t *testing.T) {
-			data := readTree(t, source)
+			data := readTree(t, dataDir)
 			maps.Copy(data, c.files)
 			maps.DeleteFunc(data, func(_, text string) bool { return text == "" })
 			from, to := writeTree(t, data), filepath.Join(t.TempDir(), "models")
@@ -146,15 +144,15 @@ func TestRequestErrors(t *testing.T) {
 		cfg  importer.Config
 		want string
 	}{
-		{importer.Config{From: source, To: empty}, "no service to import: name one or more, or all"},
-		{importer.Config{From: source, Services: []string{"tiny"}}, "no directory of models to write to: name one"},
+		{importer.Config{From: dataDir, To: empty}, "no service to import: name one or more, or all"},
+		{importer.Config{From: dataDir, Services: []string{"tiny"}}, "no directory of models to write to: name one"},
 		{
 			importer.Config{From: empty, Services: []string{"all"}, To: empty},
-			"FROM: there is no service: name the data directory of a botocore installation",
+			"FROM: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside",
 		},
 		{
 			importer.Config{From: filepath.Join(empty, "x"), Services: []string{"all"}, To: empty},
-			"open FROM: no such file or directory: name the data directory of a botocore installation",
+			"stat FROM: no such file or directory: name a botocore data directory, a folder of Smithy models, or a file or URL of models",
 		},
 	} {
 		_, err := importer.Import(t.Context(), c.cfg)
@@ -167,12 +165,12 @@ func TestRequestErrors(t *testing.T) {
 func TestTargetErrors(t *testing.T) {
 	for _, c := range []struct{ name, obstacle, want string }{
 		{"directory", "tiny/2020-03-04/waiters-2.json/x", "TO/tiny/2020-03-04/waiters-2.json: not a regular file: move it away"},
-		{"file", "tiny", "lstat TO/tiny/2020-03-04/service-2.json: not a directory"},
+		{"file", "tiny", "TO/tiny/2020-03-04/endpoint-rule-set-1.json: not a directory"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			to := writeTree(t, map[string]string{c.obstacle: "in the way", "partitions.json": "old"})
-			_, err := importer.Import(t.Context(), importer.Config{From: source, Services: []string{"all"}, To: to})
-			wantError(t, err, source, to, c.want)
+			_, err := importer.Import(t.Context(), importer.Config{From: dataDir, Services: []string{"all"}, To: to})
+			wantError(t, err, dataDir, to, c.want)
 			want := map[string]string{c.obstacle: "in the way", "partitions.json": "old"}
 			if got := readTree(t, to); !maps.Equal(got, want) {
 				t.Errorf("the models are %v", got)

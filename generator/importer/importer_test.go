@@ -17,16 +17,17 @@ import (
 	"github.com/sebdah/goldie/v2"
 )
 
-const source = "testdata/data"
+const dataDir = "testdata/data"
 
 // TestImport compares every file that an import of testdata/data writes with the
 // golden ones, without and with documentation.
 func TestImport(t *testing.T) {
 	for name, docs := range map[string]bool{"facts": false, "docs": true} {
 		t.Run(name, func(t *testing.T) {
-			to := filepath.Join(t.TempDir(), "new", "models")
+			from := writeTree(t, readTree(t, dataDir))
+			to := filepath.Join(filepath.Dir(from), "new", "models")
 			got, err := importer.Import(t.Context(), importer.Config{
-				From: source, Services: []string{"all"}, To: to, Docs: docs,
+				From: from, Services: []string{"all"}, To: to, Docs: docs,
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -35,7 +36,7 @@ func TestImport(t *testing.T) {
 				importer.Service{Name: "tiny", Version: "2020-03-04"})
 			wantFiles(t, got, "added bare/2021-01-01/service-2.json", "added partitions.json",
 				"added tiny/2020-03-04/endpoint-rule-set-1.json", "added tiny/2020-03-04/paginators-1.json",
-				"added tiny/2020-03-04/service-2.json", "added tiny/2020-03-04/waiters-2.json")
+				"added tiny/2020-03-04/service-2.json", "added tiny/2020-03-04/waiters-2.json", "added modelsmith.lock")
 			compareTree(t, filepath.Join("testdata", name), to)
 		})
 	}
@@ -60,7 +61,7 @@ func compareTree(t *testing.T, want, got string) {
 // where there are both.
 func TestImportCompressed(t *testing.T) {
 	data := map[string]string{}
-	for name, text := range readTree(t, source) {
+	for name, text := range readTree(t, dataDir) {
 		if name == "partitions.json" || strings.HasPrefix(name, "bare/") {
 			data[name] = text
 		} else {
@@ -68,14 +69,15 @@ func TestImportCompressed(t *testing.T) {
 		}
 	}
 	data["bare/2021-01-01/service-2.json.gz"] = "botocore would not read this"
-	to := t.TempDir()
-	mustImport(t, writeTree(t, data), to, "tiny", "bare", "tiny")
+	from := writeTree(t, data)
+	to := filepath.Join(filepath.Dir(from), "new", "models")
+	mustImport(t, from, to, "tiny", "bare", "tiny")
 	compareTree(t, filepath.Join("testdata", "facts"), to)
 }
 
 // TestImportAgain follows a directory of models through an update.
 func TestImportAgain(t *testing.T) {
-	data := readTree(t, source)
+	data := readTree(t, dataDir)
 	from, to := writeTree(t, data), t.TempDir()
 	mustImport(t, from, to, "tiny")
 
@@ -90,13 +92,13 @@ func TestImportAgain(t *testing.T) {
 	}
 	wantFiles(t, mustImport(t, from, to, "tiny"), "unchanged partitions.json",
 		"unchanged tiny/2020-03-04/endpoint-rule-set-1.json", "unchanged tiny/2020-03-04/paginators-1.json",
-		"unchanged tiny/2020-03-04/service-2.json", "unchanged tiny/2020-03-04/waiters-2.json")
+		"unchanged tiny/2020-03-04/service-2.json", "unchanged tiny/2020-03-04/waiters-2.json", "unchanged modelsmith.lock")
 
 	data["tiny/2020-03-04/paginators-1.json"] = `{"pagination": {}}`
 	delete(data, "tiny/2020-03-04/waiters-2.json")
 	wantFiles(t, mustImport(t, writeTree(t, data), to, "tiny"), "unchanged partitions.json",
 		"unchanged tiny/2020-03-04/endpoint-rule-set-1.json", "updated tiny/2020-03-04/paginators-1.json",
-		"unchanged tiny/2020-03-04/service-2.json", "removed tiny/2020-03-04/waiters-2.json")
+		"unchanged tiny/2020-03-04/service-2.json", "removed tiny/2020-03-04/waiters-2.json", "updated modelsmith.lock")
 
 	now := readTree(t, to)
 	for name, text := range kept {
@@ -107,7 +109,7 @@ func TestImportAgain(t *testing.T) {
 	if got, want := now["tiny/2020-03-04/paginators-1.json"], "{\n  \"pagination\": {}\n}\n"; got != want {
 		t.Errorf("the updated file is %q, want %q", got, want)
 	}
-	if _, ok := now["tiny/2020-03-04/waiters-2.json"]; ok || len(now) != len(kept)+4 {
+	if _, ok := now["tiny/2020-03-04/waiters-2.json"]; ok || len(now) != len(kept)+5 {
 		t.Errorf("the models are %v", slices.Sorted(maps.Keys(now)))
 	}
 }
@@ -116,7 +118,7 @@ func TestImportCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	to := filepath.Join(t.TempDir(), "models")
-	_, err := importer.Import(ctx, importer.Config{From: source, Services: []string{"tiny"}, To: to})
+	_, err := importer.Import(ctx, importer.Config{From: dataDir, Services: []string{"tiny"}, To: to})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
@@ -170,10 +172,10 @@ func readTree(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// writeTree writes files into a new directory.
+// writeTree writes files into a new directory called data.
 func writeTree(t *testing.T, files map[string]string) string {
 	t.Helper()
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "data")
 	for name, text := range files {
 		write(t, filepath.Join(dir, name), text)
 	}

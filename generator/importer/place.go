@@ -72,13 +72,13 @@ func waiter(key string) (place, bool) {
 	return nil, key == "description" || key == "documentation"
 }
 
-// ruleSet is the root of endpoint-rule-set-1. The text of an error rule is no
-// prose: it is what the caller gets to read.
+// ruleSet is the root of endpoint-rule-set-1, and of a decision diagram of such
+// rules. The text of an error rule is no prose: it is what the caller gets to read.
 func ruleSet(key string) (place, bool) {
 	switch key {
 	case "parameters":
 		return names(documented), false
-	case "rules":
+	case "rules", "results":
 		return rule, false
 	default:
 		return nil, commentary(key)

@@ -28,13 +28,14 @@ func FuzzTransform(f *testing.F) {
 		f.Add(text)
 	}
 	for _, text := range []string{
+		`{"shapes":{"a#b":{"members":{"traits":{"traits":{"smithy.api#documentation":"x"}}},"traits":{"smithy.api#enum":[{"documentation":1}]}}}}`,
 		"", "{}", "[]", "{\"a\": [}", " { \"a\" : [ ] , \"b\" : { } } \n", `{"a":1,"a":2}`, `{"rules":[{"rules":[[{"comment":1}]]}]}`,
 		`{"shapes":{"documentation":"\u0000\ud83d"}}`, `{"shapes":[{"x":{"documentation":""}}]}`, "{\"a\":\"\xff\"}", `{"a":-0.0e-9,"b":[1e999,"\\\"]"]}`,
 	} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		for _, k := range append(kinds(), kind{name: partitionsName, root: partitions}) {
+		for _, k := range append(kinds(), kind{name: partitionsName, root: partitions}, kind{name: "model", root: smithyModel}) {
 			checkTransform(t, k, src)
 		}
 		out, err := transform(src, nil)

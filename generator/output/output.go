@@ -1,7 +1,7 @@
 // Package output writes generated files: all of them or none, and only those
 // that differ from what is there. It removes generated files that are no longer
 // made, and never touches a file that modelsmith did not write. It imports the
-// standard library and packages emit and templates.
+// standard library and packages emit, names, replace and templates.
 package output
 
 import (
@@ -13,11 +13,15 @@ import (
 	"path/filepath"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/replace"
 	"github.com/modelsmith/modelsmith/templates"
 )
 
 // Plan is what has to change on disk.
-type Plan struct{ changes []change }
+type Plan struct{ set replace.Set }
+
+// Apply carries the plan out, wholly or not at all.
+func (p *Plan) Apply() error { return p.set.Apply() }
 
 // Counts says what a plan does with the files of one client.
 type Counts struct{ Written, Removed, Unchanged int }
@@ -40,13 +44,13 @@ func (p *Plan) Add(dir string, files []emit.File) (Counts, error) {
 		case same:
 			c.Unchanged++
 		default:
-			p.changes = append(p.changes, change{path: path, data: f.Source})
+			p.set.Write(path, f.Source)
 			c.Written++
 		}
 	}
 	stale, err := findStale(dir, wanted)
 	for _, path := range stale {
-		p.changes = append(p.changes, change{path: path, removes: true})
+		p.set.Remove(path)
 	}
 	c.Removed = len(stale)
 	return c, err

@@ -5,25 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
 	"github.com/modelsmith/modelsmith/generator/names"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
-
-// tempPrefix begins the names of files that are on their way; digits follow. One
-// that a killed run left behind goes with a later run: abandoned is the age at
-// which no run is at work on it any more.
-const (
-	tempPrefix = ".modelsmith-"
-	abandoned  = time.Minute
-)
-
-// isTemp reports whether a file has the name of a temporary one of ours.
-func isTemp(name string) bool {
-	digits, ours := strings.CutPrefix(strings.TrimSuffix(name, ".old"), tempPrefix)
-	return ours && digits != "" && strings.Trim(digits, "0123456789") == ""
-}
 
 // Scan calls visit for the Go files in a client's folder, and for abandoned
 // temporary files. It looks into the folders of the client's own packages only:
@@ -49,9 +34,8 @@ func Scan(dir string, visit func(path string, temporary bool) error) error {
 			return nil
 		case !d.Type().IsRegular():
 			return nil
-		case isTemp(d.Name()):
-			info, err := d.Info()
-			if err != nil || time.Since(info.ModTime()) < abandoned {
+		case replace.Temporary(d.Name()):
+			if !replace.Abandoned(d) {
 				return nil
 			}
 			return visit(path, true)

@@ -26,7 +26,7 @@ func openSmithy(fsys fs.FS, file, name, shown string) (*Model, error) {
 	if p := f.check(); p != nil {
 		return nil, model.Problems{*p}
 	}
-	if !isSmithy(f.Data) {
+	if !IsSmithy(f.Data) {
 		return nil, fmt.Errorf("%s: a model is a directory or its %s, or a Smithy model in JSON, which has the key smithy", shown, names[0])
 	}
 	return &Model{Name: name, Format: Smithy, Files: map[string]*File{SmithyFile: f}}, nil
@@ -51,15 +51,15 @@ func smithyFiles(fsys fs.FS, dir string) (files []string) {
 		if path.Ext(e.Name()) != ".json" || slices.Contains(names, e.Name()) {
 			continue
 		}
-		if data, err := readFile(fsys, path.Join(dir, e.Name())); err == nil && isSmithy(data) {
+		if data, err := readFile(fsys, path.Join(dir, e.Name())); err == nil && IsSmithy(data) {
 			files = append(files, e.Name())
 		}
 	}
 	return files
 }
 
-// isSmithy reports whether JSON, valid or not, is an object with the key smithy.
-func isSmithy(data []byte) bool {
+// IsSmithy reports whether JSON, valid or not, is an object with the key smithy.
+func IsSmithy(data []byte) bool {
 	depth := 0
 	for i := 0; i < len(data); i++ {
 		switch data[i] {

@@ -1,6 +1,7 @@
 // Package source finds the files of a model: by service name in a models
 // directory, embedded or not, or by path. It tells the formats apart and checks
-// that the files are JSON that the readers can take. It imports the standard library and packages closest and model.
+// that the files are JSON that the readers can take. It imports the standard
+// library and packages closest, model and replace.
 package source
 
 import (
@@ -10,10 +11,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // MaxFileSize is the largest model file that is read, in bytes. The largest
@@ -56,6 +59,9 @@ func Open(models fs.FS, name string) (*Model, error) {
 	if !fs.ValidPath(name) || strings.Contains(name, "/") {
 		return nil, fmt.Errorf("%q is no service name", name)
 	}
+	if replace.Interrupted(models) {
+		return nil, errInterrupted
+	}
 	if _, err := fs.ReadDir(models, name); err != nil {
 		return nil, unknown(models, name)
 	}
@@ -67,25 +73,37 @@ func Open(models fs.FS, name string) (*Model, error) {
 	return m.choose(service, err)
 }
 
+// errInterrupted is about a models directory with files of two states.
+var errInterrupted = errors.New("an import into the models directory is at work or was interrupted; modelsmith import and modelsmith update take back what was interrupted")
+
 // modelDir is the folder of a service's newest version.
 func modelDir(models fs.FS, name string) string {
-	dir := path.Join(name, newest(models, name))
+	dir := newest(models, name)
 	if path.Base(dir) == "service" && dir != name {
-		dir = path.Join(dir, newest(models, dir))
+		dir = newest(models, dir)
 	}
 	return dir
 }
 
-// newest is the greatest name among the folders in a folder, empty for none.
-func newest(fsys fs.FS, dir string) (version string) {
+// newest is the folder with the greatest name in a folder, or the folder itself.
+// Folders without files or folders in them do not count.
+func newest(fsys fs.FS, dir string) string {
 	entries, _ := fs.ReadDir(fsys, dir)
-	for _, e := range entries {
-		if e.IsDir() {
-			version = max(version, e.Name())
+	for _, e := range slices.Backward(entries) {
+		if !e.IsDir() {
+			continue
+		}
+		sub := path.Join(dir, e.Name())
+		if inner, err := fs.ReadDir(fsys, sub); err == nil && slices.ContainsFunc(inner, visible) {
+			return sub
 		}
 	}
-	return version
+	return dir
 }
+
+// visible reports whether an entry of a folder is more than what a killed run has
+// left.
+func visible(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }
 
 // unknown tells what there is instead of a service that is not.
 func unknown(models fs.FS, name string) error {
@@ -94,27 +112,6 @@ func unknown(models fs.FS, name string) error {
 		return fmt.Errorf("no model of %q; close names are %s", name, strings.Join(near, ", "))
 	}
 	return fmt.Errorf("no model of %q among the %d known", name, len(known))
-}
-
-// List returns the names of the services in a models directory, sorted.
-func List(models fs.FS) []string {
-	entries, _ := fs.ReadDir(models, ".")
-	var out []string
-	for _, e := range entries {
-		if e.IsDir() && hasModel(models, e.Name()) {
-			out = append(out, e.Name())
-		}
-	}
-	return out
-}
-
-// hasModel reports whether a folder of a models directory holds a model.
-func hasModel(models fs.FS, name string) bool {
-	dir := modelDir(models, name)
-	if _, err := fs.Stat(models, path.Join(dir, names[0])); err == nil && dir != name {
-		return true
-	}
-	return len(smithyFiles(models, dir)) > 0
 }
 
 // OpenPath reads a model from a directory of the file system, or from its

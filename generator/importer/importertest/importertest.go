@@ -154,6 +154,8 @@ func prosePaths(kind string) []string {
 			"rules+/documentation", "rules+/comment", "rules+/description",
 			"rules+/conditions/documentation", "rules+/conditions/comment", "rules+/conditions/description",
 		}
+	case "model":
+		return smithyPaths()
 	case "partitions":
 		return []string{
 			"documentation", "comment", "description",
@@ -165,6 +167,21 @@ func prosePaths(kind string) []string {
 	}
 }
 
+// smithyPaths are the places of prose in a Smithy model.
+func smithyPaths() (paths []string) {
+	for _, at := range []string{"", "members/*/", "member/", "key/", "value/"} {
+		at = "shapes/*/" + at + "traits/"
+		paths = append(paths, at+"smithy.api#documentation", at+"smithy.api#externalDocumentation", at+"smithy.api#examples",
+			at+"smithy.api#enum/documentation", at+"smithy.waiters#waitable/*/documentation",
+			at+"smithy.rules#clientContextParams/*/documentation", at+"smithy.rules#endpointTests/testCases/documentation",
+			at+"smithy.rules#endpointBdd/parameters/*/documentation", at+"smithy.rules#endpointBdd/results/documentation")
+		for _, rules := range prosePaths("endpoint-rule-set-1") {
+			paths = append(paths, at+"smithy.rules#endpointRuleSet/"+rules)
+		}
+	}
+	return paths
+}
+
 // prune takes the values away whose path matches.
 func prune(v any, at string, drop *regexp.Regexp) any {
 	switch v := v.(type) {
@@ -172,7 +189,7 @@ func prune(v any, at string, drop *regexp.Regexp) any {
 		for key, inner := range v {
 			path := at + "/" + strconv.Quote(key)
 			switch key {
-			case "documentation", "description", "comment":
+			case "documentation", "description", "comment", "smithy.api#documentation", "smithy.api#externalDocumentation", "smithy.api#examples":
 				if drop.MatchString(path) {
 					delete(v, key)
 					continue

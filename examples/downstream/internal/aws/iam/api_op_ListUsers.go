@@ -74,7 +74,7 @@ func (v *ListUsersInput) DecodeMember(i int, d runtime.Decoder) {
 func (v *ListUsersInput) Validate() error { return runtime.Validate(v) }
 
 var mListUsersOutput = [...]runtime.Member{
-	{Wire: "Users", Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
+	{Wire: "Users", Flags: runtime.Required | runtime.RequiresList, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}},
 	{Wire: "IsTruncated"},
 	{Wire: "Marker"},
 }

@@ -67,6 +67,7 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 		RuntimeEnvironment: cfg.RuntimeEnvironment,
 
 		DisableClockSkewCorrection: cfg.DisableClockSkewCorrection,
+		configured:                 runtime.ConfiguredResolver(cfg, ServiceID),
 	}
 	if cfg.Retryer != nil {
 		options.Retryer = cfg.Retryer()

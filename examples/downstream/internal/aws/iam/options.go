@@ -80,6 +80,9 @@ type Options struct {
 	Validation runtime.ValidationMode
 
 	signingName, signingRegion string
+
+	// configured is what the shared configuration has for endpoints.
+	configured runtime.EndpointResolver
 }
 
 // Copy returns a copy of the options.
@@ -102,13 +105,13 @@ func WithSigV4SigningRegion(region string) func(*Options) {
 
 // setDefaults sets what the caller left unset.
 func (o *Options) setDefaults() {
-	if o.RetryMode == "" {
-		o.RetryMode = runtime.DefaultRetryMode(o.DefaultsMode, o.Region, o.RuntimeEnvironment)
-	}
 	if o.Logger == nil {
 		o.Logger = logging.Nop{}
 	}
 	if o.Retryer == nil {
+		if o.RetryMode == "" {
+			o.RetryMode = runtime.DefaultRetryMode(o.DefaultsMode, o.Region, o.RuntimeEnvironment)
+		}
 		o.Retryer = runtime.DefaultRetryer(o.RetryMode, o.RetryMaxAttempts)
 	}
 	o.HTTPClient = runtime.DefaultHTTPClient(o.HTTPClient, o.DefaultsMode, o.Region, o.RuntimeEnvironment)
@@ -125,7 +128,7 @@ func (o *Options) config() *runtime.Config {
 		HTTPClient:  o.HTTPClient,
 		Retryer:     o.Retryer,
 		Signer:      o.HTTPSignerV4,
-		Endpoint:    o.endpoint(),
+		Endpoint:    runtime.ConfiguredEndpoint(o.configured, o.Region, o.EndpointOptions.DisableHTTPS, o.endpoint()),
 		UserAgent:   runtime.UserAgent(&service, o.AppID),
 
 		SigningName:                o.signingName,

@@ -17,7 +17,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "GetUserResult",
 		NewInput:      func() server.Input { return new(iam.GetUserInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).GetUser(ctx, in.(*iam.GetUserInput)))
+			return svc.(Service).GetUser(ctx, in.(*iam.GetUserInput))
 		},
 	},
 	{
@@ -26,7 +26,7 @@ var operations = [...]server.Operation{
 		ResultWrapper: "ListUsersResult",
 		NewInput:      func() server.Input { return new(iam.ListUsersInput) },
 		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
-			return server.Result(svc.(Service).ListUsers(ctx, in.(*iam.ListUsersInput)))
+			return svc.(Service).ListUsers(ctx, in.(*iam.ListUsersInput))
 		},
 	},
 }

@@ -1,0 +1,87 @@
+package replace
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// change is a file to be written or removed. temp is where its new content
+// waits, backup where the old one is kept until all is done.
+type change struct {
+	path         string
+	data         []byte
+	removes      bool
+	temp, backup string
+	// prepared says that there is something to take back.
+	prepared bool
+}
+
+func (c *change) record() record { return record{Path: c.path, Temp: c.temp, Backup: c.backup} }
+
+// prepare writes the new content beside its place, gives the old one a second
+// name, and returns the folders it had to make.
+func (c *change) prepare() (made []string, err error) {
+	dir := filepath.Dir(c.path)
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
+			break
+		}
+		made = append(made, at)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return made, err
+	}
+	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	if err != nil {
+		return made, err
+	}
+	_, err = f.Write(c.data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		c.backup, err = keepOld(c.path, f.Name())
+	}
+	if err != nil || c.removes {
+		// What is removed needed the name only.
+		err = errors.Join(err, os.Remove(f.Name()))
+	} else {
+		c.temp = f.Name()
+	}
+	c.prepared = err == nil && (c.temp != "" || c.backup != "")
+	return made, err
+}
+
+// keepOld gives the file that a change replaces or removes a second name, which
+// is empty if there is no file.
+func keepOld(path, temp string) (backup string, err error) {
+	backup = temp + oldSuffix
+	err = os.Link(path, backup)
+	if err == nil {
+		return backup, nil
+	}
+	// Not every file system has links; a copy does as well.
+	old, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(backup, old, 0o644); err != nil {
+		_ = os.Remove(backup)
+		return "", err
+	}
+	return backup, nil
+}
+
+// commit makes the change, at once.
+func (c *change) commit() error {
+	if !c.removes {
+		return os.Rename(c.temp, c.path)
+	}
+	if err := os.Remove(c.path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil // somebody was faster
+}
