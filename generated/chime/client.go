@@ -23,6 +23,9 @@ const (
 	ServiceAPIVersion = "2018-05-01"
 )
 
+// If this does not compile, generate again, with the modelsmith that go.mod has.
+const _ = runtime.GeneratedCodeVersion1
+
 var service = runtime.Service{
 	ID:          ServiceID,
 	Name:        "chime",

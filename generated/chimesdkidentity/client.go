@@ -21,6 +21,9 @@ const (
 	ServiceAPIVersion = "2021-04-20"
 )
 
+// If this does not compile, generate again, with the modelsmith that go.mod has.
+const _ = runtime.GeneratedCodeVersion1
+
 var service = runtime.Service{
 	ID:          ServiceID,
 	Name:        "chimesdkidentity",

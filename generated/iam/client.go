@@ -20,6 +20,9 @@ const (
 	ServiceAPIVersion = "2010-05-08"
 )
 
+// If this does not compile, generate again, with the modelsmith that go.mod has.
+const _ = runtime.GeneratedCodeVersion1
+
 var service = runtime.Service{
 	ID:          ServiceID,
 	Name:        "iam",
