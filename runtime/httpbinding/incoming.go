@@ -115,8 +115,8 @@ func (r *requestReader) locate(m *runtime.Member) (bool, error) {
 		return false, err
 	}
 	if m.Loc == runtime.InQueryParams {
-		r.text.Values = byKey(r.query)
-		return len(r.query) > 0, nil
+		r.text.Values = byKey(withoutSignature(r.query))
+		return len(r.text.Values) > 0, nil
 	}
 	found := false
 	for i := 0; i < len(r.query); i += 2 {
@@ -167,6 +167,27 @@ func (r *requestReader) parse() error {
 		}
 		r.query = append(r.query, k, v)
 	}
+}
+
+// withoutSignature returns pairs without the parameters that make a URL a presigned
+// one: they are the handler's, and may hold a session token.
+func withoutSignature(pairs []string) []string {
+	signed := false
+	for i := 0; i < len(pairs); i += 2 {
+		signed = signed || pairs[i] == "X-Amz-Signature"
+	}
+	if !signed {
+		return pairs
+	}
+	out := make([]string, 0, len(pairs))
+	for i := 0; i < len(pairs); i += 2 {
+		switch pairs[i] {
+		case "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Security-Token", "X-Amz-Signature":
+		default:
+			out = append(out, pairs[i], pairs[i+1])
+		}
+	}
+	return out
 }
 
 // byKey returns pairs with those of equal keys together, in the order in which

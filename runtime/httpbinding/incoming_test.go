@@ -3,10 +3,15 @@ package httpbinding_test
 import (
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 
 	"github.com/modelsmith/modelsmith/runtime"
 	"github.com/modelsmith/modelsmith/runtime/httpbinding"
@@ -102,6 +107,29 @@ func TestReadRequestRefuses(t *testing.T) {
 	if err := httpbinding.ReadRequest(httpbinding.Incoming{Header: http.Header{"X-List": {""}}, Query: "&&"}, empty); err != nil ||
 		!reflect.DeepEqual(empty, new(testshape.Bound)) {
 		t.Errorf("nothing became %+v, %v", empty, err)
+	}
+}
+
+// TestPresignedParameters leaves the signature of a presigned URL, with the token that it may have, out of the map of parameters.
+func TestPresignedParameters(t *testing.T) {
+	creds := aws.Credentials{AccessKeyID: "a", SecretAccessKey: "b", SessionToken: "c"}
+	r := httptest.NewRequest(http.MethodGet, "https://example.com/?q=1&X-Amz-Own=2&X-Amz-Expires=60", nil)
+	presigned, _, err := v4.NewSigner().PresignHTTP(t.Context(), creds, r, "", "tiny", "eu-west-1", time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, err := url.Parse(presigned)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]map[string]string{
+		at.RawQuery:              {"q": "1", "X-Amz-Own": "2"},
+		"q=1&X-Amz-Date=another": {"q": "1", "X-Amz-Date": "another"},
+	} {
+		got := new(testshape.Bound)
+		if err := httpbinding.ReadRequest(httpbinding.Incoming{Query: query}, got); err != nil || !reflect.DeepEqual(got.Params, want) {
+			t.Errorf("%s: %v, %v", query, got.Params, err)
+		}
 	}
 }
 

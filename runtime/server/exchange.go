@@ -87,18 +87,18 @@ func (x *Exchange) writeHead(w http.ResponseWriter, length int) {
 	}
 	values.id[0] = x.RequestID
 	header["X-Amzn-Requestid"] = values.id[:]
-	if x.ContentType != "" && header["Content-Type"] == nil {
+	isHead := x.HTTP.Method == http.MethodHead
+	if x.ContentType != "" && header["Content-Type"] == nil && !isHead {
 		values.contentType[0] = x.ContentType
 		header["Content-Type"] = values.contentType[:]
 	}
-	isHead := x.HTTP.Method == http.MethodHead
 	switch {
 	case !hasBody(x.Status):
 		delete(header, "Content-Type")
 		delete(header, "Content-Length")
-	case length < 0 || isHead && header["Content-Length"] != nil:
+	case length < 0 || isHead:
 		// What the output says of a stream, or of what is not sent, is all there is.
-	case length > smallBody || isHead:
+	case length > smallBody:
 		values.length[0] = strconv.Itoa(length)
 		header["Content-Length"] = values.length[:]
 	default:

@@ -28,7 +28,8 @@ func (v *sized) Encode(e runtime.Encoder) {
 	e.String(&mSized[1], v.Name)
 }
 
-// TestContentLength sends the length that an output has where it is that of the body, or of a body that is not sent.
+// TestContentLength sends the length that an output has where it is that of the body, or of a body that is not sent. Of
+// the latter nothing else is told: clients would take it for a member.
 func TestContentLength(t *testing.T) {
 	name := strings.Repeat("n", 3000)
 	for _, c := range []struct {
@@ -38,6 +39,7 @@ func TestContentLength(t *testing.T) {
 		body   string
 	}{
 		{"HEAD", &sized{Length: "1234"}, 1234, ""},
+		{"HEAD", &sized{}, -1, ""},
 		{"GET", &sized{Length: "1234"}, 2, "{}"},
 		{"GET", &sized{Length: "1"}, 2, "{}"},
 		{"GET", &sized{Length: "1", Name: &name}, 3011, `{"name":"` + name + `"}`},
@@ -66,6 +68,9 @@ func TestContentLength(t *testing.T) {
 		s.Close()
 		if err != nil || resp.ContentLength != c.want || string(text) != c.body {
 			t.Errorf("%s: length %d, body %.20q, %v", c.method, resp.ContentLength, text, err)
+		}
+		if typed := resp.Header["Content-Type"] != nil; typed != (c.body != "") {
+			t.Errorf("%s: the type is %q", c.method, resp.Header["Content-Type"])
 		}
 	}
 }
