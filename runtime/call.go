@@ -97,7 +97,7 @@ func (c *call) resolveURL() error {
 
 // try sends the request once and decodes what comes back.
 func (c *call) try(ctx context.Context, n int) error {
-	c.clock.known = false
+	c.clock.seen = nil
 	r, a, err := c.request(ctx)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (c *call) try(ctx context.Context, n int) error {
 	if err != nil {
 		return c.sendError(ctx, httpResp, err)
 	}
-	c.clock.read(httpResp.Header)
+	c.readClock(httpResp.Header)
 	if c.op.ResponseStream != nil && isSuccess(httpResp.StatusCode) {
 		return c.handOver(httpResp)
 	}

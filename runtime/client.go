@@ -67,9 +67,8 @@ const MaxResponseBody = 64 << 20
 type Client struct {
 	service *Service
 	signer  sigv4.Signer
-	// skew is how far the last response had the server's clock ahead, in
-	// nanoseconds.
-	skew atomic.Int64
+	// seen is what the last response told of the time.
+	seen atomic.Pointer[serverTime]
 }
 
 // NewClient returns a client of a service.
@@ -91,16 +90,14 @@ func (c *Client) Invoke(ctx context.Context, cfg *Config, op *Operation, in Enco
 	var md middleware.Metadata
 	call := calls.Get().(*call)
 	call.client, call.cfg, call.op, call.out = c, cfg, op, out
-	if !cfg.DisableClockSkewCorrection {
-		call.clock.skew = time.Duration(c.skew.Load())
-	}
+	call.startClock()
 	err := op.checkInput(cfg.Validation, in)
 	if err == nil {
 		err = call.prepare(ctx, in)
 	}
 	if err == nil {
 		err = call.run(ctx)
-		call.keepSkew()
+		call.keepClock()
 	}
 	call.end(err)
 	if call.requestID != "" {

@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -76,5 +75,18 @@ func closeBody(r *http.Response) {
 // requestIDOf returns the id that a response's headers carry: those of
 // aws-sdk-go-v2, and the one that Amazon S3 sends.
 func requestIDOf(h http.Header) string {
-	return cmp.Or(h.Get("X-Amzn-Requestid"), h.Get("X-Amz-Requestid"), h.Get("X-Amz-Request-Id"))
+	for _, name := range [...]string{"X-Amzn-Requestid", "X-Amz-Requestid", "X-Amz-Request-Id"} {
+		if id := headerValue(h, name); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// headerValue is Header.Get for a name in canonical form.
+func headerValue(h http.Header, name string) string {
+	if v := h[name]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
 }

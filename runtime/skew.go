@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/aws/smithy-go"
@@ -38,30 +39,47 @@ func (e *skewError) Unwrap() error { return e.err }
 // RetryableError tells the SDK's retryers to try again.
 func (*skewError) RetryableError() bool { return true }
 
-// clock is what is known of the server's clock.
+// serverTime is what a response told of the time.
+type serverTime struct {
+	// date is the header, skew how far it was ahead of the local clock.
+	date string
+	skew time.Duration
+}
+
+// clock is what a call knows of the server's clock.
 type clock struct {
 	// skew is how far it is taken to be ahead when signing.
 	skew time.Duration
 	// sentAt is when the last attempt was signed; zero if none was.
 	sentAt time.Time
-	// seen is how far ahead the last response has it, if it says so.
-	seen  time.Duration
-	known bool
+	// seen is what the last response told, nil for nothing.
+	seen *serverTime
 }
 
-// read notes the time that a response tells; a cache's says nothing.
-func (c *clock) read(h http.Header) {
-	c.known = false
-	date := h.Get("Date")
-	if c.sentAt.IsZero() || date == "" || h.Get("Age") != "" {
+// startClock has the call begin with what the client's last response told.
+func (c *call) startClock() {
+	if last := c.client.seen.Load(); last != nil && !c.cfg.DisableClockSkewCorrection {
+		c.clock.skew = last.skew
+	}
+}
+
+// readClock notes the time that a response tells; a cache's says nothing. Most
+// responses come in the second of another one, and need no look at any clock.
+func (c *call) readClock(h http.Header) {
+	date := headerValue(h, "Date")
+	if c.clock.sentAt.IsZero() || date == "" || headerValue(h, "Age") != "" || c.cfg.DisableClockSkewCorrection {
+		return
+	}
+	if last := c.client.seen.Load(); last != nil && last.date == date {
+		c.clock.seen = last
 		return
 	}
 	now := time.Now()
 	server, err := http.ParseTime(date)
-	if err != nil || now.Sub(c.sentAt) > maxTrustedDuration {
+	if err != nil || now.Sub(c.clock.sentAt) > maxTrustedDuration {
 		return
 	}
-	c.seen, c.known = server.Sub(now), true
+	c.clock.seen = &serverTime{date: strings.Clone(date), skew: server.Sub(now)}
 }
 
 // correctSkew looks at the error of an attempt, nil if it has none. The next
@@ -71,21 +89,21 @@ func (c *call) correctSkew(err error) error {
 	if c.cfg.DisableClockSkewCorrection {
 		return err
 	}
-	signed := c.clock.skew
-	c.clock.skew = 0
-	if c.clock.known {
-		c.clock.skew = c.clock.seen
+	signed, seen := c.clock.skew, c.clock.seen
+	if c.clock.skew = 0; seen == nil {
+		return err
 	}
+	c.clock.skew = seen.skew
 	var api smithy.APIError
-	if err != nil && c.clock.known && (signed-c.clock.seen).Abs() > maxSkew && errors.As(err, &api) && isSkewCode(api.ErrorCode()) {
+	if err != nil && (signed-seen.skew).Abs() > maxSkew && errors.As(err, &api) && isSkewCode(api.ErrorCode()) {
 		return &skewError{err: err}
 	}
 	return err
 }
 
-// keepSkew has the client's next call begin with what the last response said.
-func (c *call) keepSkew() {
-	if c.clock.known && !c.cfg.DisableClockSkewCorrection {
-		c.client.skew.Store(int64(c.clock.seen))
+// keepClock has the client's next call begin with what the last response told.
+func (c *call) keepClock() {
+	if seen := c.clock.seen; seen != nil && seen != c.client.seen.Load() {
+		c.client.seen.Store(seen)
 	}
 }

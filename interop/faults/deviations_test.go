@@ -82,7 +82,7 @@ var deviations = []deviation{
 		"whether net/http sees that the connection was closed before it uses it is a matter of luck",
 	},
 	{
-		`iam/half the (body|.*error)/1`, `(DeadlineExceeded|Timeout|Reset): .*`,
+		`iam/half (the body|of an error)/1`, `(DeadlineExceeded|Timeout|Reset): .*`,
 		"the SDK closes the body of the request when it has the headers, and with bad luck the connection with it",
 	},
 	{

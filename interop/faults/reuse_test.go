@@ -2,12 +2,14 @@ package faults
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"testing"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/smithy-go"
 )
 
 // TestOneConnection makes many calls, each with another answer that leaves the connection usable: all have to go over
@@ -63,6 +65,28 @@ func TestConcurrentCalls(t *testing.T) {
 				})
 			}
 			group.Wait()
+		})
+	}
+}
+
+// TestEndlessBodies has servers that send for ever: clients stop at a bound, and let go of the connection. A bound on
+// what comes out of a compressed body is one too.
+func TestEndlessBodies(t *testing.T) {
+	bomb := squeeze(strings.Repeat(" ", 80<<20))
+	for name, endless := range map[string]step{
+		"chunks":     sendForever("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", fmt.Sprintf("10000\r\n%s\r\n", strings.Repeat(" ", 1<<16))),
+		"error":      sendForever("HTTP/1.1 400 Bad Request\r\n\r\n", strings.Repeat(" ", 1<<16)),
+		"compressed": answer(response{200, "Content-Encoding: gzip\r\n", bomb}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := serve(t, endless)
+			call := services[1].ours(setup{endpoint: s.url(), http: awshttp.NewBuildableClient(), retryer: quick(), credentials: static})
+			_, _, err := call(context.Background())
+			var read *smithy.DeserializationError
+			if !errors.As(err, &read) || !strings.Contains(err.Error(), "larger than") {
+				t.Errorf("%v", err)
+			}
 		})
 	}
 }

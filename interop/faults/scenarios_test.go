@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"strings"
 	"testing"
@@ -14,7 +16,11 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	// What net/http tells of odd servers is what these tests are about.
+	log.SetOutput(io.Discard)
+	goleak.VerifyTestMain(m)
+}
 
 // A scenario is a misfortune, told to a service's client.
 type scenario struct {
