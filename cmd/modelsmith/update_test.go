@@ -12,18 +12,7 @@ import (
 // edits of their own.
 func TestUpdate(t *testing.T) {
 	s := newShell(t)
-	const data = "../../generator/importer/testdata/data"
-	err := fs.WalkDir(os.DirFS(data), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(path.Join(data, name))
-		s.write(t, path.Join("botocore/data", name), text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	copyBotocore(t, s)
 	s.copyIn(t, "smithy/old.json", "testdata/smithy-1.0/model.json")
 	var all []string
 	run := func(line string) { all = append(all, s.run(t, strings.Fields(line)...)) }
@@ -52,4 +41,21 @@ func TestUpdate(t *testing.T) {
 	s.write(t, "models/modelsmith.lock", []byte("<<<<<<< HEAD\n"))
 	run("update")
 	compare(t, "update", all...)
+}
+
+// copyBotocore makes a small clone of botocore.
+func copyBotocore(t *testing.T, s *shell) {
+	t.Helper()
+	const data = "../../generator/importer/testdata/data"
+	err := fs.WalkDir(os.DirFS(data), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path.Join(data, name))
+		s.write(t, path.Join("botocore/data", name), text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }

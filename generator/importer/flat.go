@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/modelsmith/modelsmith/generator/lock"
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
@@ -17,7 +16,7 @@ func (l *layout) findFlat() bool {
 	versions, flat := map[string]string{}, map[string]string{}
 	for _, e := range entries {
 		name, version := fileService(e.Name())
-		if path.Ext(e.Name()) != ".json" || !lock.ValidName(name) {
+		if path.Ext(e.Name()) != ".json" || !validName(name) {
 			continue
 		}
 		if have, ok := versions[name]; !ok || have < version {

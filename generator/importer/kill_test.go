@@ -22,28 +22,10 @@ func TestUpdateKilled(t *testing.T) {
 		updateAndDie(t, os.Getenv(killAt+"_DIR"), at)
 		return
 	}
-	root := t.TempDir()
-	from, to := filepath.Join(root, "data"), filepath.Join(root, "models")
-	copyTree(t, "testdata/data", from)
-	if _, err := Import(t.Context(), Config{From: from, Services: []string{"all"}, To: to}); err != nil {
-		t.Fatal(err)
-	}
-	before := modelFiles(t, to)
-	if err := os.Rename(filepath.Join(from, "bare/2021-01-01"), filepath.Join(from, "bare/2024-01-01")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Remove(filepath.Join(from, "tiny/2020-03-04/waiters-2.json")); err != nil {
-		t.Fatal(err)
-	}
-	old, expected := filepath.Join(root, "old"), filepath.Join(root, "new")
-	copyTree(t, to, old)
-	copyTree(t, to, expected)
-	if _, err := Update(t.Context(), UpdateConfig{Models: expected}); err != nil {
-		t.Fatal(err)
-	}
-	after := modelFiles(t, expected)
+	old, before, after := twoStates(t)
 	states := map[string]int{}
 	for at := 0; at < 100; at++ {
+		to := filepath.Join(filepath.Dir(old), "models") // where its source is at the same path
 		if err := os.RemoveAll(to); err != nil {
 			t.Fatal(err)
 		}
@@ -71,6 +53,29 @@ func TestUpdateKilled(t *testing.T) {
 	if states["old"] < 8 || states["new"] < 4 {
 		t.Error("not every kind of step was seen:", states)
 	}
+}
+
+// twoStates is a directory of models whose source has changed since, and what is
+// in it before and after an update.
+func twoStates(t *testing.T) (old string, before, after map[string]string) {
+	t.Helper()
+	root := t.TempDir()
+	from, old, updated := filepath.Join(root, "data"), filepath.Join(root, "old"), filepath.Join(root, "updated")
+	copyTree(t, "testdata/data", from)
+	if _, err := Import(t.Context(), Config{From: from, Services: []string{"all"}, To: old}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(from, "bare/2021-01-01"), filepath.Join(from, "bare/2024-01-01")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(from, "tiny/2020-03-04/waiters-2.json")); err != nil {
+		t.Fatal(err)
+	}
+	copyTree(t, old, updated)
+	if _, err := Update(t.Context(), UpdateConfig{Models: updated}); err != nil {
+		t.Fatal(err)
+	}
+	return old, modelFiles(t, old), modelFiles(t, updated)
 }
 
 // runAndDie runs a process that kills itself, and reports whether it did.

@@ -89,11 +89,17 @@ func onlyFolder(tree fs.FS) (string, bool) {
 	return entries[0].Name(), true
 }
 
+// validName reports whether a service may have a name: also in a lock, and on the
+// command line.
+func validName(name string) bool {
+	return lock.ValidName(name) && name != lock.Partitions && name != everything
+}
+
 // folders are the names of all folders that may be a service.
 func (l *layout) folders() (names []string) {
 	entries, _ := fs.ReadDir(l.tree, l.root)
 	for _, e := range entries {
-		if !e.Type().IsRegular() && lock.ValidName(e.Name()) {
+		if !e.Type().IsRegular() && validName(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}

@@ -17,7 +17,6 @@ import (
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/importer/archive"
 	"github.com/modelsmith/modelsmith/generator/importer/download"
-	"github.com/modelsmith/modelsmith/generator/lock"
 )
 
 // An origin is an open source: a layout, or a single model.
@@ -230,7 +229,7 @@ func (o *origin) chooseSingle(wanted []string) ([]string, error) {
 	case len(wanted) == 1 && wanted[0] != everything:
 		name = wanted[0]
 	}
-	if !lock.ValidName(name) || name == lock.Partitions || name == everything {
+	if !validName(name) {
 		return nil, fmt.Errorf("%s: %q is no name for a service: give one in lower case with hyphens", o.shown, name)
 	}
 	return []string{name}, nil

@@ -27,11 +27,11 @@ func (t *target) plan(models []imported) ([]change, *Result, error) {
 	for name, s := range t.lock.Services {
 		next.Services[name] = s
 	}
+	if err := t.collision(models); err != nil {
+		return nil, nil, err
+	}
 	var changes []change
 	for _, m := range models {
-		if err := t.collision(m.Name); err != nil {
-			return nil, nil, err
-		}
 		old := t.lock.Services[m.Name]
 		some, err := t.planModel(m, old)
 		if err != nil {

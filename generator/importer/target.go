@@ -121,9 +121,9 @@ func (t *target) write(models []imported, o options) (*Result, error) {
 	return result, set.Apply()
 }
 
-// collision refuses a service whose folder is that of another on machines where
+// collision refuses services whose folders are those of others on machines where
 // case does not count.
-func (t *target) collision(name string) error {
+func (t *target) collision(models []imported) error {
 	if t.root == nil {
 		return nil
 	}
@@ -131,9 +131,15 @@ func (t *target) collision(name string) error {
 	if err != nil {
 		return err
 	}
+	there := map[string]string{}
 	for _, e := range entries {
-		if e.Name() != name && strings.EqualFold(e.Name(), name) {
-			return fmt.Errorf("%s: %s is there, which differs from %s in case only: move it away", t.dir, e.Name(), name)
+		if lower := strings.ToLower(e.Name()); lower != e.Name() {
+			there[lower] = e.Name()
+		}
+	}
+	for _, m := range models {
+		if other, ok := there[m.Name]; ok {
+			return fmt.Errorf("%s: %s is there, which differs from %s in case only: move it away", t.dir, other, m.Name)
 		}
 	}
 	return nil
