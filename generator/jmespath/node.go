@@ -1,7 +1,7 @@
 // Package jmespath reads JMESPath expressions into trees, and follows them
 // through the shapes of a model: what an expression gives, and which of its names
-// lead nowhere. It evaluates nothing. It imports package model and the standard
-// library.
+// lead nowhere. It evaluates nothing. It imports packages model and closest and
+// the standard library.
 package jmespath
 
 import "fmt"

@@ -87,7 +87,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		n, err := Parse(text)
 		if err == nil {
-			_, err = TypeOf(n, Type{})
+			_, err = new(Resolver).TypeOf(n, Type{})
 		}
 		var fault *Fault
 		if err != nil && (!errors.As(err, &fault) || fault.Message == "" || fault.Offset < 0 || fault.Offset > len(text)) {

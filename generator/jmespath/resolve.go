@@ -2,34 +2,65 @@ package jmespath
 
 import (
 	"encoding/json"
+	"fmt"
 
+	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
 // Resolve follows an expression from a value of a type. The error is a *[Fault]: a
 // syntax error, a name that leads nowhere, or an operation on a value that it
 // gives nothing but null for.
-func Resolve(text string, from Type) (Type, error) {
+func Resolve(text string, from Type) (Type, error) { return new(Resolver).Resolve(text, from) }
+
+// Resolver follows many expressions through the same shapes. Its zero value is
+// ready.
+type Resolver struct {
+	members map[model.Shape]map[string]*model.Member
+}
+
+// Resolve is as the function of that name.
+func (r *Resolver) Resolve(text string, from Type) (Type, error) {
 	n, err := Parse(text)
 	if err != nil {
 		return Type{}, err
 	}
-	return TypeOf(n, from)
+	return r.TypeOf(n, from)
 }
 
 // TypeOf is what an expression gives for a value of a type. The error is a
 // *[Fault].
-func TypeOf(n Node, from Type) (Type, error) {
-	r := new(resolver)
-	t := r.resolve(n, from)
-	if r.fault != nil {
-		return Type{}, r.fault
+func (r *Resolver) TypeOf(n Node, from Type) (Type, error) {
+	run := &resolver{shared: r}
+	t := run.resolve(n, from)
+	if run.fault != nil {
+		return Type{}, run.fault
 	}
 	return t, nil
 }
 
+// member is the member of a name, nil for none. Expressions may be many and
+// structures wide, so that nothing is searched twice.
+func (r *Resolver) member(s model.Shape, name string) *model.Member {
+	if r.members == nil {
+		r.members = make(map[model.Shape]map[string]*model.Member)
+	}
+	members, known := r.members[s]
+	if !known {
+		members = make(map[string]*model.Member)
+		for _, m := range model.MembersOf(s) {
+			members[m.Name] = m
+		}
+		r.members[s] = members
+	}
+	return members[name]
+}
+
 // resolver follows an expression; it keeps the first fault.
-type resolver struct{ fault *Fault }
+type resolver struct {
+	shared *Resolver
+	fault  *Fault
+}
 
 // fail records the first fault; of what comes after it nothing is known.
 func (r *resolver) fail(n Node, format string, args ...any) Type {
@@ -156,14 +187,31 @@ func (r *resolver) field(n *Field, t Type) Type {
 	case *model.Map:
 		return t.Elem()
 	default:
-		for _, m := range model.MembersOf(s) {
-			if m.Name == n.Name {
-				return Of(m.Target)
-			}
+		if m := r.shared.member(s, n.Name); m != nil {
+			return Of(m.Target)
 		}
-		return r.fail(n, "%s has no member %q", describe(t), n.Name)
+		return r.fail(n, "%s has no member %q%s", describe(t), n.Name, similar(n.Name, s))
 	}
 }
+
+// similar says which member a wrong name may have meant.
+func similar(wrong string, s model.Shape) string {
+	var known []string
+	for _, m := range model.MembersOf(s) {
+		known = append(known, m.Name)
+	}
+	if len(known) > maxKnown {
+		return ""
+	}
+	for _, near := range closest.Names(wrong, known, 1) {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// maxKnown is among how many members one is sought that a wrong name may have
+// meant.
+const maxKnown = 200
 
 // describe names a type in messages.
 func describe(t Type) string {

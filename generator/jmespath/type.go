@@ -87,15 +87,20 @@ func (t Type) Elem() Type {
 }
 
 // common is the type of a value that has one of two types.
-func common(a, b Type) Type {
+func common(a, b Type) Type { return commonWithin(a, b, maxDepth) }
+
+// commonWithin looks into so many lists of lists, which may have no end.
+func commonWithin(a, b Type, depth int) Type {
 	switch {
+	case depth == 0:
+		return Type{}
 	case a.Kind == Null:
 		return b
 	case b.Kind == Null:
 		return a
 	case a.Kind == Array && b.Kind == Array:
 		if a.Shape != b.Shape || a.Shape == nil {
-			return ListOf(common(a.Elem(), b.Elem()))
+			return ListOf(commonWithin(a.Elem(), b.Elem(), depth-1))
 		}
 		return a
 	case a.Kind != b.Kind:
