@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListAccounts
 func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsInput, optFns ...func(*Options)) (*ListAccountsOutput, error) {
-	if params == nil {
-		params = &ListAccountsInput{}
-	}
 	out := &ListAccountsOutput{}
-	if err := c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccountsInput is the input of [Client.ListAccounts].
@@ -50,7 +44,7 @@ type ListAccountsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccounts = runtime.Operation{Name: "ListAccounts", Method: "GET", URI: "/accounts"}
+var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts"}
 
 var mListAccountsInput = [...]runtime.Member{
 	{Wire: "name", Name: "Name", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &constraints.AccountName},

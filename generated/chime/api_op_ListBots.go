@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListBots
 func (c *Client) ListBots(ctx context.Context, params *ListBotsInput, optFns ...func(*Options)) (*ListBotsOutput, error) {
-	if params == nil {
-		params = &ListBotsInput{}
-	}
 	out := &ListBotsOutput{}
-	if err := c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListBotsInput is the input of [Client.ListBots].
@@ -49,7 +43,7 @@ type ListBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListBots = runtime.Operation{Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
+var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
 
 var mListBotsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumberOrders
 func (c *Client) ListPhoneNumberOrders(ctx context.Context, params *ListPhoneNumberOrdersInput, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
-	if params == nil {
-		params = &ListPhoneNumberOrdersInput{}
-	}
 	out := &ListPhoneNumberOrdersOutput{}
-	if err := c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPhoneNumberOrdersInput is the input of [Client.ListPhoneNumberOrders].
@@ -46,7 +40,7 @@ type ListPhoneNumberOrdersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPhoneNumberOrders = runtime.Operation{Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
+var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Constrained},

@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumbers
 func (c *Client) ListPhoneNumbers(ctx context.Context, params *ListPhoneNumbersInput, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
-	if params == nil {
-		params = &ListPhoneNumbersInput{}
-	}
 	out := &ListPhoneNumbersOutput{}
-	if err := c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPhoneNumbersInput is the input of [Client.ListPhoneNumbers].
@@ -49,7 +43,7 @@ type ListPhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPhoneNumbers = runtime.Operation{Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
+var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
 
 var mListPhoneNumbersInput = [...]runtime.Member{
 	{Wire: "status", Name: "Status", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberStatus]}},

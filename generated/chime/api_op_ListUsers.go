@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListUsers
 func (c *Client) ListUsers(ctx context.Context, params *ListUsersInput, optFns ...func(*Options)) (*ListUsersOutput, error) {
-	if params == nil {
-		params = &ListUsersInput{}
-	}
 	out := &ListUsersOutput{}
-	if err := c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListUsersInput is the input of [Client.ListUsers].
@@ -51,7 +45,7 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListUsers = runtime.Operation{Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users"}
+var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users"}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/SearchAvailablePhoneNumbers
 func (c *Client) SearchAvailablePhoneNumbers(ctx context.Context, params *SearchAvailablePhoneNumbersInput, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
-	if params == nil {
-		params = &SearchAvailablePhoneNumbersInput{}
-	}
 	out := &SearchAvailablePhoneNumbersOutput{}
-	if err := c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns))
 }
 
 // SearchAvailablePhoneNumbersInput is the input of
@@ -58,7 +52,7 @@ type SearchAvailablePhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSearchAvailablePhoneNumbers = runtime.Operation{Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
+var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{
 	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery, Flags: runtime.Constrained},

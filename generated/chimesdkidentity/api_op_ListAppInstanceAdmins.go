@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceAdmins
 func (c *Client) ListAppInstanceAdmins(ctx context.Context, params *ListAppInstanceAdminsInput, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceAdminsInput{}
-	}
 	out := &ListAppInstanceAdminsOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceAdminsInput is the input of [Client.ListAppInstanceAdmins].
@@ -57,7 +51,7 @@ type ListAppInstanceAdminsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceAdmins = runtime.Operation{Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
+var opListAppInstanceAdmins = runtime.Operation{NilInput: (*ListAppInstanceAdminsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceAdminsInput) }, Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
 
 var mListAppInstanceAdminsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUserEndpoints
 func (c *Client) ListAppInstanceUserEndpoints(ctx context.Context, params *ListAppInstanceUserEndpointsInput, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceUserEndpointsInput{}
-	}
 	out := &ListAppInstanceUserEndpointsOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceUserEndpointsInput is the input of
@@ -56,7 +50,7 @@ type ListAppInstanceUserEndpointsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceUserEndpoints = runtime.Operation{Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
+var opListAppInstanceUserEndpoints = runtime.Operation{NilInput: (*ListAppInstanceUserEndpointsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUserEndpointsInput) }, Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
 
 var mListAppInstanceUserEndpointsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

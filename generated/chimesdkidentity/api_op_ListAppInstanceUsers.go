@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUsers
 func (c *Client) ListAppInstanceUsers(ctx context.Context, params *ListAppInstanceUsersInput, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceUsersInput{}
-	}
 	out := &ListAppInstanceUsersOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceUsersInput is the input of [Client.ListAppInstanceUsers].
@@ -55,7 +49,7 @@ type ListAppInstanceUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceUsers = runtime.Operation{Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
+var opListAppInstanceUsers = runtime.Operation{NilInput: (*ListAppInstanceUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUsersInput) }, Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
 
 var mListAppInstanceUsersInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

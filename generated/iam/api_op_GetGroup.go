@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroup
 func (c *Client) GetGroup(ctx context.Context, params *GetGroupInput, optFns ...func(*Options)) (*GetGroupOutput, error) {
-	if params == nil {
-		params = &GetGroupInput{}
-	}
 	out := &GetGroupOutput{}
-	if err := c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetGroupInput is the input of [Client.GetGroup].
@@ -49,7 +43,7 @@ type GetGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGroup = runtime.Operation{Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
+var opGetGroup = runtime.Operation{NilInput: (*GetGroupInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupInput) }, Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
 
 var mGetGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

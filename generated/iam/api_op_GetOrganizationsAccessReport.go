@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOrganizationsAccessReport
 func (c *Client) GetOrganizationsAccessReport(ctx context.Context, params *GetOrganizationsAccessReportInput, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
-	if params == nil {
-		params = &GetOrganizationsAccessReportInput{}
-	}
 	out := &GetOrganizationsAccessReportOutput{}
-	if err := c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetOrganizationsAccessReportInput is the input of
@@ -60,7 +54,7 @@ type GetOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOrganizationsAccessReport = runtime.Operation{Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
+var opGetOrganizationsAccessReport = runtime.Operation{NilInput: (*GetOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetOrganizationsAccessReportInput) }, Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
 
 var mGetOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

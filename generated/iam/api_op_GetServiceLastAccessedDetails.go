@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetails
 func (c *Client) GetServiceLastAccessedDetails(ctx context.Context, params *GetServiceLastAccessedDetailsInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
-	if params == nil {
-		params = &GetServiceLastAccessedDetailsInput{}
-	}
 	out := &GetServiceLastAccessedDetailsOutput{}
-	if err := c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServiceLastAccessedDetailsInput is the input of
@@ -59,7 +53,7 @@ type GetServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLastAccessedDetails = runtime.Operation{Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
+var opGetServiceLastAccessedDetails = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsInput) }, Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetailsWithEntities
 func (c *Client) GetServiceLastAccessedDetailsWithEntities(ctx context.Context, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
-	if params == nil {
-		params = &GetServiceLastAccessedDetailsWithEntitiesInput{}
-	}
 	out := &GetServiceLastAccessedDetailsWithEntitiesOutput{}
-	if err := c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServiceLastAccessedDetailsWithEntitiesInput is the input of
@@ -61,7 +55,7 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
+var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsWithEntitiesInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsWithEntitiesInput) }, Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsWithEntitiesInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccessKeys
 func (c *Client) ListAccessKeys(ctx context.Context, params *ListAccessKeysInput, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
-	if params == nil {
-		params = &ListAccessKeysInput{}
-	}
 	out := &ListAccessKeysOutput{}
-	if err := c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccessKeysInput is the input of [Client.ListAccessKeys].
@@ -47,7 +41,7 @@ type ListAccessKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccessKeys = runtime.Operation{Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
+var opListAccessKeys = runtime.Operation{NilInput: (*ListAccessKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccessKeysInput) }, Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
 
 var mListAccessKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

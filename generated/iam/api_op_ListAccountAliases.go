@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccountAliases
 func (c *Client) ListAccountAliases(ctx context.Context, params *ListAccountAliasesInput, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
-	if params == nil {
-		params = &ListAccountAliasesInput{}
-	}
 	out := &ListAccountAliasesOutput{}
-	if err := c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccountAliasesInput is the input of [Client.ListAccountAliases].
@@ -44,7 +38,7 @@ type ListAccountAliasesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccountAliases = runtime.Operation{Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
+var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
 
 var mListAccountAliasesInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Constrained, Check: &constraints.MarkerType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedGroupPolicies
 func (c *Client) ListAttachedGroupPolicies(ctx context.Context, params *ListAttachedGroupPoliciesInput, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedGroupPoliciesInput{}
-	}
 	out := &ListAttachedGroupPoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedGroupPoliciesInput is the input of
@@ -52,7 +46,7 @@ type ListAttachedGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedGroupPolicies = runtime.Operation{Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
+var opListAttachedGroupPolicies = runtime.Operation{NilInput: (*ListAttachedGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedGroupPoliciesInput) }, Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
 
 var mListAttachedGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedRolePolicies
 func (c *Client) ListAttachedRolePolicies(ctx context.Context, params *ListAttachedRolePoliciesInput, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedRolePoliciesInput{}
-	}
 	out := &ListAttachedRolePoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedRolePoliciesInput is the input of
@@ -52,7 +46,7 @@ type ListAttachedRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedRolePolicies = runtime.Operation{Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
+var opListAttachedRolePolicies = runtime.Operation{NilInput: (*ListAttachedRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedRolePoliciesInput) }, Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
 
 var mListAttachedRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedUserPolicies
 func (c *Client) ListAttachedUserPolicies(ctx context.Context, params *ListAttachedUserPoliciesInput, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedUserPoliciesInput{}
-	}
 	out := &ListAttachedUserPoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedUserPoliciesInput is the input of
@@ -52,7 +46,7 @@ type ListAttachedUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedUserPolicies = runtime.Operation{Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
+var opListAttachedUserPolicies = runtime.Operation{NilInput: (*ListAttachedUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedUserPoliciesInput) }, Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
 
 var mListAttachedUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

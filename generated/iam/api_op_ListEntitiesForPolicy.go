@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListEntitiesForPolicy
 func (c *Client) ListEntitiesForPolicy(ctx context.Context, params *ListEntitiesForPolicyInput, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
-	if params == nil {
-		params = &ListEntitiesForPolicyInput{}
-	}
 	out := &ListEntitiesForPolicyOutput{}
-	if err := c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListEntitiesForPolicyInput is the input of [Client.ListEntitiesForPolicy].
@@ -54,7 +48,7 @@ type ListEntitiesForPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListEntitiesForPolicy = runtime.Operation{Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
+var opListEntitiesForPolicy = runtime.Operation{NilInput: (*ListEntitiesForPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(ListEntitiesForPolicyInput) }, Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
 
 var mListEntitiesForPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

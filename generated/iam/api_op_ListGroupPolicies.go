@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupPolicies
 func (c *Client) ListGroupPolicies(ctx context.Context, params *ListGroupPoliciesInput, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
-	if params == nil {
-		params = &ListGroupPoliciesInput{}
-	}
 	out := &ListGroupPoliciesOutput{}
-	if err := c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListGroupPoliciesInput is the input of [Client.ListGroupPolicies].
@@ -46,7 +40,7 @@ type ListGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListGroupPolicies = runtime.Operation{Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
+var opListGroupPolicies = runtime.Operation{NilInput: (*ListGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupPoliciesInput) }, Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
 
 var mListGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

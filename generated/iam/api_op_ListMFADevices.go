@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADevices
 func (c *Client) ListMFADevices(ctx context.Context, params *ListMFADevicesInput, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
-	if params == nil {
-		params = &ListMFADevicesInput{}
-	}
 	out := &ListMFADevicesOutput{}
-	if err := c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListMFADevicesInput is the input of [Client.ListMFADevices].
@@ -47,7 +41,7 @@ type ListMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListMFADevices = runtime.Operation{Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
+var opListMFADevices = runtime.Operation{NilInput: (*ListMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADevicesInput) }, Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
 
 var mListMFADevicesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOpenIDConnectProviderTags
 func (c *Client) ListOpenIDConnectProviderTags(ctx context.Context, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
-	if params == nil {
-		params = &ListOpenIDConnectProviderTagsInput{}
-	}
 	out := &ListOpenIDConnectProviderTagsOutput{}
-	if err := c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListOpenIDConnectProviderTagsInput is the input of
@@ -51,7 +45,7 @@ type ListOpenIDConnectProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOpenIDConnectProviderTags = runtime.Operation{Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
+var opListOpenIDConnectProviderTags = runtime.Operation{NilInput: (*ListOpenIDConnectProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProviderTagsInput) }, Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
 
 var mListOpenIDConnectProviderTagsInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

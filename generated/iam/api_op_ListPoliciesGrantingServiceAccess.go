@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPoliciesGrantingServiceAccess
 func (c *Client) ListPoliciesGrantingServiceAccess(ctx context.Context, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
-	if params == nil {
-		params = &ListPoliciesGrantingServiceAccessInput{}
-	}
 	out := &ListPoliciesGrantingServiceAccessOutput{}
-	if err := c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPoliciesGrantingServiceAccessInput is the input of
@@ -51,7 +45,7 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPoliciesGrantingServiceAccess = runtime.Operation{Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
+var opListPoliciesGrantingServiceAccess = runtime.Operation{NilInput: (*ListPoliciesGrantingServiceAccessInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesGrantingServiceAccessInput) }, Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
 
 var mListPoliciesGrantingServiceAccessInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Requires, Check: &constraints.MarkerType},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyTags
 func (c *Client) ListPolicyTags(ctx context.Context, params *ListPolicyTagsInput, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
-	if params == nil {
-		params = &ListPolicyTagsInput{}
-	}
 	out := &ListPolicyTagsOutput{}
-	if err := c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPolicyTagsInput is the input of [Client.ListPolicyTags].
@@ -48,7 +42,7 @@ type ListPolicyTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPolicyTags = runtime.Operation{Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
+var opListPolicyTags = runtime.Operation{NilInput: (*ListPolicyTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyTagsInput) }, Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
 
 var mListPolicyTagsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

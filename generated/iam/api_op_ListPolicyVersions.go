@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyVersions
 func (c *Client) ListPolicyVersions(ctx context.Context, params *ListPolicyVersionsInput, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
-	if params == nil {
-		params = &ListPolicyVersionsInput{}
-	}
 	out := &ListPolicyVersionsOutput{}
-	if err := c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPolicyVersionsInput is the input of [Client.ListPolicyVersions].
@@ -47,7 +41,7 @@ type ListPolicyVersionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPolicyVersions = runtime.Operation{Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
+var opListPolicyVersions = runtime.Operation{NilInput: (*ListPolicyVersionsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyVersionsInput) }, Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
 
 var mListPolicyVersionsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoleTags
 func (c *Client) ListRoleTags(ctx context.Context, params *ListRoleTagsInput, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
-	if params == nil {
-		params = &ListRoleTagsInput{}
-	}
 	out := &ListRoleTagsOutput{}
-	if err := c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRoleTagsInput is the input of [Client.ListRoleTags].
@@ -47,7 +41,7 @@ type ListRoleTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRoleTags = runtime.Operation{Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
+var opListRoleTags = runtime.Operation{NilInput: (*ListRoleTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoleTagsInput) }, Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
 
 var mListRoleTagsInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

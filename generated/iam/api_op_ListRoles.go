@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoles
 func (c *Client) ListRoles(ctx context.Context, params *ListRolesInput, optFns ...func(*Options)) (*ListRolesOutput, error) {
-	if params == nil {
-		params = &ListRolesInput{}
-	}
 	out := &ListRolesOutput{}
-	if err := c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRolesInput is the input of [Client.ListRoles].
@@ -47,7 +41,7 @@ type ListRolesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRoles = runtime.Operation{Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
+var opListRoles = runtime.Operation{NilInput: (*ListRolesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolesInput) }, Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
 
 var mListRolesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

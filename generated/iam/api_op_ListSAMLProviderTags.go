@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviderTags
 func (c *Client) ListSAMLProviderTags(ctx context.Context, params *ListSAMLProviderTagsInput, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
-	if params == nil {
-		params = &ListSAMLProviderTagsInput{}
-	}
 	out := &ListSAMLProviderTagsOutput{}
-	if err := c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSAMLProviderTagsInput is the input of [Client.ListSAMLProviderTags].
@@ -49,7 +43,7 @@ type ListSAMLProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSAMLProviderTags = runtime.Operation{Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
+var opListSAMLProviderTags = runtime.Operation{NilInput: (*ListSAMLProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProviderTagsInput) }, Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
 
 var mListSAMLProviderTagsInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

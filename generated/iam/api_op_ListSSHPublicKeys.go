@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSSHPublicKeys
 func (c *Client) ListSSHPublicKeys(ctx context.Context, params *ListSSHPublicKeysInput, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
-	if params == nil {
-		params = &ListSSHPublicKeysInput{}
-	}
 	out := &ListSSHPublicKeysOutput{}
-	if err := c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSSHPublicKeysInput is the input of [Client.ListSSHPublicKeys].
@@ -46,7 +40,7 @@ type ListSSHPublicKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSSHPublicKeys = runtime.Operation{Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
+var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

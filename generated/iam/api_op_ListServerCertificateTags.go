@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificateTags
 func (c *Client) ListServerCertificateTags(ctx context.Context, params *ListServerCertificateTagsInput, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
-	if params == nil {
-		params = &ListServerCertificateTagsInput{}
-	}
 	out := &ListServerCertificateTagsOutput{}
-	if err := c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServerCertificateTagsInput is the input of
@@ -50,7 +44,7 @@ type ListServerCertificateTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServerCertificateTags = runtime.Operation{Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
+var opListServerCertificateTags = runtime.Operation{NilInput: (*ListServerCertificateTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificateTagsInput) }, Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
 
 var mListServerCertificateTagsInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

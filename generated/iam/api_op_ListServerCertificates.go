@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificates
 func (c *Client) ListServerCertificates(ctx context.Context, params *ListServerCertificatesInput, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
-	if params == nil {
-		params = &ListServerCertificatesInput{}
-	}
 	out := &ListServerCertificatesOutput{}
-	if err := c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServerCertificatesInput is the input of [Client.ListServerCertificates].
@@ -49,7 +43,7 @@ type ListServerCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServerCertificates = runtime.Operation{Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
+var opListServerCertificates = runtime.Operation{NilInput: (*ListServerCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificatesInput) }, Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
 
 var mListServerCertificatesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServiceSpecificCredentials
 func (c *Client) ListServiceSpecificCredentials(ctx context.Context, params *ListServiceSpecificCredentialsInput, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
-	if params == nil {
-		params = &ListServiceSpecificCredentialsInput{}
-	}
 	out := &ListServiceSpecificCredentialsOutput{}
-	if err := c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServiceSpecificCredentialsInput is the input of
@@ -52,7 +46,7 @@ type ListServiceSpecificCredentialsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServiceSpecificCredentials = runtime.Operation{Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
+var opListServiceSpecificCredentials = runtime.Operation{NilInput: (*ListServiceSpecificCredentialsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServiceSpecificCredentialsInput) }, Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
 
 var mListServiceSpecificCredentialsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSigningCertificates
 func (c *Client) ListSigningCertificates(ctx context.Context, params *ListSigningCertificatesInput, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
-	if params == nil {
-		params = &ListSigningCertificatesInput{}
-	}
 	out := &ListSigningCertificatesOutput{}
-	if err := c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSigningCertificatesInput is the input of
@@ -50,7 +44,7 @@ type ListSigningCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSigningCertificates = runtime.Operation{Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
+var opListSigningCertificates = runtime.Operation{NilInput: (*ListSigningCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSigningCertificatesInput) }, Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
 
 var mListSigningCertificatesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListVirtualMFADevices
 func (c *Client) ListVirtualMFADevices(ctx context.Context, params *ListVirtualMFADevicesInput, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
-	if params == nil {
-		params = &ListVirtualMFADevicesInput{}
-	}
 	out := &ListVirtualMFADevicesOutput{}
-	if err := c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListVirtualMFADevicesInput is the input of [Client.ListVirtualMFADevices].
@@ -47,7 +41,7 @@ type ListVirtualMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListVirtualMFADevices = runtime.Operation{Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
+var opListVirtualMFADevices = runtime.Operation{NilInput: (*ListVirtualMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListVirtualMFADevicesInput) }, Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
 
 var mListVirtualMFADevicesInput = [...]runtime.Member{
 	{Wire: "AssignmentStatus", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.AssignmentStatusType]}},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SimulateCustomPolicy
 func (c *Client) SimulateCustomPolicy(ctx context.Context, params *SimulateCustomPolicyInput, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
-	if params == nil {
-		params = &SimulateCustomPolicyInput{}
-	}
 	out := &SimulateCustomPolicyOutput{}
-	if err := c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // SimulateCustomPolicyInput is the input of [Client.SimulateCustomPolicy].
@@ -60,7 +54,7 @@ type SimulateCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSimulateCustomPolicy = runtime.Operation{Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
+var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},

@@ -48,30 +48,19 @@ func metadataField() jen.Code {
 // method emits the client's method of an operation:
 //
 //	func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
-//		if params == nil {
-//			params = &GetUserInput{}
-//		}
 //		out := &GetUserOutput{}
-//		if err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns); err != nil {
-//			return nil, err
-//		}
-//		return out, nil
+//		return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
 //	}
 func (g *gen) method(op *model.Operation, name string) jen.Code {
-	params, out, err := jen.Id("params"), jen.Id("out"), jen.Id("err")
+	out := jen.Id("out")
 	return g.OperationDoc(op).Add(templates.Method(templates.Receiver{Name: "c", Type: "*Client"}, name)).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("params").Op("*").Id(name+"Input"),
 		jen.Id("optFns").Op("...").Func().Params(jen.Op("*").Id("Options")),
 	).Params(jen.Op("*").Id(name+"Output"), jen.Error()).Block(
-		jen.If(params.Clone().Op("==").Nil()).Block(params.Clone().Op("=").Op("&").Id(name+"Input").Values()),
 		out.Clone().Op(":=").Op("&").Id(name+"Output").Values(),
-		jen.If(
-			err.Clone().Op(":=").Id("c").Dot("invoke").Call(
-				jen.Id("ctx"), jen.Op("&").Id("op"+name), params, out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
-			),
-			err.Clone().Op("!=").Nil(),
-		).Block(jen.Return(jen.Nil(), err)),
-		jen.Return(out, jen.Nil()),
+		jen.Return(jen.Qual(emit.RuntimePath, "Result").Call(out, jen.Id("c").Dot("invoke").Call(
+			jen.Id("ctx"), jen.Op("&").Id("op"+name), jen.Id("params"), out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
+		))),
 	).Line()
 }
