@@ -44,11 +44,6 @@ type ListAccountsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccountsAPIClient is one operation of a [Client].
-type ListAccountsAPIClient interface {
-	ListAccounts(context.Context, *ListAccountsInput, ...func(*Options)) (*ListAccountsOutput, error)
-}
-
 // ListAccountsPaginatorOptions are options of a paginator.
 type ListAccountsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -43,11 +43,6 @@ type ListBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListBotsAPIClient is one operation of a [Client].
-type ListBotsAPIClient interface {
-	ListBots(context.Context, *ListBotsInput, ...func(*Options)) (*ListBotsOutput, error)
-}
-
 // ListBotsPaginatorOptions are options of a paginator.
 type ListBotsPaginatorOptions = runtime.PaginatorOptions[int32]
 

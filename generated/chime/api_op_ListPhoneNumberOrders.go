@@ -40,11 +40,6 @@ type ListPhoneNumberOrdersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPhoneNumberOrdersAPIClient is one operation of a [Client].
-type ListPhoneNumberOrdersAPIClient interface {
-	ListPhoneNumberOrders(context.Context, *ListPhoneNumberOrdersInput, ...func(*Options)) (*ListPhoneNumberOrdersOutput, error)
-}
-
 // ListPhoneNumberOrdersPaginatorOptions are options of a paginator.
 type ListPhoneNumberOrdersPaginatorOptions = runtime.PaginatorOptions[int32]
 

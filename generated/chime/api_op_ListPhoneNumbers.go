@@ -43,11 +43,6 @@ type ListPhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPhoneNumbersAPIClient is one operation of a [Client].
-type ListPhoneNumbersAPIClient interface {
-	ListPhoneNumbers(context.Context, *ListPhoneNumbersInput, ...func(*Options)) (*ListPhoneNumbersOutput, error)
-}
-
 // ListPhoneNumbersPaginatorOptions are options of a paginator.
 type ListPhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -47,11 +47,6 @@ type ListRoomMembershipsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoomMembershipsAPIClient is one operation of a [Client].
-type ListRoomMembershipsAPIClient interface {
-	ListRoomMemberships(context.Context, *ListRoomMembershipsInput, ...func(*Options)) (*ListRoomMembershipsOutput, error)
-}
-
 // ListRoomMembershipsPaginatorOptions are options of a paginator.
 type ListRoomMembershipsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -44,11 +44,6 @@ type ListRoomsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoomsAPIClient is one operation of a [Client].
-type ListRoomsAPIClient interface {
-	ListRooms(context.Context, *ListRoomsInput, ...func(*Options)) (*ListRoomsOutput, error)
-}
-
 // ListRoomsPaginatorOptions are options of a paginator.
 type ListRoomsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -45,11 +45,6 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUsersAPIClient is one operation of a [Client].
-type ListUsersAPIClient interface {
-	ListUsers(context.Context, *ListUsersInput, ...func(*Options)) (*ListUsersOutput, error)
-}
-
 // ListUsersPaginatorOptions are options of a paginator.
 type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
 

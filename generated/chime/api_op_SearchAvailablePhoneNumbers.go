@@ -52,11 +52,6 @@ type SearchAvailablePhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SearchAvailablePhoneNumbersAPIClient is one operation of a [Client].
-type SearchAvailablePhoneNumbersAPIClient interface {
-	SearchAvailablePhoneNumbers(context.Context, *SearchAvailablePhoneNumbersInput, ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error)
-}
-
 // SearchAvailablePhoneNumbersPaginatorOptions are options of a paginator.
 type SearchAvailablePhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -51,11 +51,6 @@ type ListAppInstanceAdminsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceAdminsAPIClient is one operation of a [Client].
-type ListAppInstanceAdminsAPIClient interface {
-	ListAppInstanceAdmins(context.Context, *ListAppInstanceAdminsInput, ...func(*Options)) (*ListAppInstanceAdminsOutput, error)
-}
-
 // ListAppInstanceAdminsPaginatorOptions are options of a paginator.
 type ListAppInstanceAdminsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -50,11 +50,6 @@ type ListAppInstanceBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceBotsAPIClient is one operation of a [Client].
-type ListAppInstanceBotsAPIClient interface {
-	ListAppInstanceBots(context.Context, *ListAppInstanceBotsInput, ...func(*Options)) (*ListAppInstanceBotsOutput, error)
-}
-
 // ListAppInstanceBotsPaginatorOptions are options of a paginator.
 type ListAppInstanceBotsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -50,11 +50,6 @@ type ListAppInstanceUserEndpointsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceUserEndpointsAPIClient is one operation of a [Client].
-type ListAppInstanceUserEndpointsAPIClient interface {
-	ListAppInstanceUserEndpoints(context.Context, *ListAppInstanceUserEndpointsInput, ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error)
-}
-
 // ListAppInstanceUserEndpointsPaginatorOptions are options of a paginator.
 type ListAppInstanceUserEndpointsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -49,11 +49,6 @@ type ListAppInstanceUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceUsersAPIClient is one operation of a [Client].
-type ListAppInstanceUsersAPIClient interface {
-	ListAppInstanceUsers(context.Context, *ListAppInstanceUsersInput, ...func(*Options)) (*ListAppInstanceUsersOutput, error)
-}
-
 // ListAppInstanceUsersPaginatorOptions are options of a paginator.
 type ListAppInstanceUsersPaginatorOptions = runtime.PaginatorOptions[int32]
 

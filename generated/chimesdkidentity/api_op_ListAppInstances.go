@@ -43,11 +43,6 @@ type ListAppInstancesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstancesAPIClient is one operation of a [Client].
-type ListAppInstancesAPIClient interface {
-	ListAppInstances(context.Context, *ListAppInstancesInput, ...func(*Options)) (*ListAppInstancesOutput, error)
-}
-
 // ListAppInstancesPaginatorOptions are options of a paginator.
 type ListAppInstancesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -46,11 +46,6 @@ type GetAccountAuthorizationDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountAuthorizationDetailsAPIClient is one operation of a [Client].
-type GetAccountAuthorizationDetailsAPIClient interface {
-	GetAccountAuthorizationDetails(context.Context, *GetAccountAuthorizationDetailsInput, ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error)
-}
-
 // GetAccountAuthorizationDetailsPaginatorOptions are options of a paginator.
 type GetAccountAuthorizationDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -43,11 +43,6 @@ type GetGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetGroupAPIClient is one operation of a [Client].
-type GetGroupAPIClient interface {
-	GetGroup(context.Context, *GetGroupInput, ...func(*Options)) (*GetGroupOutput, error)
-}
-
 // GetGroupPaginatorOptions are options of a paginator.
 type GetGroupPaginatorOptions = runtime.PaginatorOptions[int32]
 

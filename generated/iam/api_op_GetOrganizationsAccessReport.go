@@ -54,11 +54,6 @@ type GetOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetOrganizationsAccessReportAPIClient is one operation of a [Client].
-type GetOrganizationsAccessReportAPIClient interface {
-	GetOrganizationsAccessReport(context.Context, *GetOrganizationsAccessReportInput, ...func(*Options)) (*GetOrganizationsAccessReportOutput, error)
-}
-
 // GetOrganizationsAccessReportPaginatorOptions are options of a paginator.
 type GetOrganizationsAccessReportPaginatorOptions = runtime.PaginatorOptions[int32]
 

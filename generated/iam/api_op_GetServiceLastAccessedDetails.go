@@ -53,11 +53,6 @@ type GetServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServiceLastAccessedDetailsAPIClient is one operation of a [Client].
-type GetServiceLastAccessedDetailsAPIClient interface {
-	GetServiceLastAccessedDetails(context.Context, *GetServiceLastAccessedDetailsInput, ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error)
-}
-
 // GetServiceLastAccessedDetailsPaginatorOptions are options of a paginator.
 type GetServiceLastAccessedDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
 

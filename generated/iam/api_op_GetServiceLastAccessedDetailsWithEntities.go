@@ -55,12 +55,6 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServiceLastAccessedDetailsWithEntitiesAPIClient is one operation of a
-// [Client].
-type GetServiceLastAccessedDetailsWithEntitiesAPIClient interface {
-	GetServiceLastAccessedDetailsWithEntities(context.Context, *GetServiceLastAccessedDetailsWithEntitiesInput, ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error)
-}
-
 // GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions are options of a
 // paginator.
 type GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions = runtime.PaginatorOptions[int32]

@@ -41,11 +41,6 @@ type ListAccessKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccessKeysAPIClient is one operation of a [Client].
-type ListAccessKeysAPIClient interface {
-	ListAccessKeys(context.Context, *ListAccessKeysInput, ...func(*Options)) (*ListAccessKeysOutput, error)
-}
-
 // ListAccessKeysPaginatorOptions are options of a paginator.
 type ListAccessKeysPaginatorOptions = runtime.PaginatorOptions[int32]
 

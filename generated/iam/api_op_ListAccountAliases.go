@@ -38,11 +38,6 @@ type ListAccountAliasesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccountAliasesAPIClient is one operation of a [Client].
-type ListAccountAliasesAPIClient interface {
-	ListAccountAliases(context.Context, *ListAccountAliasesInput, ...func(*Options)) (*ListAccountAliasesOutput, error)
-}
-
 // ListAccountAliasesPaginatorOptions are options of a paginator.
 type ListAccountAliasesPaginatorOptions = runtime.PaginatorOptions[int32]
 

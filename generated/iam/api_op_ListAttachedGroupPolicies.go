@@ -46,11 +46,6 @@ type ListAttachedGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedGroupPoliciesAPIClient is one operation of a [Client].
-type ListAttachedGroupPoliciesAPIClient interface {
-	ListAttachedGroupPolicies(context.Context, *ListAttachedGroupPoliciesInput, ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error)
-}
-
 // ListAttachedGroupPoliciesPaginatorOptions are options of a paginator.
 type ListAttachedGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

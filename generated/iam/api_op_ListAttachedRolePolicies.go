@@ -46,11 +46,6 @@ type ListAttachedRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedRolePoliciesAPIClient is one operation of a [Client].
-type ListAttachedRolePoliciesAPIClient interface {
-	ListAttachedRolePolicies(context.Context, *ListAttachedRolePoliciesInput, ...func(*Options)) (*ListAttachedRolePoliciesOutput, error)
-}
-
 // ListAttachedRolePoliciesPaginatorOptions are options of a paginator.
 type ListAttachedRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -46,11 +46,6 @@ type ListAttachedUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedUserPoliciesAPIClient is one operation of a [Client].
-type ListAttachedUserPoliciesAPIClient interface {
-	ListAttachedUserPolicies(context.Context, *ListAttachedUserPoliciesInput, ...func(*Options)) (*ListAttachedUserPoliciesOutput, error)
-}
-
 // ListAttachedUserPoliciesPaginatorOptions are options of a paginator.
 type ListAttachedUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -44,11 +44,6 @@ type ListDelegationRequestsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListDelegationRequestsAPIClient is one operation of a [Client].
-type ListDelegationRequestsAPIClient interface {
-	ListDelegationRequests(context.Context, *ListDelegationRequestsInput, ...func(*Options)) (*ListDelegationRequestsOutput, error)
-}
-
 // ListDelegationRequestsPaginatorOptions are options of a paginator.
 type ListDelegationRequestsPaginatorOptions = runtime.PaginatorOptions[int32]
 

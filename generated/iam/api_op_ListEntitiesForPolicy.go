@@ -48,11 +48,6 @@ type ListEntitiesForPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListEntitiesForPolicyAPIClient is one operation of a [Client].
-type ListEntitiesForPolicyAPIClient interface {
-	ListEntitiesForPolicy(context.Context, *ListEntitiesForPolicyInput, ...func(*Options)) (*ListEntitiesForPolicyOutput, error)
-}
-
 // ListEntitiesForPolicyPaginatorOptions are options of a paginator.
 type ListEntitiesForPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
 

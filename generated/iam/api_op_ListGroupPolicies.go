@@ -40,11 +40,6 @@ type ListGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupPoliciesAPIClient is one operation of a [Client].
-type ListGroupPoliciesAPIClient interface {
-	ListGroupPolicies(context.Context, *ListGroupPoliciesInput, ...func(*Options)) (*ListGroupPoliciesOutput, error)
-}
-
 // ListGroupPoliciesPaginatorOptions are options of a paginator.
 type ListGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -41,11 +41,6 @@ type ListGroupsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupsAPIClient is one operation of a [Client].
-type ListGroupsAPIClient interface {
-	ListGroups(context.Context, *ListGroupsInput, ...func(*Options)) (*ListGroupsOutput, error)
-}
-
 // ListGroupsPaginatorOptions are options of a paginator.
 type ListGroupsPaginatorOptions = runtime.PaginatorOptions[int32]
 

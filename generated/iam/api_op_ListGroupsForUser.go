@@ -41,11 +41,6 @@ type ListGroupsForUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupsForUserAPIClient is one operation of a [Client].
-type ListGroupsForUserAPIClient interface {
-	ListGroupsForUser(context.Context, *ListGroupsForUserInput, ...func(*Options)) (*ListGroupsForUserOutput, error)
-}
-
 // ListGroupsForUserPaginatorOptions are options of a paginator.
 type ListGroupsForUserPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -44,11 +44,6 @@ type ListInstanceProfileTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfileTagsAPIClient is one operation of a [Client].
-type ListInstanceProfileTagsAPIClient interface {
-	ListInstanceProfileTags(context.Context, *ListInstanceProfileTagsInput, ...func(*Options)) (*ListInstanceProfileTagsOutput, error)
-}
-
 // ListInstanceProfileTagsPaginatorOptions are options of a paginator.
 type ListInstanceProfileTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -42,11 +42,6 @@ type ListInstanceProfilesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfilesAPIClient is one operation of a [Client].
-type ListInstanceProfilesAPIClient interface {
-	ListInstanceProfiles(context.Context, *ListInstanceProfilesInput, ...func(*Options)) (*ListInstanceProfilesOutput, error)
-}
-
 // ListInstanceProfilesPaginatorOptions are options of a paginator.
 type ListInstanceProfilesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -44,11 +44,6 @@ type ListInstanceProfilesForRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfilesForRoleAPIClient is one operation of a [Client].
-type ListInstanceProfilesForRoleAPIClient interface {
-	ListInstanceProfilesForRole(context.Context, *ListInstanceProfilesForRoleInput, ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error)
-}
-
 // ListInstanceProfilesForRolePaginatorOptions are options of a paginator.
 type ListInstanceProfilesForRolePaginatorOptions = runtime.PaginatorOptions[int32]
 

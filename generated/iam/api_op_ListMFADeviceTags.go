@@ -42,11 +42,6 @@ type ListMFADeviceTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListMFADeviceTagsAPIClient is one operation of a [Client].
-type ListMFADeviceTagsAPIClient interface {
-	ListMFADeviceTags(context.Context, *ListMFADeviceTagsInput, ...func(*Options)) (*ListMFADeviceTagsOutput, error)
-}
-
 // ListMFADeviceTagsPaginatorOptions are options of a paginator.
 type ListMFADeviceTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

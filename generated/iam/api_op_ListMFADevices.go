@@ -41,11 +41,6 @@ type ListMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListMFADevicesAPIClient is one operation of a [Client].
-type ListMFADevicesAPIClient interface {
-	ListMFADevices(context.Context, *ListMFADevicesInput, ...func(*Options)) (*ListMFADevicesOutput, error)
-}
-
 // ListMFADevicesPaginatorOptions are options of a paginator.
 type ListMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
 

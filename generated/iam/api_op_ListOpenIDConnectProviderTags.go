@@ -45,11 +45,6 @@ type ListOpenIDConnectProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListOpenIDConnectProviderTagsAPIClient is one operation of a [Client].
-type ListOpenIDConnectProviderTagsAPIClient interface {
-	ListOpenIDConnectProviderTags(context.Context, *ListOpenIDConnectProviderTagsInput, ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error)
-}
-
 // ListOpenIDConnectProviderTagsPaginatorOptions are options of a paginator.
 type ListOpenIDConnectProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -43,11 +43,6 @@ type ListPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPoliciesAPIClient is one operation of a [Client].
-type ListPoliciesAPIClient interface {
-	ListPolicies(context.Context, *ListPoliciesInput, ...func(*Options)) (*ListPoliciesOutput, error)
-}
-
 // ListPoliciesPaginatorOptions are options of a paginator.
 type ListPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -45,11 +45,6 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPoliciesGrantingServiceAccessAPIClient is one operation of a [Client].
-type ListPoliciesGrantingServiceAccessAPIClient interface {
-	ListPoliciesGrantingServiceAccess(context.Context, *ListPoliciesGrantingServiceAccessInput, ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error)
-}
-
 // ListPoliciesGrantingServiceAccessPaginatorOptions are options of a paginator.
 type ListPoliciesGrantingServiceAccessPaginatorOptions = runtime.PaginatorOptions[runtime.NoLimit]
 

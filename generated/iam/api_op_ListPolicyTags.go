@@ -42,11 +42,6 @@ type ListPolicyTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPolicyTagsAPIClient is one operation of a [Client].
-type ListPolicyTagsAPIClient interface {
-	ListPolicyTags(context.Context, *ListPolicyTagsInput, ...func(*Options)) (*ListPolicyTagsOutput, error)
-}
-
 // ListPolicyTagsPaginatorOptions are options of a paginator.
 type ListPolicyTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -41,11 +41,6 @@ type ListPolicyVersionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPolicyVersionsAPIClient is one operation of a [Client].
-type ListPolicyVersionsAPIClient interface {
-	ListPolicyVersions(context.Context, *ListPolicyVersionsInput, ...func(*Options)) (*ListPolicyVersionsOutput, error)
-}
-
 // ListPolicyVersionsPaginatorOptions are options of a paginator.
 type ListPolicyVersionsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -40,11 +40,6 @@ type ListRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRolePoliciesAPIClient is one operation of a [Client].
-type ListRolePoliciesAPIClient interface {
-	ListRolePolicies(context.Context, *ListRolePoliciesInput, ...func(*Options)) (*ListRolePoliciesOutput, error)
-}
-
 // ListRolePoliciesPaginatorOptions are options of a paginator.
 type ListRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -41,11 +41,6 @@ type ListRoleTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoleTagsAPIClient is one operation of a [Client].
-type ListRoleTagsAPIClient interface {
-	ListRoleTags(context.Context, *ListRoleTagsInput, ...func(*Options)) (*ListRoleTagsOutput, error)
-}
-
 // ListRoleTagsPaginatorOptions are options of a paginator.
 type ListRoleTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -41,11 +41,6 @@ type ListRolesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRolesAPIClient is one operation of a [Client].
-type ListRolesAPIClient interface {
-	ListRoles(context.Context, *ListRolesInput, ...func(*Options)) (*ListRolesOutput, error)
-}
-
 // ListRolesPaginatorOptions are options of a paginator.
 type ListRolesPaginatorOptions = runtime.PaginatorOptions[int32]
 

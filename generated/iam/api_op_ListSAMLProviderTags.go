@@ -43,11 +43,6 @@ type ListSAMLProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSAMLProviderTagsAPIClient is one operation of a [Client].
-type ListSAMLProviderTagsAPIClient interface {
-	ListSAMLProviderTags(context.Context, *ListSAMLProviderTagsInput, ...func(*Options)) (*ListSAMLProviderTagsOutput, error)
-}
-
 // ListSAMLProviderTagsPaginatorOptions are options of a paginator.
 type ListSAMLProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -40,11 +40,6 @@ type ListSSHPublicKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSSHPublicKeysAPIClient is one operation of a [Client].
-type ListSSHPublicKeysAPIClient interface {
-	ListSSHPublicKeys(context.Context, *ListSSHPublicKeysInput, ...func(*Options)) (*ListSSHPublicKeysOutput, error)
-}
-
 // ListSSHPublicKeysPaginatorOptions are options of a paginator.
 type ListSSHPublicKeysPaginatorOptions = runtime.PaginatorOptions[int32]
 

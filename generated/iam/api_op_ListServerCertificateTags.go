@@ -44,11 +44,6 @@ type ListServerCertificateTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServerCertificateTagsAPIClient is one operation of a [Client].
-type ListServerCertificateTagsAPIClient interface {
-	ListServerCertificateTags(context.Context, *ListServerCertificateTagsInput, ...func(*Options)) (*ListServerCertificateTagsOutput, error)
-}
-
 // ListServerCertificateTagsPaginatorOptions are options of a paginator.
 type ListServerCertificateTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -43,11 +43,6 @@ type ListServerCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServerCertificatesAPIClient is one operation of a [Client].
-type ListServerCertificatesAPIClient interface {
-	ListServerCertificates(context.Context, *ListServerCertificatesInput, ...func(*Options)) (*ListServerCertificatesOutput, error)
-}
-
 // ListServerCertificatesPaginatorOptions are options of a paginator.
 type ListServerCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
 

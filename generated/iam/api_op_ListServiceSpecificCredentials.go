@@ -46,11 +46,6 @@ type ListServiceSpecificCredentialsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServiceSpecificCredentialsAPIClient is one operation of a [Client].
-type ListServiceSpecificCredentialsAPIClient interface {
-	ListServiceSpecificCredentials(context.Context, *ListServiceSpecificCredentialsInput, ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error)
-}
-
 // ListServiceSpecificCredentialsPaginatorOptions are options of a paginator.
 type ListServiceSpecificCredentialsPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -44,11 +44,6 @@ type ListSigningCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSigningCertificatesAPIClient is one operation of a [Client].
-type ListSigningCertificatesAPIClient interface {
-	ListSigningCertificates(context.Context, *ListSigningCertificatesInput, ...func(*Options)) (*ListSigningCertificatesOutput, error)
-}
-
 // ListSigningCertificatesPaginatorOptions are options of a paginator.
 type ListSigningCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -40,11 +40,6 @@ type ListUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUserPoliciesAPIClient is one operation of a [Client].
-type ListUserPoliciesAPIClient interface {
-	ListUserPolicies(context.Context, *ListUserPoliciesInput, ...func(*Options)) (*ListUserPoliciesOutput, error)
-}
-
 // ListUserPoliciesPaginatorOptions are options of a paginator.
 type ListUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 

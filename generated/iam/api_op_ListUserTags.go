@@ -41,11 +41,6 @@ type ListUserTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUserTagsAPIClient is one operation of a [Client].
-type ListUserTagsAPIClient interface {
-	ListUserTags(context.Context, *ListUserTagsInput, ...func(*Options)) (*ListUserTagsOutput, error)
-}
-
 // ListUserTagsPaginatorOptions are options of a paginator.
 type ListUserTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 

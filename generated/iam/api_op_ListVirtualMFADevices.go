@@ -41,11 +41,6 @@ type ListVirtualMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListVirtualMFADevicesAPIClient is one operation of a [Client].
-type ListVirtualMFADevicesAPIClient interface {
-	ListVirtualMFADevices(context.Context, *ListVirtualMFADevicesInput, ...func(*Options)) (*ListVirtualMFADevicesOutput, error)
-}
-
 // ListVirtualMFADevicesPaginatorOptions are options of a paginator.
 type ListVirtualMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -54,11 +54,6 @@ type SimulateCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SimulateCustomPolicyAPIClient is one operation of a [Client].
-type SimulateCustomPolicyAPIClient interface {
-	SimulateCustomPolicy(context.Context, *SimulateCustomPolicyInput, ...func(*Options)) (*SimulateCustomPolicyOutput, error)
-}
-
 // SimulateCustomPolicyPaginatorOptions are options of a paginator.
 type SimulateCustomPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
 

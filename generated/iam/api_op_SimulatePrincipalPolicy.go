@@ -58,11 +58,6 @@ type SimulatePrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SimulatePrincipalPolicyAPIClient is one operation of a [Client].
-type SimulatePrincipalPolicyAPIClient interface {
-	SimulatePrincipalPolicy(context.Context, *SimulatePrincipalPolicyInput, ...func(*Options)) (*SimulatePrincipalPolicyOutput, error)
-}
-
 // SimulatePrincipalPolicyPaginatorOptions are options of a paginator.
 type SimulatePrincipalPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
 

@@ -48,6 +48,9 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err := add("errors.go", g.errorFile()); err != nil {
 		return nil, err
 	}
+	if err := add("interfaces.go", g.interfaceFile()); err != nil {
+		return nil, err
+	}
 	var problems model.Problems
 	for _, op := range c.Service.Operations {
 		f, err := g.operationFile(op)
