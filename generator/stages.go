@@ -12,6 +12,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator/check"
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/infer"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
 	"github.com/modelsmith/modelsmith/generator/output"
@@ -80,6 +81,7 @@ func (r *run) readService(s *service) error {
 	if problems != nil {
 		return problems
 	}
+	linked, s.inferred = infer.Paginators(linked)
 	resolved, problems := names.Resolve(linked, s.cfg.Package, s.renames())
 	if problems != nil {
 		return problems
@@ -87,6 +89,7 @@ func (r *run) readService(s *service) error {
 	whole := linked
 	if wanted != nil {
 		linked = whole.Subset(func(op *model.Operation) bool { return wanted[op.Name] })
+		s.inferred = slices.DeleteFunc(s.inferred, func(op string) bool { return !wanted[op] })
 	}
 	s.context = &emit.Context{
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked, whole),
@@ -186,7 +189,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 		}
 		result.Services = append(result.Services, ServiceResult{
 			Name: s.source.Name, Package: s.context.Names.Package, Dir: dir, Files: len(s.files),
-			Skipped: s.skipped, Unchecked: s.context.Facts.Checks.Skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
+			Skipped: s.skipped, Inferred: s.inferred, Unchecked: s.context.Facts.Checks.Skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
 		})
 	}
 	if err := ctx.Err(); err != nil {

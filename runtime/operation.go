@@ -9,6 +9,10 @@ import (
 // Operation describes one operation to the pipeline and to its protocol.
 // Generated code declares operations as static values.
 type Operation struct {
+	// NilInput is a nil pointer of the input's type, for which NewInput makes an
+	// empty input.
+	NilInput Encodable
+	NewInput func() Encodable
 	// Name is the name on the wire.
 	Name string
 	// Method and URI are the HTTP binding. The URI is a template with labels in
@@ -42,6 +46,23 @@ type Operation struct {
 	Compress Compressor
 	// EmptyLabel stands for a label that must not be empty and is; nil for none.
 	EmptyLabel *LabelDefault
+}
+
+// OrEmpty returns an input, or an empty one for a nil pointer.
+func (op *Operation) OrEmpty(in Encodable) Encodable {
+	if in == op.NilInput {
+		return op.NewInput()
+	}
+	return in
+}
+
+// Result is what an operation returns: its output, or nil with an error.
+func Result[Out any](out Out, err error) (Out, error) {
+	if err != nil {
+		var none Out
+		return none, err
+	}
+	return out, nil
 }
 
 // OperationTraits are the traits of an operation that need no argument.

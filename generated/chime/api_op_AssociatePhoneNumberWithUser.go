@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/AssociatePhoneNumberWithUser
 func (c *Client) AssociatePhoneNumberWithUser(ctx context.Context, params *AssociatePhoneNumberWithUserInput, optFns ...func(*Options)) (*AssociatePhoneNumberWithUserOutput, error) {
-	if params == nil {
-		params = &AssociatePhoneNumberWithUserInput{}
-	}
 	out := &AssociatePhoneNumberWithUserOutput{}
-	if err := c.invoke(ctx, &opAssociatePhoneNumberWithUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAssociatePhoneNumberWithUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // AssociatePhoneNumberWithUserInput is the input of
@@ -52,7 +46,7 @@ type AssociatePhoneNumberWithUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociatePhoneNumberWithUser = runtime.Operation{Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true}
+var opAssociatePhoneNumberWithUser = runtime.Operation{NilInput: (*AssociatePhoneNumberWithUserInput)(nil), NewInput: func() runtime.Encodable { return new(AssociatePhoneNumberWithUserInput) }, Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true}
 
 var mAssociatePhoneNumberWithUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

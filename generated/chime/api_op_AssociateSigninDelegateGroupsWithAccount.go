@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/AssociateSigninDelegateGroupsWithAccount
 func (c *Client) AssociateSigninDelegateGroupsWithAccount(ctx context.Context, params *AssociateSigninDelegateGroupsWithAccountInput, optFns ...func(*Options)) (*AssociateSigninDelegateGroupsWithAccountOutput, error) {
-	if params == nil {
-		params = &AssociateSigninDelegateGroupsWithAccountInput{}
-	}
 	out := &AssociateSigninDelegateGroupsWithAccountOutput{}
-	if err := c.invoke(ctx, &opAssociateSigninDelegateGroupsWithAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAssociateSigninDelegateGroupsWithAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // AssociateSigninDelegateGroupsWithAccountInput is the input of
@@ -48,7 +42,7 @@ type AssociateSigninDelegateGroupsWithAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true}
+var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{NilInput: (*AssociateSigninDelegateGroupsWithAccountInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateSigninDelegateGroupsWithAccountInput) }, Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true}
 
 var mAssociateSigninDelegateGroupsWithAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchCreateRoomMembership
 func (c *Client) BatchCreateRoomMembership(ctx context.Context, params *BatchCreateRoomMembershipInput, optFns ...func(*Options)) (*BatchCreateRoomMembershipOutput, error) {
-	if params == nil {
-		params = &BatchCreateRoomMembershipInput{}
-	}
 	out := &BatchCreateRoomMembershipOutput{}
-	if err := c.invoke(ctx, &opBatchCreateRoomMembership, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchCreateRoomMembership, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchCreateRoomMembershipInput is the input of
@@ -51,7 +45,7 @@ type BatchCreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchCreateRoomMembership = runtime.Operation{Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true}
+var opBatchCreateRoomMembership = runtime.Operation{NilInput: (*BatchCreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(BatchCreateRoomMembershipInput) }, Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true}
 
 var mBatchCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchDeletePhoneNumber
 func (c *Client) BatchDeletePhoneNumber(ctx context.Context, params *BatchDeletePhoneNumberInput, optFns ...func(*Options)) (*BatchDeletePhoneNumberOutput, error) {
-	if params == nil {
-		params = &BatchDeletePhoneNumberInput{}
-	}
 	out := &BatchDeletePhoneNumberOutput{}
-	if err := c.invoke(ctx, &opBatchDeletePhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchDeletePhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchDeletePhoneNumberInput is the input of [Client.BatchDeletePhoneNumber].
@@ -44,7 +38,7 @@ type BatchDeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchDeletePhoneNumber = runtime.Operation{Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true}
+var opBatchDeletePhoneNumber = runtime.Operation{NilInput: (*BatchDeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchDeletePhoneNumberInput) }, Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true}
 
 var mBatchDeletePhoneNumberInput = [...]runtime.Member{{Wire: "PhoneNumberIds", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}}}
 

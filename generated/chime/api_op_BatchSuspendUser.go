@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchSuspendUser
 func (c *Client) BatchSuspendUser(ctx context.Context, params *BatchSuspendUserInput, optFns ...func(*Options)) (*BatchSuspendUserOutput, error) {
-	if params == nil {
-		params = &BatchSuspendUserInput{}
-	}
 	out := &BatchSuspendUserOutput{}
-	if err := c.invoke(ctx, &opBatchSuspendUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchSuspendUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchSuspendUserInput is the input of [Client.BatchSuspendUser].
@@ -45,7 +39,7 @@ type BatchSuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchSuspendUser = runtime.Operation{Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true}
+var opBatchSuspendUser = runtime.Operation{NilInput: (*BatchSuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchSuspendUserInput) }, Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true}
 
 var mBatchSuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUnsuspendUser
 func (c *Client) BatchUnsuspendUser(ctx context.Context, params *BatchUnsuspendUserInput, optFns ...func(*Options)) (*BatchUnsuspendUserOutput, error) {
-	if params == nil {
-		params = &BatchUnsuspendUserInput{}
-	}
 	out := &BatchUnsuspendUserOutput{}
-	if err := c.invoke(ctx, &opBatchUnsuspendUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchUnsuspendUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchUnsuspendUserInput is the input of [Client.BatchUnsuspendUser].
@@ -46,7 +40,7 @@ type BatchUnsuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUnsuspendUser = runtime.Operation{Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true}
+var opBatchUnsuspendUser = runtime.Operation{NilInput: (*BatchUnsuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUnsuspendUserInput) }, Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true}
 
 var mBatchUnsuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

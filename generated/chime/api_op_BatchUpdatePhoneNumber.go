@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUpdatePhoneNumber
 func (c *Client) BatchUpdatePhoneNumber(ctx context.Context, params *BatchUpdatePhoneNumberInput, optFns ...func(*Options)) (*BatchUpdatePhoneNumberOutput, error) {
-	if params == nil {
-		params = &BatchUpdatePhoneNumberInput{}
-	}
 	out := &BatchUpdatePhoneNumberOutput{}
-	if err := c.invoke(ctx, &opBatchUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchUpdatePhoneNumberInput is the input of [Client.BatchUpdatePhoneNumber].
@@ -46,7 +40,7 @@ type BatchUpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUpdatePhoneNumber = runtime.Operation{Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true}
+var opBatchUpdatePhoneNumber = runtime.Operation{NilInput: (*BatchUpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdatePhoneNumberInput) }, Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true}
 
 var mBatchUpdatePhoneNumberInput = [...]runtime.Member{{Wire: "UpdatePhoneNumberRequestItems", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 

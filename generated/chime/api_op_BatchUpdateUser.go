@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUpdateUser
 func (c *Client) BatchUpdateUser(ctx context.Context, params *BatchUpdateUserInput, optFns ...func(*Options)) (*BatchUpdateUserOutput, error) {
-	if params == nil {
-		params = &BatchUpdateUserInput{}
-	}
 	out := &BatchUpdateUserOutput{}
-	if err := c.invoke(ctx, &opBatchUpdateUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opBatchUpdateUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // BatchUpdateUserInput is the input of [Client.BatchUpdateUser].
@@ -46,7 +40,7 @@ type BatchUpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUpdateUser = runtime.Operation{Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true}
+var opBatchUpdateUser = runtime.Operation{NilInput: (*BatchUpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdateUserInput) }, Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true}
 
 var mBatchUpdateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

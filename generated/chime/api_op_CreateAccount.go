@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateAccount
 func (c *Client) CreateAccount(ctx context.Context, params *CreateAccountInput, optFns ...func(*Options)) (*CreateAccountOutput, error) {
-	if params == nil {
-		params = &CreateAccountInput{}
-	}
 	out := &CreateAccountOutput{}
-	if err := c.invoke(ctx, &opCreateAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAccountInput is the input of [Client.CreateAccount].
@@ -42,7 +36,7 @@ type CreateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccount = runtime.Operation{Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
+var opCreateAccount = runtime.Operation{NilInput: (*CreateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountInput) }, Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
 
 var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateBot
 func (c *Client) CreateBot(ctx context.Context, params *CreateBotInput, optFns ...func(*Options)) (*CreateBotOutput, error) {
-	if params == nil {
-		params = &CreateBotInput{}
-	}
 	out := &CreateBotOutput{}
-	if err := c.invoke(ctx, &opCreateBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateBotInput is the input of [Client.CreateBot].
@@ -49,7 +43,7 @@ type CreateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateBot = runtime.Operation{Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true}
+var opCreateBot = runtime.Operation{NilInput: (*CreateBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateBotInput) }, Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true}
 
 var mCreateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

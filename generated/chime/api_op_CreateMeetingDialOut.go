@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateMeetingDialOut
 func (c *Client) CreateMeetingDialOut(ctx context.Context, params *CreateMeetingDialOutInput, optFns ...func(*Options)) (*CreateMeetingDialOutOutput, error) {
-	if params == nil {
-		params = &CreateMeetingDialOutInput{}
-	}
 	out := &CreateMeetingDialOutOutput{}
-	if err := c.invoke(ctx, &opCreateMeetingDialOut, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateMeetingDialOut, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateMeetingDialOutInput is the input of [Client.CreateMeetingDialOut].
@@ -53,7 +47,7 @@ type CreateMeetingDialOutOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateMeetingDialOut = runtime.Operation{Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true}
+var opCreateMeetingDialOut = runtime.Operation{NilInput: (*CreateMeetingDialOutInput)(nil), NewInput: func() runtime.Encodable { return new(CreateMeetingDialOutInput) }, Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true}
 
 var mCreateMeetingDialOutInput = [...]runtime.Member{
 	{Wire: "meetingId", Name: "MeetingId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreatePhoneNumberOrder
 func (c *Client) CreatePhoneNumberOrder(ctx context.Context, params *CreatePhoneNumberOrderInput, optFns ...func(*Options)) (*CreatePhoneNumberOrderOutput, error) {
-	if params == nil {
-		params = &CreatePhoneNumberOrderInput{}
-	}
 	out := &CreatePhoneNumberOrderOutput{}
-	if err := c.invoke(ctx, &opCreatePhoneNumberOrder, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreatePhoneNumberOrder, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreatePhoneNumberOrderInput is the input of [Client.CreatePhoneNumberOrder].
@@ -49,7 +43,7 @@ type CreatePhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePhoneNumberOrder = runtime.Operation{Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true}
+var opCreatePhoneNumberOrder = runtime.Operation{NilInput: (*CreatePhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePhoneNumberOrderInput) }, Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true}
 
 var mCreatePhoneNumberOrderInput = [...]runtime.Member{
 	{Wire: "ProductType", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateRoom
 func (c *Client) CreateRoom(ctx context.Context, params *CreateRoomInput, optFns ...func(*Options)) (*CreateRoomOutput, error) {
-	if params == nil {
-		params = &CreateRoomInput{}
-	}
 	out := &CreateRoomOutput{}
-	if err := c.invoke(ctx, &opCreateRoom, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateRoom, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateRoomInput is the input of [Client.CreateRoom].
@@ -50,7 +44,7 @@ type CreateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoom = runtime.Operation{Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true}
+var opCreateRoom = runtime.Operation{NilInput: (*CreateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomInput) }, Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateRoomInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

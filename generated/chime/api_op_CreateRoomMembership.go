@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateRoomMembership
 func (c *Client) CreateRoomMembership(ctx context.Context, params *CreateRoomMembershipInput, optFns ...func(*Options)) (*CreateRoomMembershipOutput, error) {
-	if params == nil {
-		params = &CreateRoomMembershipInput{}
-	}
 	out := &CreateRoomMembershipOutput{}
-	if err := c.invoke(ctx, &opCreateRoomMembership, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateRoomMembership, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateRoomMembershipInput is the input of [Client.CreateRoomMembership].
@@ -52,7 +46,7 @@ type CreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoomMembership = runtime.Operation{Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true}
+var opCreateRoomMembership = runtime.Operation{NilInput: (*CreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomMembershipInput) }, Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true}
 
 var mCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

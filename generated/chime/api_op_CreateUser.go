@@ -23,14 +23,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateUser
 func (c *Client) CreateUser(ctx context.Context, params *CreateUserInput, optFns ...func(*Options)) (*CreateUserOutput, error) {
-	if params == nil {
-		params = &CreateUserInput{}
-	}
 	out := &CreateUserOutput{}
-	if err := c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateUserInput is the input of [Client.CreateUser].
@@ -50,7 +44,7 @@ type CreateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true}
+var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteAccount
 func (c *Client) DeleteAccount(ctx context.Context, params *DeleteAccountInput, optFns ...func(*Options)) (*DeleteAccountOutput, error) {
-	if params == nil {
-		params = &DeleteAccountInput{}
-	}
 	out := &DeleteAccountOutput{}
-	if err := c.invoke(ctx, &opDeleteAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAccountInput is the input of [Client.DeleteAccount].
@@ -41,7 +35,7 @@ type DeleteAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccount = runtime.Operation{Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
+var opDeleteAccount = runtime.Operation{NilInput: (*DeleteAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountInput) }, Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
 
 var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

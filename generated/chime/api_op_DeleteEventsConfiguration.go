@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteEventsConfiguration
 func (c *Client) DeleteEventsConfiguration(ctx context.Context, params *DeleteEventsConfigurationInput, optFns ...func(*Options)) (*DeleteEventsConfigurationOutput, error) {
-	if params == nil {
-		params = &DeleteEventsConfigurationInput{}
-	}
 	out := &DeleteEventsConfigurationOutput{}
-	if err := c.invoke(ctx, &opDeleteEventsConfiguration, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteEventsConfiguration, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteEventsConfigurationInput is the input of
@@ -46,7 +40,7 @@ type DeleteEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteEventsConfiguration = runtime.Operation{Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
+var opDeleteEventsConfiguration = runtime.Operation{NilInput: (*DeleteEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteEventsConfigurationInput) }, Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mDeleteEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeletePhoneNumber
 func (c *Client) DeletePhoneNumber(ctx context.Context, params *DeletePhoneNumberInput, optFns ...func(*Options)) (*DeletePhoneNumberOutput, error) {
-	if params == nil {
-		params = &DeletePhoneNumberInput{}
-	}
 	out := &DeletePhoneNumberOutput{}
-	if err := c.invoke(ctx, &opDeletePhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeletePhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeletePhoneNumberInput is the input of [Client.DeletePhoneNumber].
@@ -41,7 +35,7 @@ type DeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePhoneNumber = runtime.Operation{Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
+var opDeletePhoneNumber = runtime.Operation{NilInput: (*DeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePhoneNumberInput) }, Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
 
 var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

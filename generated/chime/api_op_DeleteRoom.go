@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteRoom
 func (c *Client) DeleteRoom(ctx context.Context, params *DeleteRoomInput, optFns ...func(*Options)) (*DeleteRoomOutput, error) {
-	if params == nil {
-		params = &DeleteRoomInput{}
-	}
 	out := &DeleteRoomOutput{}
-	if err := c.invoke(ctx, &opDeleteRoom, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteRoom, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteRoomInput is the input of [Client.DeleteRoom].
@@ -44,7 +38,7 @@ type DeleteRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoom = runtime.Operation{Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}"}
+var opDeleteRoom = runtime.Operation{NilInput: (*DeleteRoomInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomInput) }, Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mDeleteRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteRoomMembership
 func (c *Client) DeleteRoomMembership(ctx context.Context, params *DeleteRoomMembershipInput, optFns ...func(*Options)) (*DeleteRoomMembershipOutput, error) {
-	if params == nil {
-		params = &DeleteRoomMembershipInput{}
-	}
 	out := &DeleteRoomMembershipOutput{}
-	if err := c.invoke(ctx, &opDeleteRoomMembership, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteRoomMembership, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteRoomMembershipInput is the input of [Client.DeleteRoomMembership].
@@ -47,7 +41,7 @@ type DeleteRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoomMembership = runtime.Operation{Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}"}
+var opDeleteRoomMembership = runtime.Operation{NilInput: (*DeleteRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomMembershipInput) }, Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}"}
 
 var mDeleteRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DisassociatePhoneNumberFromUser
 func (c *Client) DisassociatePhoneNumberFromUser(ctx context.Context, params *DisassociatePhoneNumberFromUserInput, optFns ...func(*Options)) (*DisassociatePhoneNumberFromUserOutput, error) {
-	if params == nil {
-		params = &DisassociatePhoneNumberFromUserInput{}
-	}
 	out := &DisassociatePhoneNumberFromUserOutput{}
-	if err := c.invoke(ctx, &opDisassociatePhoneNumberFromUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDisassociatePhoneNumberFromUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // DisassociatePhoneNumberFromUserInput is the input of
@@ -46,7 +40,7 @@ type DisassociatePhoneNumberFromUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociatePhoneNumberFromUser = runtime.Operation{Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number"}
+var opDisassociatePhoneNumberFromUser = runtime.Operation{NilInput: (*DisassociatePhoneNumberFromUserInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociatePhoneNumberFromUserInput) }, Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number"}
 
 var mDisassociatePhoneNumberFromUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DisassociateSigninDelegateGroupsFromAccount
 func (c *Client) DisassociateSigninDelegateGroupsFromAccount(ctx context.Context, params *DisassociateSigninDelegateGroupsFromAccountInput, optFns ...func(*Options)) (*DisassociateSigninDelegateGroupsFromAccountOutput, error) {
-	if params == nil {
-		params = &DisassociateSigninDelegateGroupsFromAccountInput{}
-	}
 	out := &DisassociateSigninDelegateGroupsFromAccountOutput{}
-	if err := c.invoke(ctx, &opDisassociateSigninDelegateGroupsFromAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDisassociateSigninDelegateGroupsFromAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // DisassociateSigninDelegateGroupsFromAccountInput is the input of
@@ -47,7 +41,7 @@ type DisassociateSigninDelegateGroupsFromAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true}
+var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{NilInput: (*DisassociateSigninDelegateGroupsFromAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociateSigninDelegateGroupsFromAccountInput) }, Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true}
 
 var mDisassociateSigninDelegateGroupsFromAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetAccount
 func (c *Client) GetAccount(ctx context.Context, params *GetAccountInput, optFns ...func(*Options)) (*GetAccountOutput, error) {
-	if params == nil {
-		params = &GetAccountInput{}
-	}
 	out := &GetAccountOutput{}
-	if err := c.invoke(ctx, &opGetAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccountInput is the input of [Client.GetAccount].
@@ -42,7 +36,7 @@ type GetAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccount = runtime.Operation{Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}"}
+var opGetAccount = runtime.Operation{NilInput: (*GetAccountInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountInput) }, Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}"}
 
 var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

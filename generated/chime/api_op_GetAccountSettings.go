@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetAccountSettings
 func (c *Client) GetAccountSettings(ctx context.Context, params *GetAccountSettingsInput, optFns ...func(*Options)) (*GetAccountSettingsOutput, error) {
-	if params == nil {
-		params = &GetAccountSettingsInput{}
-	}
 	out := &GetAccountSettingsOutput{}
-	if err := c.invoke(ctx, &opGetAccountSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccountSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccountSettingsInput is the input of [Client.GetAccountSettings].
@@ -43,7 +37,7 @@ type GetAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountSettings = runtime.Operation{Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
+var opGetAccountSettings = runtime.Operation{NilInput: (*GetAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSettingsInput) }, Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
 
 var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetBot
 func (c *Client) GetBot(ctx context.Context, params *GetBotInput, optFns ...func(*Options)) (*GetBotOutput, error) {
-	if params == nil {
-		params = &GetBotInput{}
-	}
 	out := &GetBotOutput{}
-	if err := c.invoke(ctx, &opGetBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetBotInput is the input of [Client.GetBot].
@@ -47,7 +41,7 @@ type GetBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetBot = runtime.Operation{Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}"}
+var opGetBot = runtime.Operation{NilInput: (*GetBotInput)(nil), NewInput: func() runtime.Encodable { return new(GetBotInput) }, Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}"}
 
 var mGetBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

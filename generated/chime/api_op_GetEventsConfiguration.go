@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetEventsConfiguration
 func (c *Client) GetEventsConfiguration(ctx context.Context, params *GetEventsConfigurationInput, optFns ...func(*Options)) (*GetEventsConfigurationOutput, error) {
-	if params == nil {
-		params = &GetEventsConfigurationInput{}
-	}
 	out := &GetEventsConfigurationOutput{}
-	if err := c.invoke(ctx, &opGetEventsConfiguration, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetEventsConfiguration, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetEventsConfigurationInput is the input of [Client.GetEventsConfiguration].
@@ -50,7 +44,7 @@ type GetEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetEventsConfiguration = runtime.Operation{Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
+var opGetEventsConfiguration = runtime.Operation{NilInput: (*GetEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(GetEventsConfigurationInput) }, Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mGetEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetGlobalSettings
 func (c *Client) GetGlobalSettings(ctx context.Context, params *GetGlobalSettingsInput, optFns ...func(*Options)) (*GetGlobalSettingsOutput, error) {
-	if params == nil {
-		params = &GetGlobalSettingsInput{}
-	}
 	out := &GetGlobalSettingsOutput{}
-	if err := c.invoke(ctx, &opGetGlobalSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetGlobalSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetGlobalSettingsInput is the input of [Client.GetGlobalSettings].
@@ -40,7 +34,7 @@ type GetGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGlobalSettings = runtime.Operation{Name: "GetGlobalSettings", Method: "GET", URI: "/settings"}
+var opGetGlobalSettings = runtime.Operation{NilInput: (*GetGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetGlobalSettingsInput) }, Name: "GetGlobalSettings", Method: "GET", URI: "/settings"}
 
 func (*GetGlobalSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetGlobalSettingsInput) Encode(runtime.Encoder)            {}

@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumber
 func (c *Client) GetPhoneNumber(ctx context.Context, params *GetPhoneNumberInput, optFns ...func(*Options)) (*GetPhoneNumberOutput, error) {
-	if params == nil {
-		params = &GetPhoneNumberInput{}
-	}
 	out := &GetPhoneNumberOutput{}
-	if err := c.invoke(ctx, &opGetPhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetPhoneNumberInput is the input of [Client.GetPhoneNumber].
@@ -43,7 +37,7 @@ type GetPhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumber = runtime.Operation{Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
+var opGetPhoneNumber = runtime.Operation{NilInput: (*GetPhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberInput) }, Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
 
 var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

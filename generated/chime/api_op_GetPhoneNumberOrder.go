@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumberOrder
 func (c *Client) GetPhoneNumberOrder(ctx context.Context, params *GetPhoneNumberOrderInput, optFns ...func(*Options)) (*GetPhoneNumberOrderOutput, error) {
-	if params == nil {
-		params = &GetPhoneNumberOrderInput{}
-	}
 	out := &GetPhoneNumberOrderOutput{}
-	if err := c.invoke(ctx, &opGetPhoneNumberOrder, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumberOrder, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetPhoneNumberOrderInput is the input of [Client.GetPhoneNumberOrder].
@@ -46,7 +40,7 @@ type GetPhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumberOrder = runtime.Operation{Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}"}
+var opGetPhoneNumberOrder = runtime.Operation{NilInput: (*GetPhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberOrderInput) }, Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}"}
 
 var mGetPhoneNumberOrderInput = [...]runtime.Member{{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString}}
 

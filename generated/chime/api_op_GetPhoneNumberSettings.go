@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumberSettings
 func (c *Client) GetPhoneNumberSettings(ctx context.Context, params *GetPhoneNumberSettingsInput, optFns ...func(*Options)) (*GetPhoneNumberSettingsOutput, error) {
-	if params == nil {
-		params = &GetPhoneNumberSettingsInput{}
-	}
 	out := &GetPhoneNumberSettingsOutput{}
-	if err := c.invoke(ctx, &opGetPhoneNumberSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumberSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetPhoneNumberSettingsInput is the input of [Client.GetPhoneNumberSettings].
@@ -44,7 +38,7 @@ type GetPhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumberSettings = runtime.Operation{Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number"}
+var opGetPhoneNumberSettings = runtime.Operation{NilInput: (*GetPhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberSettingsInput) }, Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number"}
 
 func (*GetPhoneNumberSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetPhoneNumberSettingsInput) Encode(runtime.Encoder)            {}

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetRetentionSettings
 func (c *Client) GetRetentionSettings(ctx context.Context, params *GetRetentionSettingsInput, optFns ...func(*Options)) (*GetRetentionSettingsOutput, error) {
-	if params == nil {
-		params = &GetRetentionSettingsInput{}
-	}
 	out := &GetRetentionSettingsOutput{}
-	if err := c.invoke(ctx, &opGetRetentionSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetRetentionSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetRetentionSettingsInput is the input of [Client.GetRetentionSettings].
@@ -45,7 +39,7 @@ type GetRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRetentionSettings = runtime.Operation{Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings"}
+var opGetRetentionSettings = runtime.Operation{NilInput: (*GetRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetRetentionSettingsInput) }, Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings"}
 
 var mGetRetentionSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetRoom
 func (c *Client) GetRoom(ctx context.Context, params *GetRoomInput, optFns ...func(*Options)) (*GetRoomOutput, error) {
-	if params == nil {
-		params = &GetRoomInput{}
-	}
 	out := &GetRoomOutput{}
-	if err := c.invoke(ctx, &opGetRoom, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetRoom, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetRoomInput is the input of [Client.GetRoom].
@@ -47,7 +41,7 @@ type GetRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRoom = runtime.Operation{Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}"}
+var opGetRoom = runtime.Operation{NilInput: (*GetRoomInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoomInput) }, Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mGetRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

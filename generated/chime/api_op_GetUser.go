@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUser
 func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
-	if params == nil {
-		params = &GetUserInput{}
-	}
 	out := &GetUserOutput{}
-	if err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetUserInput is the input of [Client.GetUser].
@@ -46,7 +40,7 @@ type GetUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUser = runtime.Operation{Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}"}
+var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}"}
 
 var mGetUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

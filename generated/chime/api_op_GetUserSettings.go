@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUserSettings
 func (c *Client) GetUserSettings(ctx context.Context, params *GetUserSettingsInput, optFns ...func(*Options)) (*GetUserSettingsOutput, error) {
-	if params == nil {
-		params = &GetUserSettingsInput{}
-	}
 	out := &GetUserSettingsOutput{}
-	if err := c.invoke(ctx, &opGetUserSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetUserSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetUserSettingsInput is the input of [Client.GetUserSettings].
@@ -44,7 +38,7 @@ type GetUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserSettings = runtime.Operation{Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings"}
+var opGetUserSettings = runtime.Operation{NilInput: (*GetUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserSettingsInput) }, Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings"}
 
 var mGetUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/InviteUsers
 func (c *Client) InviteUsers(ctx context.Context, params *InviteUsersInput, optFns ...func(*Options)) (*InviteUsersOutput, error) {
-	if params == nil {
-		params = &InviteUsersInput{}
-	}
 	out := &InviteUsersOutput{}
-	if err := c.invoke(ctx, &opInviteUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opInviteUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // InviteUsersInput is the input of [Client.InviteUsers].
@@ -48,7 +42,7 @@ type InviteUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opInviteUsers = runtime.Operation{Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true}
+var opInviteUsers = runtime.Operation{NilInput: (*InviteUsersInput)(nil), NewInput: func() runtime.Encodable { return new(InviteUsersInput) }, Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true}
 
 var mInviteUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

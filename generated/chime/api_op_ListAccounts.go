@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListAccounts
 func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsInput, optFns ...func(*Options)) (*ListAccountsOutput, error) {
-	if params == nil {
-		params = &ListAccountsInput{}
-	}
 	out := &ListAccountsOutput{}
-	if err := c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccountsInput is the input of [Client.ListAccounts].
@@ -50,7 +44,26 @@ type ListAccountsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccounts = runtime.Operation{Name: "ListAccounts", Method: "GET", URI: "/accounts"}
+// ListAccountsPaginatorOptions are options of a paginator.
+type ListAccountsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccountsPaginator walks over all pages.
+type ListAccountsPaginator = runtime.ItemPaginator[*ListAccountsOutput, func(*Options), types.Account]
+
+// NewListAccountsPaginator starts at params.
+func NewListAccountsPaginator(client ListAccountsAPIClient, params *ListAccountsInput, optFns ...func(*ListAccountsPaginatorOptions)) *ListAccountsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAccounts(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccountsOutput) { page.Next(out.NextToken) },
+		func(out *ListAccountsOutput) []types.Account { return out.Accounts })
+}
+
+var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts"}
 
 var mListAccountsInput = [...]runtime.Member{
 	{Wire: "name", Name: "Name", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &constraints.AccountName},

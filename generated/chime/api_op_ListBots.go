@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListBots
 func (c *Client) ListBots(ctx context.Context, params *ListBotsInput, optFns ...func(*Options)) (*ListBotsOutput, error) {
-	if params == nil {
-		params = &ListBotsInput{}
-	}
 	out := &ListBotsOutput{}
-	if err := c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListBotsInput is the input of [Client.ListBots].
@@ -49,7 +43,26 @@ type ListBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListBots = runtime.Operation{Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
+// ListBotsPaginatorOptions are options of a paginator.
+type ListBotsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListBotsPaginator is inferred: the model names none.
+type ListBotsPaginator = runtime.ItemPaginator[*ListBotsOutput, func(*Options), types.Bot]
+
+// NewListBotsPaginator starts at params.
+func NewListBotsPaginator(client ListBotsAPIClient, params *ListBotsInput, optFns ...func(*ListBotsPaginatorOptions)) *ListBotsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListBotsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListBots(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListBotsOutput) { page.Next(out.NextToken) },
+		func(out *ListBotsOutput) []types.Bot { return out.Bots })
+}
+
+var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
 
 var mListBotsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

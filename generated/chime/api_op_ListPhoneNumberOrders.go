@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumberOrders
 func (c *Client) ListPhoneNumberOrders(ctx context.Context, params *ListPhoneNumberOrdersInput, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
-	if params == nil {
-		params = &ListPhoneNumberOrdersInput{}
-	}
 	out := &ListPhoneNumberOrdersOutput{}
-	if err := c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPhoneNumberOrdersInput is the input of [Client.ListPhoneNumberOrders].
@@ -46,7 +40,26 @@ type ListPhoneNumberOrdersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPhoneNumberOrders = runtime.Operation{Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
+// ListPhoneNumberOrdersPaginatorOptions are options of a paginator.
+type ListPhoneNumberOrdersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPhoneNumberOrdersPaginator is inferred: the model names none.
+type ListPhoneNumberOrdersPaginator = runtime.ItemPaginator[*ListPhoneNumberOrdersOutput, func(*Options), types.PhoneNumberOrder]
+
+// NewListPhoneNumberOrdersPaginator starts at params.
+func NewListPhoneNumberOrdersPaginator(client ListPhoneNumberOrdersAPIClient, params *ListPhoneNumberOrdersInput, optFns ...func(*ListPhoneNumberOrdersPaginatorOptions)) *ListPhoneNumberOrdersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListPhoneNumberOrders(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPhoneNumberOrdersOutput) { page.Next(out.NextToken) },
+		func(out *ListPhoneNumberOrdersOutput) []types.PhoneNumberOrder { return out.PhoneNumberOrders })
+}
+
+var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Constrained},

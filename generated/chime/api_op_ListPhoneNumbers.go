@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumbers
 func (c *Client) ListPhoneNumbers(ctx context.Context, params *ListPhoneNumbersInput, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
-	if params == nil {
-		params = &ListPhoneNumbersInput{}
-	}
 	out := &ListPhoneNumbersOutput{}
-	if err := c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPhoneNumbersInput is the input of [Client.ListPhoneNumbers].
@@ -49,7 +43,26 @@ type ListPhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPhoneNumbers = runtime.Operation{Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
+// ListPhoneNumbersPaginatorOptions are options of a paginator.
+type ListPhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPhoneNumbersPaginator is inferred: the model names none.
+type ListPhoneNumbersPaginator = runtime.ItemPaginator[*ListPhoneNumbersOutput, func(*Options), types.PhoneNumber]
+
+// NewListPhoneNumbersPaginator starts at params.
+func NewListPhoneNumbersPaginator(client ListPhoneNumbersAPIClient, params *ListPhoneNumbersInput, optFns ...func(*ListPhoneNumbersPaginatorOptions)) *ListPhoneNumbersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListPhoneNumbers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPhoneNumbersOutput) { page.Next(out.NextToken) },
+		func(out *ListPhoneNumbersOutput) []types.PhoneNumber { return out.PhoneNumbers })
+}
+
+var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
 
 var mListPhoneNumbersInput = [...]runtime.Member{
 	{Wire: "status", Name: "Status", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberStatus]}},

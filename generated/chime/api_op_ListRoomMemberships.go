@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListRoomMemberships
 func (c *Client) ListRoomMemberships(ctx context.Context, params *ListRoomMembershipsInput, optFns ...func(*Options)) (*ListRoomMembershipsOutput, error) {
-	if params == nil {
-		params = &ListRoomMembershipsInput{}
-	}
 	out := &ListRoomMembershipsOutput{}
-	if err := c.invoke(ctx, &opListRoomMemberships, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRoomMemberships, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRoomMembershipsInput is the input of [Client.ListRoomMemberships].
@@ -53,7 +47,26 @@ type ListRoomMembershipsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRoomMemberships = runtime.Operation{Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}
+// ListRoomMembershipsPaginatorOptions are options of a paginator.
+type ListRoomMembershipsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoomMembershipsPaginator is inferred: the model names none.
+type ListRoomMembershipsPaginator = runtime.ItemPaginator[*ListRoomMembershipsOutput, func(*Options), types.RoomMembership]
+
+// NewListRoomMembershipsPaginator starts at params.
+func NewListRoomMembershipsPaginator(client ListRoomMembershipsAPIClient, params *ListRoomMembershipsInput, optFns ...func(*ListRoomMembershipsPaginatorOptions)) *ListRoomMembershipsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomMembershipsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListRoomMemberships(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoomMembershipsOutput) { page.Next(out.NextToken) },
+		func(out *ListRoomMembershipsOutput) []types.RoomMembership { return out.RoomMemberships })
+}
+
+var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}
 
 var mListRoomMembershipsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

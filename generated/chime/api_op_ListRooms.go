@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListRooms
 func (c *Client) ListRooms(ctx context.Context, params *ListRoomsInput, optFns ...func(*Options)) (*ListRoomsOutput, error) {
-	if params == nil {
-		params = &ListRoomsInput{}
-	}
 	out := &ListRoomsOutput{}
-	if err := c.invoke(ctx, &opListRooms, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRooms, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRoomsInput is the input of [Client.ListRooms].
@@ -50,7 +44,26 @@ type ListRoomsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRooms = runtime.Operation{Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}
+// ListRoomsPaginatorOptions are options of a paginator.
+type ListRoomsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoomsPaginator is inferred: the model names none.
+type ListRoomsPaginator = runtime.ItemPaginator[*ListRoomsOutput, func(*Options), types.Room]
+
+// NewListRoomsPaginator starts at params.
+func NewListRoomsPaginator(client ListRoomsAPIClient, params *ListRoomsInput, optFns ...func(*ListRoomsPaginatorOptions)) *ListRoomsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListRooms(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoomsOutput) { page.Next(out.NextToken) },
+		func(out *ListRoomsOutput) []types.Room { return out.Rooms })
+}
+
+var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}
 
 var mListRoomsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

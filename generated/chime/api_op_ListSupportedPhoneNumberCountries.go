@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListSupportedPhoneNumberCountries
 func (c *Client) ListSupportedPhoneNumberCountries(ctx context.Context, params *ListSupportedPhoneNumberCountriesInput, optFns ...func(*Options)) (*ListSupportedPhoneNumberCountriesOutput, error) {
-	if params == nil {
-		params = &ListSupportedPhoneNumberCountriesInput{}
-	}
 	out := &ListSupportedPhoneNumberCountriesOutput{}
-	if err := c.invoke(ctx, &opListSupportedPhoneNumberCountries, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSupportedPhoneNumberCountries, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSupportedPhoneNumberCountriesInput is the input of
@@ -46,7 +40,7 @@ type ListSupportedPhoneNumberCountriesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSupportedPhoneNumberCountries = runtime.Operation{Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
+var opListSupportedPhoneNumberCountries = runtime.Operation{NilInput: (*ListSupportedPhoneNumberCountriesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSupportedPhoneNumberCountriesInput) }, Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
 
 var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}
 

@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListUsers
 func (c *Client) ListUsers(ctx context.Context, params *ListUsersInput, optFns ...func(*Options)) (*ListUsersOutput, error) {
-	if params == nil {
-		params = &ListUsersInput{}
-	}
 	out := &ListUsersOutput{}
-	if err := c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListUsersInput is the input of [Client.ListUsers].
@@ -51,7 +45,26 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListUsers = runtime.Operation{Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users"}
+// ListUsersPaginatorOptions are options of a paginator.
+type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUsersPaginator walks over all pages.
+type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), types.User]
+
+// NewListUsersPaginator starts at params.
+func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListUsers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.NextToken) },
+		func(out *ListUsersOutput) []types.User { return out.Users })
+}
+
+var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users"}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/LogoutUser
 func (c *Client) LogoutUser(ctx context.Context, params *LogoutUserInput, optFns ...func(*Options)) (*LogoutUserOutput, error) {
-	if params == nil {
-		params = &LogoutUserInput{}
-	}
 	out := &LogoutUserOutput{}
-	if err := c.invoke(ctx, &opLogoutUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opLogoutUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // LogoutUserInput is the input of [Client.LogoutUser].
@@ -43,7 +37,7 @@ type LogoutUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opLogoutUser = runtime.Operation{Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout"}
+var opLogoutUser = runtime.Operation{NilInput: (*LogoutUserInput)(nil), NewInput: func() runtime.Encodable { return new(LogoutUserInput) }, Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout"}
 
 var mLogoutUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/PutEventsConfiguration
 func (c *Client) PutEventsConfiguration(ctx context.Context, params *PutEventsConfigurationInput, optFns ...func(*Options)) (*PutEventsConfigurationOutput, error) {
-	if params == nil {
-		params = &PutEventsConfigurationInput{}
-	}
 	out := &PutEventsConfigurationOutput{}
-	if err := c.invoke(ctx, &opPutEventsConfiguration, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutEventsConfiguration, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutEventsConfigurationInput is the input of [Client.PutEventsConfiguration].
@@ -54,7 +48,7 @@ type PutEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutEventsConfiguration = runtime.Operation{Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true}
+var opPutEventsConfiguration = runtime.Operation{NilInput: (*PutEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(PutEventsConfigurationInput) }, Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true}
 
 var mPutEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/PutRetentionSettings
 func (c *Client) PutRetentionSettings(ctx context.Context, params *PutRetentionSettingsInput, optFns ...func(*Options)) (*PutRetentionSettingsOutput, error) {
-	if params == nil {
-		params = &PutRetentionSettingsInput{}
-	}
 	out := &PutRetentionSettingsOutput{}
-	if err := c.invoke(ctx, &opPutRetentionSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutRetentionSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutRetentionSettingsInput is the input of [Client.PutRetentionSettings].
@@ -49,7 +43,7 @@ type PutRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRetentionSettings = runtime.Operation{Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true}
+var opPutRetentionSettings = runtime.Operation{NilInput: (*PutRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutRetentionSettingsInput) }, Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true}
 
 var mPutRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RedactConversationMessage
 func (c *Client) RedactConversationMessage(ctx context.Context, params *RedactConversationMessageInput, optFns ...func(*Options)) (*RedactConversationMessageOutput, error) {
-	if params == nil {
-		params = &RedactConversationMessageInput{}
-	}
 	out := &RedactConversationMessageOutput{}
-	if err := c.invoke(ctx, &opRedactConversationMessage, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRedactConversationMessage, params, out, &out.ResultMetadata, optFns))
 }
 
 // RedactConversationMessageInput is the input of
@@ -50,7 +44,7 @@ type RedactConversationMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactConversationMessage = runtime.Operation{Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact"}
+var opRedactConversationMessage = runtime.Operation{NilInput: (*RedactConversationMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactConversationMessageInput) }, Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact"}
 
 var mRedactConversationMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

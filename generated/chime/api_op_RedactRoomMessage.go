@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RedactRoomMessage
 func (c *Client) RedactRoomMessage(ctx context.Context, params *RedactRoomMessageInput, optFns ...func(*Options)) (*RedactRoomMessageOutput, error) {
-	if params == nil {
-		params = &RedactRoomMessageInput{}
-	}
 	out := &RedactRoomMessageOutput{}
-	if err := c.invoke(ctx, &opRedactRoomMessage, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRedactRoomMessage, params, out, &out.ResultMetadata, optFns))
 }
 
 // RedactRoomMessageInput is the input of [Client.RedactRoomMessage].
@@ -48,7 +42,7 @@ type RedactRoomMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactRoomMessage = runtime.Operation{Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact"}
+var opRedactRoomMessage = runtime.Operation{NilInput: (*RedactRoomMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactRoomMessageInput) }, Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact"}
 
 var mRedactRoomMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

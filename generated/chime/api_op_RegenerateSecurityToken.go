@@ -25,14 +25,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RegenerateSecurityToken
 func (c *Client) RegenerateSecurityToken(ctx context.Context, params *RegenerateSecurityTokenInput, optFns ...func(*Options)) (*RegenerateSecurityTokenOutput, error) {
-	if params == nil {
-		params = &RegenerateSecurityTokenInput{}
-	}
 	out := &RegenerateSecurityTokenOutput{}
-	if err := c.invoke(ctx, &opRegenerateSecurityToken, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRegenerateSecurityToken, params, out, &out.ResultMetadata, optFns))
 }
 
 // RegenerateSecurityTokenInput is the input of
@@ -52,7 +46,7 @@ type RegenerateSecurityTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRegenerateSecurityToken = runtime.Operation{Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token"}
+var opRegenerateSecurityToken = runtime.Operation{NilInput: (*RegenerateSecurityTokenInput)(nil), NewInput: func() runtime.Encodable { return new(RegenerateSecurityTokenInput) }, Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token"}
 
 var mRegenerateSecurityTokenInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -23,14 +23,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ResetPersonalPIN
 func (c *Client) ResetPersonalPIN(ctx context.Context, params *ResetPersonalPINInput, optFns ...func(*Options)) (*ResetPersonalPINOutput, error) {
-	if params == nil {
-		params = &ResetPersonalPINInput{}
-	}
 	out := &ResetPersonalPINOutput{}
-	if err := c.invoke(ctx, &opResetPersonalPIN, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opResetPersonalPIN, params, out, &out.ResultMetadata, optFns))
 }
 
 // ResetPersonalPINInput is the input of [Client.ResetPersonalPIN].
@@ -48,7 +42,7 @@ type ResetPersonalPINOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResetPersonalPIN = runtime.Operation{Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin"}
+var opResetPersonalPIN = runtime.Operation{NilInput: (*ResetPersonalPINInput)(nil), NewInput: func() runtime.Encodable { return new(ResetPersonalPINInput) }, Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin"}
 
 var mResetPersonalPINInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

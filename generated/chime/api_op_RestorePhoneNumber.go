@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RestorePhoneNumber
 func (c *Client) RestorePhoneNumber(ctx context.Context, params *RestorePhoneNumberInput, optFns ...func(*Options)) (*RestorePhoneNumberOutput, error) {
-	if params == nil {
-		params = &RestorePhoneNumberInput{}
-	}
 	out := &RestorePhoneNumberOutput{}
-	if err := c.invoke(ctx, &opRestorePhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRestorePhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // RestorePhoneNumberInput is the input of [Client.RestorePhoneNumber].
@@ -47,7 +41,7 @@ type RestorePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRestorePhoneNumber = runtime.Operation{Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore"}
+var opRestorePhoneNumber = runtime.Operation{NilInput: (*RestorePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(RestorePhoneNumberInput) }, Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore"}
 
 var mRestorePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/SearchAvailablePhoneNumbers
 func (c *Client) SearchAvailablePhoneNumbers(ctx context.Context, params *SearchAvailablePhoneNumbersInput, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
-	if params == nil {
-		params = &SearchAvailablePhoneNumbersInput{}
-	}
 	out := &SearchAvailablePhoneNumbersOutput{}
-	if err := c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns))
 }
 
 // SearchAvailablePhoneNumbersInput is the input of
@@ -58,7 +52,26 @@ type SearchAvailablePhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSearchAvailablePhoneNumbers = runtime.Operation{Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
+// SearchAvailablePhoneNumbersPaginatorOptions are options of a paginator.
+type SearchAvailablePhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SearchAvailablePhoneNumbersPaginator is inferred: the model names none.
+type SearchAvailablePhoneNumbersPaginator = runtime.ItemPaginator[*SearchAvailablePhoneNumbersOutput, func(*Options), string]
+
+// NewSearchAvailablePhoneNumbersPaginator starts at params.
+func NewSearchAvailablePhoneNumbersPaginator(client SearchAvailablePhoneNumbersAPIClient, params *SearchAvailablePhoneNumbersInput, optFns ...func(*SearchAvailablePhoneNumbersPaginatorOptions)) *SearchAvailablePhoneNumbersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.SearchAvailablePhoneNumbers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SearchAvailablePhoneNumbersOutput) { page.Next(out.NextToken) },
+		func(out *SearchAvailablePhoneNumbersOutput) []string { return out.E164PhoneNumbers })
+}
+
+var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{
 	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery, Flags: runtime.Constrained},

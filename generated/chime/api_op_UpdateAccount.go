@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateAccount
 func (c *Client) UpdateAccount(ctx context.Context, params *UpdateAccountInput, optFns ...func(*Options)) (*UpdateAccountOutput, error) {
-	if params == nil {
-		params = &UpdateAccountInput{}
-	}
 	out := &UpdateAccountOutput{}
-	if err := c.invoke(ctx, &opUpdateAccount, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAccount, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAccountInput is the input of [Client.UpdateAccount].
@@ -45,7 +39,7 @@ type UpdateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccount = runtime.Operation{Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true}
+var opUpdateAccount = runtime.Operation{NilInput: (*UpdateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountInput) }, Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true}
 
 var mUpdateAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateAccountSettings
 func (c *Client) UpdateAccountSettings(ctx context.Context, params *UpdateAccountSettingsInput, optFns ...func(*Options)) (*UpdateAccountSettingsOutput, error) {
-	if params == nil {
-		params = &UpdateAccountSettingsInput{}
-	}
 	out := &UpdateAccountSettingsOutput{}
-	if err := c.invoke(ctx, &opUpdateAccountSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAccountSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAccountSettingsInput is the input of [Client.UpdateAccountSettings].
@@ -46,7 +40,7 @@ type UpdateAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountSettings = runtime.Operation{Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true}
+var opUpdateAccountSettings = runtime.Operation{NilInput: (*UpdateAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountSettingsInput) }, Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true}
 
 var mUpdateAccountSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

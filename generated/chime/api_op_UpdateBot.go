@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateBot
 func (c *Client) UpdateBot(ctx context.Context, params *UpdateBotInput, optFns ...func(*Options)) (*UpdateBotOutput, error) {
-	if params == nil {
-		params = &UpdateBotInput{}
-	}
 	out := &UpdateBotOutput{}
-	if err := c.invoke(ctx, &opUpdateBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateBotInput is the input of [Client.UpdateBot].
@@ -48,7 +42,7 @@ type UpdateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateBot = runtime.Operation{Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true}
+var opUpdateBot = runtime.Operation{NilInput: (*UpdateBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateBotInput) }, Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true}
 
 var mUpdateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateGlobalSettings
 func (c *Client) UpdateGlobalSettings(ctx context.Context, params *UpdateGlobalSettingsInput, optFns ...func(*Options)) (*UpdateGlobalSettingsOutput, error) {
-	if params == nil {
-		params = &UpdateGlobalSettingsInput{}
-	}
 	out := &UpdateGlobalSettingsOutput{}
-	if err := c.invoke(ctx, &opUpdateGlobalSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateGlobalSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateGlobalSettingsInput is the input of [Client.UpdateGlobalSettings].
@@ -41,7 +35,7 @@ type UpdateGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGlobalSettings = runtime.Operation{Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true}
+var opUpdateGlobalSettings = runtime.Operation{NilInput: (*UpdateGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGlobalSettingsInput) }, Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true}
 
 var mUpdateGlobalSettingsInput = [...]runtime.Member{
 	{Wire: "BusinessCalling"},

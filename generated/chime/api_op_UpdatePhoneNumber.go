@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdatePhoneNumber
 func (c *Client) UpdatePhoneNumber(ctx context.Context, params *UpdatePhoneNumberInput, optFns ...func(*Options)) (*UpdatePhoneNumberOutput, error) {
-	if params == nil {
-		params = &UpdatePhoneNumberInput{}
-	}
 	out := &UpdatePhoneNumberOutput{}
-	if err := c.invoke(ctx, &opUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdatePhoneNumberInput is the input of [Client.UpdatePhoneNumber].
@@ -50,7 +44,7 @@ type UpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumber = runtime.Operation{Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true}
+var opUpdatePhoneNumber = runtime.Operation{NilInput: (*UpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberInput) }, Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true}
 
 var mUpdatePhoneNumberInput = [...]runtime.Member{
 	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdatePhoneNumberSettings
 func (c *Client) UpdatePhoneNumberSettings(ctx context.Context, params *UpdatePhoneNumberSettingsInput, optFns ...func(*Options)) (*UpdatePhoneNumberSettingsOutput, error) {
-	if params == nil {
-		params = &UpdatePhoneNumberSettingsInput{}
-	}
 	out := &UpdatePhoneNumberSettingsOutput{}
-	if err := c.invoke(ctx, &opUpdatePhoneNumberSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdatePhoneNumberSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdatePhoneNumberSettingsInput is the input of
@@ -46,7 +40,7 @@ type UpdatePhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumberSettings = runtime.Operation{Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true}
+var opUpdatePhoneNumberSettings = runtime.Operation{NilInput: (*UpdatePhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberSettingsInput) }, Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true}
 
 var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{{Wire: "CallingName", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.CallingName}}
 

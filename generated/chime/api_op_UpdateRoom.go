@@ -23,14 +23,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateRoom
 func (c *Client) UpdateRoom(ctx context.Context, params *UpdateRoomInput, optFns ...func(*Options)) (*UpdateRoomOutput, error) {
-	if params == nil {
-		params = &UpdateRoomInput{}
-	}
 	out := &UpdateRoomOutput{}
-	if err := c.invoke(ctx, &opUpdateRoom, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateRoom, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateRoomInput is the input of [Client.UpdateRoom].
@@ -50,7 +44,7 @@ type UpdateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoom = runtime.Operation{Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true}
+var opUpdateRoom = runtime.Operation{NilInput: (*UpdateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomInput) }, Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true}
 
 var mUpdateRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

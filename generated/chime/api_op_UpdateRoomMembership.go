@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateRoomMembership
 func (c *Client) UpdateRoomMembership(ctx context.Context, params *UpdateRoomMembershipInput, optFns ...func(*Options)) (*UpdateRoomMembershipOutput, error) {
-	if params == nil {
-		params = &UpdateRoomMembershipInput{}
-	}
 	out := &UpdateRoomMembershipOutput{}
-	if err := c.invoke(ctx, &opUpdateRoomMembership, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateRoomMembership, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateRoomMembershipInput is the input of [Client.UpdateRoomMembership].
@@ -52,7 +46,7 @@ type UpdateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoomMembership = runtime.Operation{Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true}
+var opUpdateRoomMembership = runtime.Operation{NilInput: (*UpdateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomMembershipInput) }, Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true}
 
 var mUpdateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -22,14 +22,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateUser
 func (c *Client) UpdateUser(ctx context.Context, params *UpdateUserInput, optFns ...func(*Options)) (*UpdateUserOutput, error) {
-	if params == nil {
-		params = &UpdateUserInput{}
-	}
 	out := &UpdateUserOutput{}
-	if err := c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateUserInput is the input of [Client.UpdateUser].
@@ -50,7 +44,7 @@ type UpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true}
+var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

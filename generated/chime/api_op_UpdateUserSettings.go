@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateUserSettings
 func (c *Client) UpdateUserSettings(ctx context.Context, params *UpdateUserSettingsInput, optFns ...func(*Options)) (*UpdateUserSettingsOutput, error) {
-	if params == nil {
-		params = &UpdateUserSettingsInput{}
-	}
 	out := &UpdateUserSettingsOutput{}
-	if err := c.invoke(ctx, &opUpdateUserSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateUserSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateUserSettingsInput is the input of [Client.UpdateUserSettings].
@@ -46,7 +40,7 @@ type UpdateUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUserSettings = runtime.Operation{Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true}
+var opUpdateUserSettings = runtime.Operation{NilInput: (*UpdateUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserSettingsInput) }, Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true}
 
 var mUpdateUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

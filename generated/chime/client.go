@@ -102,6 +102,7 @@ func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.E
 		}
 		cfg, tokens = options.config(), options.IdempotencyTokenProvider
 	}
+	in = op.OrEmpty(in)
 	if t, ok := in.(interface {
 		withToken(next func() (string, error)) (runtime.Encodable, error)
 	}); ok && tokens != nil {

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstance
 func (c *Client) CreateAppInstance(ctx context.Context, params *CreateAppInstanceInput, optFns ...func(*Options)) (*CreateAppInstanceOutput, error) {
-	if params == nil {
-		params = &CreateAppInstanceInput{}
-	}
 	out := &CreateAppInstanceOutput{}
-	if err := c.invoke(ctx, &opCreateAppInstance, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstance, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAppInstanceInput is the input of [Client.CreateAppInstance].
@@ -57,7 +51,7 @@ type CreateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstance = runtime.Operation{Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true}
+var opCreateAppInstance = runtime.Operation{NilInput: (*CreateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceInput) }, Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceAdmin
 func (c *Client) CreateAppInstanceAdmin(ctx context.Context, params *CreateAppInstanceAdminInput, optFns ...func(*Options)) (*CreateAppInstanceAdminOutput, error) {
-	if params == nil {
-		params = &CreateAppInstanceAdminInput{}
-	}
 	out := &CreateAppInstanceAdminOutput{}
-	if err := c.invoke(ctx, &opCreateAppInstanceAdmin, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAppInstanceAdminInput is the input of [Client.CreateAppInstanceAdmin].
@@ -55,7 +49,7 @@ type CreateAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceAdmin = runtime.Operation{Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true}
+var opCreateAppInstanceAdmin = runtime.Operation{NilInput: (*CreateAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceAdminInput) }, Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true}
 
 var mCreateAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "AppInstanceAdminArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceBot
 func (c *Client) CreateAppInstanceBot(ctx context.Context, params *CreateAppInstanceBotInput, optFns ...func(*Options)) (*CreateAppInstanceBotOutput, error) {
-	if params == nil {
-		params = &CreateAppInstanceBotInput{}
-	}
 	out := &CreateAppInstanceBotOutput{}
-	if err := c.invoke(ctx, &opCreateAppInstanceBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAppInstanceBotInput is the input of [Client.CreateAppInstanceBot].
@@ -62,7 +56,7 @@ type CreateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceBot = runtime.Operation{Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true}
+var opCreateAppInstanceBot = runtime.Operation{NilInput: (*CreateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceBotInput) }, Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceBotInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

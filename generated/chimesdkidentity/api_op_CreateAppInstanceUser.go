@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceUser
 func (c *Client) CreateAppInstanceUser(ctx context.Context, params *CreateAppInstanceUserInput, optFns ...func(*Options)) (*CreateAppInstanceUserOutput, error) {
-	if params == nil {
-		params = &CreateAppInstanceUserInput{}
-	}
 	out := &CreateAppInstanceUserOutput{}
-	if err := c.invoke(ctx, &opCreateAppInstanceUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAppInstanceUserInput is the input of [Client.CreateAppInstanceUser].
@@ -62,7 +56,7 @@ type CreateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceUser = runtime.Operation{Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true}
+var opCreateAppInstanceUser = runtime.Operation{NilInput: (*CreateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceUserInput) }, Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceUserInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstance
 func (c *Client) DeleteAppInstance(ctx context.Context, params *DeleteAppInstanceInput, optFns ...func(*Options)) (*DeleteAppInstanceOutput, error) {
-	if params == nil {
-		params = &DeleteAppInstanceInput{}
-	}
 	out := &DeleteAppInstanceOutput{}
-	if err := c.invoke(ctx, &opDeleteAppInstance, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstance, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAppInstanceInput is the input of [Client.DeleteAppInstance].
@@ -44,7 +38,7 @@ type DeleteAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstance = runtime.Operation{Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}"}
+var opDeleteAppInstance = runtime.Operation{NilInput: (*DeleteAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceInput) }, Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}"}
 
 var mDeleteAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceAdmin
 func (c *Client) DeleteAppInstanceAdmin(ctx context.Context, params *DeleteAppInstanceAdminInput, optFns ...func(*Options)) (*DeleteAppInstanceAdminOutput, error) {
-	if params == nil {
-		params = &DeleteAppInstanceAdminInput{}
-	}
 	out := &DeleteAppInstanceAdminOutput{}
-	if err := c.invoke(ctx, &opDeleteAppInstanceAdmin, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAppInstanceAdminInput is the input of [Client.DeleteAppInstanceAdmin].
@@ -49,7 +43,7 @@ type DeleteAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceAdmin = runtime.Operation{Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
+var opDeleteAppInstanceAdmin = runtime.Operation{NilInput: (*DeleteAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceAdminInput) }, Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDeleteAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceBot
 func (c *Client) DeleteAppInstanceBot(ctx context.Context, params *DeleteAppInstanceBotInput, optFns ...func(*Options)) (*DeleteAppInstanceBotOutput, error) {
-	if params == nil {
-		params = &DeleteAppInstanceBotInput{}
-	}
 	out := &DeleteAppInstanceBotOutput{}
-	if err := c.invoke(ctx, &opDeleteAppInstanceBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAppInstanceBotInput is the input of [Client.DeleteAppInstanceBot].
@@ -44,7 +38,7 @@ type DeleteAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceBot = runtime.Operation{Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}"}
+var opDeleteAppInstanceBot = runtime.Operation{NilInput: (*DeleteAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceBotInput) }, Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
 var mDeleteAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

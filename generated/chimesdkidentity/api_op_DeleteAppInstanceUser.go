@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceUser
 func (c *Client) DeleteAppInstanceUser(ctx context.Context, params *DeleteAppInstanceUserInput, optFns ...func(*Options)) (*DeleteAppInstanceUserOutput, error) {
-	if params == nil {
-		params = &DeleteAppInstanceUserInput{}
-	}
 	out := &DeleteAppInstanceUserOutput{}
-	if err := c.invoke(ctx, &opDeleteAppInstanceUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAppInstanceUserInput is the input of [Client.DeleteAppInstanceUser].
@@ -44,7 +38,7 @@ type DeleteAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceUser = runtime.Operation{Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}"}
+var opDeleteAppInstanceUser = runtime.Operation{NilInput: (*DeleteAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceUserInput) }, Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}"}
 
 var mDeleteAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

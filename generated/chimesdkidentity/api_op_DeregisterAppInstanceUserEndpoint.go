@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeregisterAppInstanceUserEndpoint
 func (c *Client) DeregisterAppInstanceUserEndpoint(ctx context.Context, params *DeregisterAppInstanceUserEndpointInput, optFns ...func(*Options)) (*DeregisterAppInstanceUserEndpointOutput, error) {
-	if params == nil {
-		params = &DeregisterAppInstanceUserEndpointInput{}
-	}
 	out := &DeregisterAppInstanceUserEndpointOutput{}
-	if err := c.invoke(ctx, &opDeregisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeregisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeregisterAppInstanceUserEndpointInput is the input of
@@ -48,7 +42,7 @@ type DeregisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeregisterAppInstanceUserEndpoint = runtime.Operation{Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
+var opDeregisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DeregisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DeregisterAppInstanceUserEndpointInput) }, Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDeregisterAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstance
 func (c *Client) DescribeAppInstance(ctx context.Context, params *DescribeAppInstanceInput, optFns ...func(*Options)) (*DescribeAppInstanceOutput, error) {
-	if params == nil {
-		params = &DescribeAppInstanceInput{}
-	}
 	out := &DescribeAppInstanceOutput{}
-	if err := c.invoke(ctx, &opDescribeAppInstance, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstance, params, out, &out.ResultMetadata, optFns))
 }
 
 // DescribeAppInstanceInput is the input of [Client.DescribeAppInstance].
@@ -46,7 +40,7 @@ type DescribeAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstance = runtime.Operation{Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
+var opDescribeAppInstance = runtime.Operation{NilInput: (*DescribeAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceInput) }, Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
 
 var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceAdmin
 func (c *Client) DescribeAppInstanceAdmin(ctx context.Context, params *DescribeAppInstanceAdminInput, optFns ...func(*Options)) (*DescribeAppInstanceAdminOutput, error) {
-	if params == nil {
-		params = &DescribeAppInstanceAdminInput{}
-	}
 	out := &DescribeAppInstanceAdminOutput{}
-	if err := c.invoke(ctx, &opDescribeAppInstanceAdmin, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
 }
 
 // DescribeAppInstanceAdminInput is the input of
@@ -53,7 +47,7 @@ type DescribeAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceAdmin = runtime.Operation{Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
+var opDescribeAppInstanceAdmin = runtime.Operation{NilInput: (*DescribeAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceAdminInput) }, Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceBot
 func (c *Client) DescribeAppInstanceBot(ctx context.Context, params *DescribeAppInstanceBotInput, optFns ...func(*Options)) (*DescribeAppInstanceBotOutput, error) {
-	if params == nil {
-		params = &DescribeAppInstanceBotInput{}
-	}
 	out := &DescribeAppInstanceBotOutput{}
-	if err := c.invoke(ctx, &opDescribeAppInstanceBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // DescribeAppInstanceBotInput is the input of [Client.DescribeAppInstanceBot].
@@ -48,7 +42,7 @@ type DescribeAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceBot = runtime.Operation{Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
+var opDescribeAppInstanceBot = runtime.Operation{NilInput: (*DescribeAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceBotInput) }, Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
 var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

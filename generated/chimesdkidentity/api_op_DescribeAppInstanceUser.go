@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceUser
 func (c *Client) DescribeAppInstanceUser(ctx context.Context, params *DescribeAppInstanceUserInput, optFns ...func(*Options)) (*DescribeAppInstanceUserOutput, error) {
-	if params == nil {
-		params = &DescribeAppInstanceUserInput{}
-	}
 	out := &DescribeAppInstanceUserOutput{}
-	if err := c.invoke(ctx, &opDescribeAppInstanceUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // DescribeAppInstanceUserInput is the input of
@@ -48,7 +42,7 @@ type DescribeAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceUser = runtime.Operation{Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
+var opDescribeAppInstanceUser = runtime.Operation{NilInput: (*DescribeAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserInput) }, Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
 
 var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceUserEndpoint
 func (c *Client) DescribeAppInstanceUserEndpoint(ctx context.Context, params *DescribeAppInstanceUserEndpointInput, optFns ...func(*Options)) (*DescribeAppInstanceUserEndpointOutput, error) {
-	if params == nil {
-		params = &DescribeAppInstanceUserEndpointInput{}
-	}
 	out := &DescribeAppInstanceUserEndpointOutput{}
-	if err := c.invoke(ctx, &opDescribeAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
 }
 
 // DescribeAppInstanceUserEndpointInput is the input of
@@ -51,7 +45,7 @@ type DescribeAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceUserEndpoint = runtime.Operation{Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
+var opDescribeAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DescribeAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserEndpointInput) }, Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDescribeAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.SensitiveString1600},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/GetAppInstanceRetentionSettings
 func (c *Client) GetAppInstanceRetentionSettings(ctx context.Context, params *GetAppInstanceRetentionSettingsInput, optFns ...func(*Options)) (*GetAppInstanceRetentionSettingsOutput, error) {
-	if params == nil {
-		params = &GetAppInstanceRetentionSettingsInput{}
-	}
 	out := &GetAppInstanceRetentionSettingsOutput{}
-	if err := c.invoke(ctx, &opGetAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAppInstanceRetentionSettingsInput is the input of
@@ -49,7 +43,7 @@ type GetAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAppInstanceRetentionSettings = runtime.Operation{Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings"}
+var opGetAppInstanceRetentionSettings = runtime.Operation{NilInput: (*GetAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAppInstanceRetentionSettingsInput) }, Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings"}
 
 var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceAdmins
 func (c *Client) ListAppInstanceAdmins(ctx context.Context, params *ListAppInstanceAdminsInput, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceAdminsInput{}
-	}
 	out := &ListAppInstanceAdminsOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceAdminsInput is the input of [Client.ListAppInstanceAdmins].
@@ -57,7 +51,26 @@ type ListAppInstanceAdminsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceAdmins = runtime.Operation{Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
+// ListAppInstanceAdminsPaginatorOptions are options of a paginator.
+type ListAppInstanceAdminsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceAdminsPaginator is inferred: the model names none.
+type ListAppInstanceAdminsPaginator = runtime.ItemPaginator[*ListAppInstanceAdminsOutput, func(*Options), types.AppInstanceAdminSummary]
+
+// NewListAppInstanceAdminsPaginator starts at params.
+func NewListAppInstanceAdminsPaginator(client ListAppInstanceAdminsAPIClient, params *ListAppInstanceAdminsInput, optFns ...func(*ListAppInstanceAdminsPaginatorOptions)) *ListAppInstanceAdminsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceAdmins(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceAdminsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceAdminsOutput) []types.AppInstanceAdminSummary { return out.AppInstanceAdmins })
+}
+
+var opListAppInstanceAdmins = runtime.Operation{NilInput: (*ListAppInstanceAdminsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceAdminsInput) }, Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
 
 var mListAppInstanceAdminsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceBots
 func (c *Client) ListAppInstanceBots(ctx context.Context, params *ListAppInstanceBotsInput, optFns ...func(*Options)) (*ListAppInstanceBotsOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceBotsInput{}
-	}
 	out := &ListAppInstanceBotsOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceBots, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceBots, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceBotsInput is the input of [Client.ListAppInstanceBots].
@@ -56,7 +50,26 @@ type ListAppInstanceBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceBots = runtime.Operation{Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}
+// ListAppInstanceBotsPaginatorOptions are options of a paginator.
+type ListAppInstanceBotsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceBotsPaginator is inferred: the model names none.
+type ListAppInstanceBotsPaginator = runtime.ItemPaginator[*ListAppInstanceBotsOutput, func(*Options), types.AppInstanceBotSummary]
+
+// NewListAppInstanceBotsPaginator starts at params.
+func NewListAppInstanceBotsPaginator(client ListAppInstanceBotsAPIClient, params *ListAppInstanceBotsInput, optFns ...func(*ListAppInstanceBotsPaginatorOptions)) *ListAppInstanceBotsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceBotsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceBots(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceBotsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceBotsOutput) []types.AppInstanceBotSummary { return out.AppInstanceBots })
+}
+
+var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}
 
 var mListAppInstanceBotsInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUserEndpoints
 func (c *Client) ListAppInstanceUserEndpoints(ctx context.Context, params *ListAppInstanceUserEndpointsInput, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceUserEndpointsInput{}
-	}
 	out := &ListAppInstanceUserEndpointsOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceUserEndpointsInput is the input of
@@ -56,7 +50,28 @@ type ListAppInstanceUserEndpointsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceUserEndpoints = runtime.Operation{Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
+// ListAppInstanceUserEndpointsPaginatorOptions are options of a paginator.
+type ListAppInstanceUserEndpointsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceUserEndpointsPaginator is inferred: the model names none.
+type ListAppInstanceUserEndpointsPaginator = runtime.ItemPaginator[*ListAppInstanceUserEndpointsOutput, func(*Options), types.AppInstanceUserEndpointSummary]
+
+// NewListAppInstanceUserEndpointsPaginator starts at params.
+func NewListAppInstanceUserEndpointsPaginator(client ListAppInstanceUserEndpointsAPIClient, params *ListAppInstanceUserEndpointsInput, optFns ...func(*ListAppInstanceUserEndpointsPaginatorOptions)) *ListAppInstanceUserEndpointsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceUserEndpoints(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceUserEndpointsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceUserEndpointsOutput) []types.AppInstanceUserEndpointSummary {
+			return out.AppInstanceUserEndpoints
+		})
+}
+
+var opListAppInstanceUserEndpoints = runtime.Operation{NilInput: (*ListAppInstanceUserEndpointsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUserEndpointsInput) }, Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
 
 var mListAppInstanceUserEndpointsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUsers
 func (c *Client) ListAppInstanceUsers(ctx context.Context, params *ListAppInstanceUsersInput, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
-	if params == nil {
-		params = &ListAppInstanceUsersInput{}
-	}
 	out := &ListAppInstanceUsersOutput{}
-	if err := c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstanceUsersInput is the input of [Client.ListAppInstanceUsers].
@@ -55,7 +49,26 @@ type ListAppInstanceUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstanceUsers = runtime.Operation{Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
+// ListAppInstanceUsersPaginatorOptions are options of a paginator.
+type ListAppInstanceUsersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceUsersPaginator is inferred: the model names none.
+type ListAppInstanceUsersPaginator = runtime.ItemPaginator[*ListAppInstanceUsersOutput, func(*Options), types.AppInstanceUserSummary]
+
+// NewListAppInstanceUsersPaginator starts at params.
+func NewListAppInstanceUsersPaginator(client ListAppInstanceUsersAPIClient, params *ListAppInstanceUsersInput, optFns ...func(*ListAppInstanceUsersPaginatorOptions)) *ListAppInstanceUsersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceUsers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceUsersOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceUsersOutput) []types.AppInstanceUserSummary { return out.AppInstanceUsers })
+}
+
+var opListAppInstanceUsers = runtime.Operation{NilInput: (*ListAppInstanceUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUsersInput) }, Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
 
 var mListAppInstanceUsersInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstances
 func (c *Client) ListAppInstances(ctx context.Context, params *ListAppInstancesInput, optFns ...func(*Options)) (*ListAppInstancesOutput, error) {
-	if params == nil {
-		params = &ListAppInstancesInput{}
-	}
 	out := &ListAppInstancesOutput{}
-	if err := c.invoke(ctx, &opListAppInstances, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAppInstances, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAppInstancesInput is the input of [Client.ListAppInstances].
@@ -49,7 +43,26 @@ type ListAppInstancesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAppInstances = runtime.Operation{Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}
+// ListAppInstancesPaginatorOptions are options of a paginator.
+type ListAppInstancesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstancesPaginator is inferred: the model names none.
+type ListAppInstancesPaginator = runtime.ItemPaginator[*ListAppInstancesOutput, func(*Options), types.AppInstanceSummary]
+
+// NewListAppInstancesPaginator starts at params.
+func NewListAppInstancesPaginator(client ListAppInstancesAPIClient, params *ListAppInstancesInput, optFns ...func(*ListAppInstancesPaginatorOptions)) *ListAppInstancesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstancesOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstances(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstancesOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstancesOutput) []types.AppInstanceSummary { return out.AppInstances })
+}
+
+var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}
 
 var mListAppInstancesInput = [...]runtime.Member{
 	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "50"}},

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListTagsForResource
 func (c *Client) ListTagsForResource(ctx context.Context, params *ListTagsForResourceInput, optFns ...func(*Options)) (*ListTagsForResourceOutput, error) {
-	if params == nil {
-		params = &ListTagsForResourceInput{}
-	}
 	out := &ListTagsForResourceOutput{}
-	if err := c.invoke(ctx, &opListTagsForResource, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListTagsForResource, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListTagsForResourceInput is the input of [Client.ListTagsForResource].
@@ -47,7 +41,7 @@ type ListTagsForResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListTagsForResource = runtime.Operation{Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
+var opListTagsForResource = runtime.Operation{NilInput: (*ListTagsForResourceInput)(nil), NewInput: func() runtime.Encodable { return new(ListTagsForResourceInput) }, Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
 
 var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/PutAppInstanceRetentionSettings
 func (c *Client) PutAppInstanceRetentionSettings(ctx context.Context, params *PutAppInstanceRetentionSettingsInput, optFns ...func(*Options)) (*PutAppInstanceRetentionSettingsOutput, error) {
-	if params == nil {
-		params = &PutAppInstanceRetentionSettingsInput{}
-	}
 	out := &PutAppInstanceRetentionSettingsOutput{}
-	if err := c.invoke(ctx, &opPutAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutAppInstanceRetentionSettingsInput is the input of
@@ -51,7 +45,7 @@ type PutAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutAppInstanceRetentionSettings = runtime.Operation{Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true}
+var opPutAppInstanceRetentionSettings = runtime.Operation{NilInput: (*PutAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceRetentionSettingsInput) }, Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true}
 
 var mPutAppInstanceRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/PutAppInstanceUserExpirationSettings
 func (c *Client) PutAppInstanceUserExpirationSettings(ctx context.Context, params *PutAppInstanceUserExpirationSettingsInput, optFns ...func(*Options)) (*PutAppInstanceUserExpirationSettingsOutput, error) {
-	if params == nil {
-		params = &PutAppInstanceUserExpirationSettingsInput{}
-	}
 	out := &PutAppInstanceUserExpirationSettingsOutput{}
-	if err := c.invoke(ctx, &opPutAppInstanceUserExpirationSettings, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutAppInstanceUserExpirationSettings, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutAppInstanceUserExpirationSettingsInput is the input of
@@ -53,7 +47,7 @@ type PutAppInstanceUserExpirationSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutAppInstanceUserExpirationSettings = runtime.Operation{Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true}
+var opPutAppInstanceUserExpirationSettings = runtime.Operation{NilInput: (*PutAppInstanceUserExpirationSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceUserExpirationSettingsInput) }, Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true}
 
 var mPutAppInstanceUserExpirationSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

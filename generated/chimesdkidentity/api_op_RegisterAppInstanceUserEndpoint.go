@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/RegisterAppInstanceUserEndpoint
 func (c *Client) RegisterAppInstanceUserEndpoint(ctx context.Context, params *RegisterAppInstanceUserEndpointInput, optFns ...func(*Options)) (*RegisterAppInstanceUserEndpointOutput, error) {
-	if params == nil {
-		params = &RegisterAppInstanceUserEndpointInput{}
-	}
 	out := &RegisterAppInstanceUserEndpointOutput{}
-	if err := c.invoke(ctx, &opRegisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRegisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
 }
 
 // RegisterAppInstanceUserEndpointInput is the input of
@@ -68,7 +62,7 @@ type RegisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRegisterAppInstanceUserEndpoint = runtime.Operation{Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true}
+var opRegisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*RegisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(RegisterAppInstanceUserEndpointInput) }, Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true}
 
 // withToken returns the input with its idempotency token set.
 func (v *RegisterAppInstanceUserEndpointInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

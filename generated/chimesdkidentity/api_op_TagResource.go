@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/TagResource
 func (c *Client) TagResource(ctx context.Context, params *TagResourceInput, optFns ...func(*Options)) (*TagResourceOutput, error) {
-	if params == nil {
-		params = &TagResourceInput{}
-	}
 	out := &TagResourceOutput{}
-	if err := c.invoke(ctx, &opTagResource, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagResource, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagResourceInput is the input of [Client.TagResource].
@@ -48,7 +42,7 @@ type TagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagResource = runtime.Operation{Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true}
+var opTagResource = runtime.Operation{NilInput: (*TagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(TagResourceInput) }, Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true}
 
 var mTagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

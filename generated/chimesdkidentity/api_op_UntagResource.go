@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UntagResource
 func (c *Client) UntagResource(ctx context.Context, params *UntagResourceInput, optFns ...func(*Options)) (*UntagResourceOutput, error) {
-	if params == nil {
-		params = &UntagResourceInput{}
-	}
 	out := &UntagResourceOutput{}
-	if err := c.invoke(ctx, &opUntagResource, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagResource, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagResourceInput is the input of [Client.UntagResource].
@@ -46,7 +40,7 @@ type UntagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagResource = runtime.Operation{Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true}
+var opUntagResource = runtime.Operation{NilInput: (*UntagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagResourceInput) }, Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true}
 
 var mUntagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

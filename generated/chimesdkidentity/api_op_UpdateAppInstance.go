@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstance
 func (c *Client) UpdateAppInstance(ctx context.Context, params *UpdateAppInstanceInput, optFns ...func(*Options)) (*UpdateAppInstanceOutput, error) {
-	if params == nil {
-		params = &UpdateAppInstanceInput{}
-	}
 	out := &UpdateAppInstanceOutput{}
-	if err := c.invoke(ctx, &opUpdateAppInstance, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstance, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAppInstanceInput is the input of [Client.UpdateAppInstance].
@@ -55,7 +49,7 @@ type UpdateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstance = runtime.Operation{Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true}
+var opUpdateAppInstance = runtime.Operation{NilInput: (*UpdateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceInput) }, Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true}
 
 var mUpdateAppInstanceInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -24,14 +24,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceBot
 func (c *Client) UpdateAppInstanceBot(ctx context.Context, params *UpdateAppInstanceBotInput, optFns ...func(*Options)) (*UpdateAppInstanceBotOutput, error) {
-	if params == nil {
-		params = &UpdateAppInstanceBotInput{}
-	}
 	out := &UpdateAppInstanceBotOutput{}
-	if err := c.invoke(ctx, &opUpdateAppInstanceBot, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceBot, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAppInstanceBotInput is the input of [Client.UpdateAppInstanceBot].
@@ -57,7 +51,7 @@ type UpdateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceBot = runtime.Operation{Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true}
+var opUpdateAppInstanceBot = runtime.Operation{NilInput: (*UpdateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceBotInput) }, Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true}
 
 var mUpdateAppInstanceBotInput = [...]runtime.Member{
 	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceUser
 func (c *Client) UpdateAppInstanceUser(ctx context.Context, params *UpdateAppInstanceUserInput, optFns ...func(*Options)) (*UpdateAppInstanceUserOutput, error) {
-	if params == nil {
-		params = &UpdateAppInstanceUserInput{}
-	}
 	out := &UpdateAppInstanceUserOutput{}
-	if err := c.invoke(ctx, &opUpdateAppInstanceUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAppInstanceUserInput is the input of [Client.UpdateAppInstanceUser].
@@ -53,7 +47,7 @@ type UpdateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceUser = runtime.Operation{Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true}
+var opUpdateAppInstanceUser = runtime.Operation{NilInput: (*UpdateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserInput) }, Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true}
 
 var mUpdateAppInstanceUserInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -25,14 +25,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceUserEndpoint
 func (c *Client) UpdateAppInstanceUserEndpoint(ctx context.Context, params *UpdateAppInstanceUserEndpointInput, optFns ...func(*Options)) (*UpdateAppInstanceUserEndpointOutput, error) {
-	if params == nil {
-		params = &UpdateAppInstanceUserEndpointInput{}
-	}
 	out := &UpdateAppInstanceUserEndpointOutput{}
-	if err := c.invoke(ctx, &opUpdateAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAppInstanceUserEndpointInput is the input of
@@ -60,7 +54,7 @@ type UpdateAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceUserEndpoint = runtime.Operation{Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true}
+var opUpdateAppInstanceUserEndpoint = runtime.Operation{NilInput: (*UpdateAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserEndpointInput) }, Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true}
 
 var mUpdateAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AcceptDelegationRequest
 func (c *Client) AcceptDelegationRequest(ctx context.Context, params *AcceptDelegationRequestInput, optFns ...func(*Options)) (*AcceptDelegationRequestOutput, error) {
-	if params == nil {
-		params = &AcceptDelegationRequestInput{}
-	}
 	out := &AcceptDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opAcceptDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAcceptDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // AcceptDelegationRequestInput is the input of
@@ -42,7 +36,7 @@ type AcceptDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAcceptDelegationRequest = runtime.Operation{Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opAcceptDelegationRequest = runtime.Operation{NilInput: (*AcceptDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AcceptDelegationRequestInput) }, Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mAcceptDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddClientIDToOpenIDConnectProvider
 func (c *Client) AddClientIDToOpenIDConnectProvider(ctx context.Context, params *AddClientIDToOpenIDConnectProviderInput, optFns ...func(*Options)) (*AddClientIDToOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &AddClientIDToOpenIDConnectProviderInput{}
-	}
 	out := &AddClientIDToOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opAddClientIDToOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAddClientIDToOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // AddClientIDToOpenIDConnectProviderInput is the input of
@@ -45,7 +39,7 @@ type AddClientIDToOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddClientIDToOpenIDConnectProvider = runtime.Operation{Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opAddClientIDToOpenIDConnectProvider = runtime.Operation{NilInput: (*AddClientIDToOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(AddClientIDToOpenIDConnectProviderInput) }, Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mAddClientIDToOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

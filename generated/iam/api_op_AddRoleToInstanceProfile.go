@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddRoleToInstanceProfile
 func (c *Client) AddRoleToInstanceProfile(ctx context.Context, params *AddRoleToInstanceProfileInput, optFns ...func(*Options)) (*AddRoleToInstanceProfileOutput, error) {
-	if params == nil {
-		params = &AddRoleToInstanceProfileInput{}
-	}
 	out := &AddRoleToInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opAddRoleToInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAddRoleToInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // AddRoleToInstanceProfileInput is the input of
@@ -45,7 +39,7 @@ type AddRoleToInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddRoleToInstanceProfile = runtime.Operation{Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opAddRoleToInstanceProfile = runtime.Operation{NilInput: (*AddRoleToInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(AddRoleToInstanceProfileInput) }, Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mAddRoleToInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

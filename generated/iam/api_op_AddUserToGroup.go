@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddUserToGroup
 func (c *Client) AddUserToGroup(ctx context.Context, params *AddUserToGroupInput, optFns ...func(*Options)) (*AddUserToGroupOutput, error) {
-	if params == nil {
-		params = &AddUserToGroupInput{}
-	}
 	out := &AddUserToGroupOutput{}
-	if err := c.invoke(ctx, &opAddUserToGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAddUserToGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // AddUserToGroupInput is the input of [Client.AddUserToGroup].
@@ -41,7 +35,7 @@ type AddUserToGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddUserToGroup = runtime.Operation{Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true}
+var opAddUserToGroup = runtime.Operation{NilInput: (*AddUserToGroupInput)(nil), NewInput: func() runtime.Encodable { return new(AddUserToGroupInput) }, Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mAddUserToGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

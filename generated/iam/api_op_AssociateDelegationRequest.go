@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AssociateDelegationRequest
 func (c *Client) AssociateDelegationRequest(ctx context.Context, params *AssociateDelegationRequestInput, optFns ...func(*Options)) (*AssociateDelegationRequestOutput, error) {
-	if params == nil {
-		params = &AssociateDelegationRequestInput{}
-	}
 	out := &AssociateDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opAssociateDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAssociateDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // AssociateDelegationRequestInput is the input of
@@ -42,7 +36,7 @@ type AssociateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateDelegationRequest = runtime.Operation{Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opAssociateDelegationRequest = runtime.Operation{NilInput: (*AssociateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateDelegationRequestInput) }, Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mAssociateDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

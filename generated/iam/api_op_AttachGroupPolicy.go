@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachGroupPolicy
 func (c *Client) AttachGroupPolicy(ctx context.Context, params *AttachGroupPolicyInput, optFns ...func(*Options)) (*AttachGroupPolicyOutput, error) {
-	if params == nil {
-		params = &AttachGroupPolicyInput{}
-	}
 	out := &AttachGroupPolicyOutput{}
-	if err := c.invoke(ctx, &opAttachGroupPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAttachGroupPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // AttachGroupPolicyInput is the input of [Client.AttachGroupPolicy].
@@ -42,7 +36,7 @@ type AttachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachGroupPolicy = runtime.Operation{Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachGroupPolicy = runtime.Operation{NilInput: (*AttachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachGroupPolicyInput) }, Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

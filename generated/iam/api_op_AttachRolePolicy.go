@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachRolePolicy
 func (c *Client) AttachRolePolicy(ctx context.Context, params *AttachRolePolicyInput, optFns ...func(*Options)) (*AttachRolePolicyOutput, error) {
-	if params == nil {
-		params = &AttachRolePolicyInput{}
-	}
 	out := &AttachRolePolicyOutput{}
-	if err := c.invoke(ctx, &opAttachRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAttachRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // AttachRolePolicyInput is the input of [Client.AttachRolePolicy].
@@ -42,7 +36,7 @@ type AttachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachRolePolicy = runtime.Operation{Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachRolePolicy = runtime.Operation{NilInput: (*AttachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachRolePolicyInput) }, Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

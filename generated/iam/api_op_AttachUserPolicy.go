@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachUserPolicy
 func (c *Client) AttachUserPolicy(ctx context.Context, params *AttachUserPolicyInput, optFns ...func(*Options)) (*AttachUserPolicyOutput, error) {
-	if params == nil {
-		params = &AttachUserPolicyInput{}
-	}
 	out := &AttachUserPolicyOutput{}
-	if err := c.invoke(ctx, &opAttachUserPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opAttachUserPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // AttachUserPolicyInput is the input of [Client.AttachUserPolicy].
@@ -42,7 +36,7 @@ type AttachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachUserPolicy = runtime.Operation{Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachUserPolicy = runtime.Operation{NilInput: (*AttachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachUserPolicyInput) }, Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

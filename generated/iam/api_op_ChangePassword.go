@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ChangePassword
 func (c *Client) ChangePassword(ctx context.Context, params *ChangePasswordInput, optFns ...func(*Options)) (*ChangePasswordOutput, error) {
-	if params == nil {
-		params = &ChangePasswordInput{}
-	}
 	out := &ChangePasswordOutput{}
-	if err := c.invoke(ctx, &opChangePassword, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opChangePassword, params, out, &out.ResultMetadata, optFns))
 }
 
 // ChangePasswordInput is the input of [Client.ChangePassword].
@@ -46,7 +40,7 @@ type ChangePasswordOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opChangePassword = runtime.Operation{Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true}
+var opChangePassword = runtime.Operation{NilInput: (*ChangePasswordInput)(nil), NewInput: func() runtime.Encodable { return new(ChangePasswordInput) }, Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true}
 
 var mChangePasswordInput = [...]runtime.Member{
 	{Wire: "OldPassword", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.PasswordType},

@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccessKey
 func (c *Client) CreateAccessKey(ctx context.Context, params *CreateAccessKeyInput, optFns ...func(*Options)) (*CreateAccessKeyOutput, error) {
-	if params == nil {
-		params = &CreateAccessKeyInput{}
-	}
 	out := &CreateAccessKeyOutput{}
-	if err := c.invoke(ctx, &opCreateAccessKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAccessKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAccessKeyInput is the input of [Client.CreateAccessKey].
@@ -44,7 +38,7 @@ type CreateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccessKey = runtime.Operation{Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
+var opCreateAccessKey = runtime.Operation{NilInput: (*CreateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccessKeyInput) }, Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
 
 var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 

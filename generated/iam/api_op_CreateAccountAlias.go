@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccountAlias
 func (c *Client) CreateAccountAlias(ctx context.Context, params *CreateAccountAliasInput, optFns ...func(*Options)) (*CreateAccountAliasOutput, error) {
-	if params == nil {
-		params = &CreateAccountAliasInput{}
-	}
 	out := &CreateAccountAliasOutput{}
-	if err := c.invoke(ctx, &opCreateAccountAlias, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateAccountAlias, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateAccountAliasInput is the input of [Client.CreateAccountAlias].
@@ -40,7 +34,7 @@ type CreateAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccountAlias = runtime.Operation{Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
+var opCreateAccountAlias = runtime.Operation{NilInput: (*CreateAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountAliasInput) }, Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
 var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

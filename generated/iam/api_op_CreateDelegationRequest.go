@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateDelegationRequest
 func (c *Client) CreateDelegationRequest(ctx context.Context, params *CreateDelegationRequestInput, optFns ...func(*Options)) (*CreateDelegationRequestOutput, error) {
-	if params == nil {
-		params = &CreateDelegationRequestInput{}
-	}
 	out := &CreateDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opCreateDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateDelegationRequestInput is the input of
@@ -67,7 +61,7 @@ type CreateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateDelegationRequest = runtime.Operation{Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true}
+var opCreateDelegationRequest = runtime.Operation{NilInput: (*CreateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(CreateDelegationRequestInput) }, Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true}
 
 var mCreateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "OwnerAccountId", Flags: runtime.Requires, Check: &constraints.AccountIdType},

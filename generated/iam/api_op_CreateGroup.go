@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateGroup
 func (c *Client) CreateGroup(ctx context.Context, params *CreateGroupInput, optFns ...func(*Options)) (*CreateGroupOutput, error) {
-	if params == nil {
-		params = &CreateGroupInput{}
-	}
 	out := &CreateGroupOutput{}
-	if err := c.invoke(ctx, &opCreateGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateGroupInput is the input of [Client.CreateGroup].
@@ -44,7 +38,7 @@ type CreateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateGroup = runtime.Operation{Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true}
+var opCreateGroup = runtime.Operation{NilInput: (*CreateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(CreateGroupInput) }, Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true}
 
 var mCreateGroupInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateInstanceProfile
 func (c *Client) CreateInstanceProfile(ctx context.Context, params *CreateInstanceProfileInput, optFns ...func(*Options)) (*CreateInstanceProfileOutput, error) {
-	if params == nil {
-		params = &CreateInstanceProfileInput{}
-	}
 	out := &CreateInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opCreateInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateInstanceProfileInput is the input of [Client.CreateInstanceProfile].
@@ -48,7 +42,7 @@ type CreateInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateInstanceProfile = runtime.Operation{Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
+var opCreateInstanceProfile = runtime.Operation{NilInput: (*CreateInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateInstanceProfileInput) }, Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

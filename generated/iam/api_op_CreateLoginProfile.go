@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateLoginProfile
 func (c *Client) CreateLoginProfile(ctx context.Context, params *CreateLoginProfileInput, optFns ...func(*Options)) (*CreateLoginProfileOutput, error) {
-	if params == nil {
-		params = &CreateLoginProfileInput{}
-	}
 	out := &CreateLoginProfileOutput{}
-	if err := c.invoke(ctx, &opCreateLoginProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateLoginProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateLoginProfileInput is the input of [Client.CreateLoginProfile].
@@ -48,7 +42,7 @@ type CreateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateLoginProfile = runtime.Operation{Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true}
+var opCreateLoginProfile = runtime.Operation{NilInput: (*CreateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateLoginProfileInput) }, Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true}
 
 var mCreateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateOpenIDConnectProvider
 func (c *Client) CreateOpenIDConnectProvider(ctx context.Context, params *CreateOpenIDConnectProviderInput, optFns ...func(*Options)) (*CreateOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &CreateOpenIDConnectProviderInput{}
-	}
 	out := &CreateOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opCreateOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateOpenIDConnectProviderInput is the input of
@@ -51,7 +45,7 @@ type CreateOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateOpenIDConnectProvider = runtime.Operation{Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true}
+var opCreateOpenIDConnectProvider = runtime.Operation{NilInput: (*CreateOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateOpenIDConnectProviderInput) }, Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true}
 
 var mCreateOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "Url", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "255"}},

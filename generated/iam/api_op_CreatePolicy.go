@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreatePolicy
 func (c *Client) CreatePolicy(ctx context.Context, params *CreatePolicyInput, optFns ...func(*Options)) (*CreatePolicyOutput, error) {
-	if params == nil {
-		params = &CreatePolicyInput{}
-	}
 	out := &CreatePolicyOutput{}
-	if err := c.invoke(ctx, &opCreatePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreatePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreatePolicyInput is the input of [Client.CreatePolicy].
@@ -50,7 +44,7 @@ type CreatePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicy = runtime.Operation{Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
+var opCreatePolicy = runtime.Operation{NilInput: (*CreatePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyInput) }, Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
 
 var mCreatePolicyInput = [...]runtime.Member{
 	{Wire: "PolicyName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

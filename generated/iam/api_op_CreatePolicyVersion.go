@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreatePolicyVersion
 func (c *Client) CreatePolicyVersion(ctx context.Context, params *CreatePolicyVersionInput, optFns ...func(*Options)) (*CreatePolicyVersionOutput, error) {
-	if params == nil {
-		params = &CreatePolicyVersionInput{}
-	}
 	out := &CreatePolicyVersionOutput{}
-	if err := c.invoke(ctx, &opCreatePolicyVersion, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreatePolicyVersion, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreatePolicyVersionInput is the input of [Client.CreatePolicyVersion].
@@ -46,7 +40,7 @@ type CreatePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicyVersion = runtime.Operation{Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
+var opCreatePolicyVersion = runtime.Operation{NilInput: (*CreatePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyVersionInput) }, Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateRole
 func (c *Client) CreateRole(ctx context.Context, params *CreateRoleInput, optFns ...func(*Options)) (*CreateRoleOutput, error) {
-	if params == nil {
-		params = &CreateRoleInput{}
-	}
 	out := &CreateRoleOutput{}
-	if err := c.invoke(ctx, &opCreateRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateRoleInput is the input of [Client.CreateRole].
@@ -56,7 +50,7 @@ type CreateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRole = runtime.Operation{Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true}
+var opCreateRole = runtime.Operation{NilInput: (*CreateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoleInput) }, Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true}
 
 var mCreateRoleInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

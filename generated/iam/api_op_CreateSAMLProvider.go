@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateSAMLProvider
 func (c *Client) CreateSAMLProvider(ctx context.Context, params *CreateSAMLProviderInput, optFns ...func(*Options)) (*CreateSAMLProviderOutput, error) {
-	if params == nil {
-		params = &CreateSAMLProviderInput{}
-	}
 	out := &CreateSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opCreateSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateSAMLProviderInput is the input of [Client.CreateSAMLProvider].
@@ -54,7 +48,7 @@ type CreateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateSAMLProvider = runtime.Operation{Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true}
+var opCreateSAMLProvider = runtime.Operation{NilInput: (*CreateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateSAMLProviderInput) }, Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true}
 
 var mCreateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateServiceLinkedRole
 func (c *Client) CreateServiceLinkedRole(ctx context.Context, params *CreateServiceLinkedRoleInput, optFns ...func(*Options)) (*CreateServiceLinkedRoleOutput, error) {
-	if params == nil {
-		params = &CreateServiceLinkedRoleInput{}
-	}
 	out := &CreateServiceLinkedRoleOutput{}
-	if err := c.invoke(ctx, &opCreateServiceLinkedRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateServiceLinkedRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateServiceLinkedRoleInput is the input of
@@ -49,7 +43,7 @@ type CreateServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateServiceLinkedRole = runtime.Operation{Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true}
+var opCreateServiceLinkedRole = runtime.Operation{NilInput: (*CreateServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceLinkedRoleInput) }, Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true}
 
 var mCreateServiceLinkedRoleInput = [...]runtime.Member{
 	{Wire: "AWSServiceName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

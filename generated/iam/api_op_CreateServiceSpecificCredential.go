@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateServiceSpecificCredential
 func (c *Client) CreateServiceSpecificCredential(ctx context.Context, params *CreateServiceSpecificCredentialInput, optFns ...func(*Options)) (*CreateServiceSpecificCredentialOutput, error) {
-	if params == nil {
-		params = &CreateServiceSpecificCredentialInput{}
-	}
 	out := &CreateServiceSpecificCredentialOutput{}
-	if err := c.invoke(ctx, &opCreateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateServiceSpecificCredentialInput is the input of
@@ -51,7 +45,7 @@ type CreateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateServiceSpecificCredential = runtime.Operation{Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true}
+var opCreateServiceSpecificCredential = runtime.Operation{NilInput: (*CreateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceSpecificCredentialInput) }, Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true}
 
 var mCreateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateUser
 func (c *Client) CreateUser(ctx context.Context, params *CreateUserInput, optFns ...func(*Options)) (*CreateUserOutput, error) {
-	if params == nil {
-		params = &CreateUserInput{}
-	}
 	out := &CreateUserOutput{}
-	if err := c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateUserInput is the input of [Client.CreateUser].
@@ -48,7 +42,7 @@ type CreateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true}
+var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

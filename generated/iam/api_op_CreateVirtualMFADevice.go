@@ -22,14 +22,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateVirtualMFADevice
 func (c *Client) CreateVirtualMFADevice(ctx context.Context, params *CreateVirtualMFADeviceInput, optFns ...func(*Options)) (*CreateVirtualMFADeviceOutput, error) {
-	if params == nil {
-		params = &CreateVirtualMFADeviceInput{}
-	}
 	out := &CreateVirtualMFADeviceOutput{}
-	if err := c.invoke(ctx, &opCreateVirtualMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opCreateVirtualMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // CreateVirtualMFADeviceInput is the input of [Client.CreateVirtualMFADevice].
@@ -51,7 +45,7 @@ type CreateVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateVirtualMFADevice = runtime.Operation{Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
+var opCreateVirtualMFADevice = runtime.Operation{NilInput: (*CreateVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateVirtualMFADeviceInput) }, Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeactivateMFADevice
 func (c *Client) DeactivateMFADevice(ctx context.Context, params *DeactivateMFADeviceInput, optFns ...func(*Options)) (*DeactivateMFADeviceOutput, error) {
-	if params == nil {
-		params = &DeactivateMFADeviceInput{}
-	}
 	out := &DeactivateMFADeviceOutput{}
-	if err := c.invoke(ctx, &opDeactivateMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeactivateMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeactivateMFADeviceInput is the input of [Client.DeactivateMFADevice].
@@ -43,7 +37,7 @@ type DeactivateMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeactivateMFADevice = runtime.Operation{Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opDeactivateMFADevice = runtime.Operation{NilInput: (*DeactivateMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeactivateMFADeviceInput) }, Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mDeactivateMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccessKey
 func (c *Client) DeleteAccessKey(ctx context.Context, params *DeleteAccessKeyInput, optFns ...func(*Options)) (*DeleteAccessKeyOutput, error) {
-	if params == nil {
-		params = &DeleteAccessKeyInput{}
-	}
 	out := &DeleteAccessKeyOutput{}
-	if err := c.invoke(ctx, &opDeleteAccessKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAccessKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAccessKeyInput is the input of [Client.DeleteAccessKey].
@@ -41,7 +35,7 @@ type DeleteAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccessKey = runtime.Operation{Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true}
+var opDeleteAccessKey = runtime.Operation{NilInput: (*DeleteAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccessKeyInput) }, Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

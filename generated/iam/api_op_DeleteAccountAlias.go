@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccountAlias
 func (c *Client) DeleteAccountAlias(ctx context.Context, params *DeleteAccountAliasInput, optFns ...func(*Options)) (*DeleteAccountAliasOutput, error) {
-	if params == nil {
-		params = &DeleteAccountAliasInput{}
-	}
 	out := &DeleteAccountAliasOutput{}
-	if err := c.invoke(ctx, &opDeleteAccountAlias, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAccountAlias, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAccountAliasInput is the input of [Client.DeleteAccountAlias].
@@ -40,7 +34,7 @@ type DeleteAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountAlias = runtime.Operation{Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true}
+var opDeleteAccountAlias = runtime.Operation{NilInput: (*DeleteAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountAliasInput) }, Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

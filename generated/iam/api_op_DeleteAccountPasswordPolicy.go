@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccountPasswordPolicy
 func (c *Client) DeleteAccountPasswordPolicy(ctx context.Context, params *DeleteAccountPasswordPolicyInput, optFns ...func(*Options)) (*DeleteAccountPasswordPolicyOutput, error) {
-	if params == nil {
-		params = &DeleteAccountPasswordPolicyInput{}
-	}
 	out := &DeleteAccountPasswordPolicyOutput{}
-	if err := c.invoke(ctx, &opDeleteAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteAccountPasswordPolicyInput is the input of
@@ -38,7 +32,7 @@ type DeleteAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountPasswordPolicy = runtime.Operation{Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/"}
+var opDeleteAccountPasswordPolicy = runtime.Operation{NilInput: (*DeleteAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountPasswordPolicyInput) }, Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/"}
 
 func (*DeleteAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroup
 func (c *Client) DeleteGroup(ctx context.Context, params *DeleteGroupInput, optFns ...func(*Options)) (*DeleteGroupOutput, error) {
-	if params == nil {
-		params = &DeleteGroupInput{}
-	}
 	out := &DeleteGroupOutput{}
-	if err := c.invoke(ctx, &opDeleteGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteGroupInput is the input of [Client.DeleteGroup].
@@ -39,7 +33,7 @@ type DeleteGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroup = runtime.Operation{Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true}
+var opDeleteGroup = runtime.Operation{NilInput: (*DeleteGroupInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupInput) }, Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroupPolicy
 func (c *Client) DeleteGroupPolicy(ctx context.Context, params *DeleteGroupPolicyInput, optFns ...func(*Options)) (*DeleteGroupPolicyOutput, error) {
-	if params == nil {
-		params = &DeleteGroupPolicyInput{}
-	}
 	out := &DeleteGroupPolicyOutput{}
-	if err := c.invoke(ctx, &opDeleteGroupPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteGroupPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteGroupPolicyInput is the input of [Client.DeleteGroupPolicy].
@@ -41,7 +35,7 @@ type DeleteGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroupPolicy = runtime.Operation{Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteGroupPolicy = runtime.Operation{NilInput: (*DeleteGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupPolicyInput) }, Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteInstanceProfile
 func (c *Client) DeleteInstanceProfile(ctx context.Context, params *DeleteInstanceProfileInput, optFns ...func(*Options)) (*DeleteInstanceProfileOutput, error) {
-	if params == nil {
-		params = &DeleteInstanceProfileInput{}
-	}
 	out := &DeleteInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opDeleteInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteInstanceProfileInput is the input of [Client.DeleteInstanceProfile].
@@ -40,7 +34,7 @@ type DeleteInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteInstanceProfile = runtime.Operation{Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opDeleteInstanceProfile = runtime.Operation{NilInput: (*DeleteInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteInstanceProfileInput) }, Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteLoginProfile
 func (c *Client) DeleteLoginProfile(ctx context.Context, params *DeleteLoginProfileInput, optFns ...func(*Options)) (*DeleteLoginProfileOutput, error) {
-	if params == nil {
-		params = &DeleteLoginProfileInput{}
-	}
 	out := &DeleteLoginProfileOutput{}
-	if err := c.invoke(ctx, &opDeleteLoginProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteLoginProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteLoginProfileInput is the input of [Client.DeleteLoginProfile].
@@ -39,7 +33,7 @@ type DeleteLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteLoginProfile = runtime.Operation{Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true}
+var opDeleteLoginProfile = runtime.Operation{NilInput: (*DeleteLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteLoginProfileInput) }, Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

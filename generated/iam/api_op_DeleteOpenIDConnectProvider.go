@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteOpenIDConnectProvider
 func (c *Client) DeleteOpenIDConnectProvider(ctx context.Context, params *DeleteOpenIDConnectProviderInput, optFns ...func(*Options)) (*DeleteOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &DeleteOpenIDConnectProviderInput{}
-	}
 	out := &DeleteOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opDeleteOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteOpenIDConnectProviderInput is the input of
@@ -41,7 +35,7 @@ type DeleteOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteOpenIDConnectProvider = runtime.Operation{Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opDeleteOpenIDConnectProvider = runtime.Operation{NilInput: (*DeleteOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteOpenIDConnectProviderInput) }, Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

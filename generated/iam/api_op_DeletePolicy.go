@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeletePolicy
 func (c *Client) DeletePolicy(ctx context.Context, params *DeletePolicyInput, optFns ...func(*Options)) (*DeletePolicyOutput, error) {
-	if params == nil {
-		params = &DeletePolicyInput{}
-	}
 	out := &DeletePolicyOutput{}
-	if err := c.invoke(ctx, &opDeletePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeletePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeletePolicyInput is the input of [Client.DeletePolicy].
@@ -39,7 +33,7 @@ type DeletePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicy = runtime.Operation{Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeletePolicy = runtime.Operation{NilInput: (*DeletePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyInput) }, Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeletePolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeletePolicyVersion
 func (c *Client) DeletePolicyVersion(ctx context.Context, params *DeletePolicyVersionInput, optFns ...func(*Options)) (*DeletePolicyVersionOutput, error) {
-	if params == nil {
-		params = &DeletePolicyVersionInput{}
-	}
 	out := &DeletePolicyVersionOutput{}
-	if err := c.invoke(ctx, &opDeletePolicyVersion, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeletePolicyVersion, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeletePolicyVersionInput is the input of [Client.DeletePolicyVersion].
@@ -43,7 +37,7 @@ type DeletePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicyVersion = runtime.Operation{Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true}
+var opDeletePolicyVersion = runtime.Operation{NilInput: (*DeletePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyVersionInput) }, Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mDeletePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRole
 func (c *Client) DeleteRole(ctx context.Context, params *DeleteRoleInput, optFns ...func(*Options)) (*DeleteRoleOutput, error) {
-	if params == nil {
-		params = &DeleteRoleInput{}
-	}
 	out := &DeleteRoleOutput{}
-	if err := c.invoke(ctx, &opDeleteRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteRoleInput is the input of [Client.DeleteRole].
@@ -40,7 +34,7 @@ type DeleteRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRole = runtime.Operation{Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRole = runtime.Operation{NilInput: (*DeleteRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoleInput) }, Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

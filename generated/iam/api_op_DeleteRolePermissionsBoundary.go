@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRolePermissionsBoundary
 func (c *Client) DeleteRolePermissionsBoundary(ctx context.Context, params *DeleteRolePermissionsBoundaryInput, optFns ...func(*Options)) (*DeleteRolePermissionsBoundaryOutput, error) {
-	if params == nil {
-		params = &DeleteRolePermissionsBoundaryInput{}
-	}
 	out := &DeleteRolePermissionsBoundaryOutput{}
-	if err := c.invoke(ctx, &opDeleteRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteRolePermissionsBoundaryInput is the input of
@@ -42,7 +36,7 @@ type DeleteRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePermissionsBoundary = runtime.Operation{Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRolePermissionsBoundary = runtime.Operation{NilInput: (*DeleteRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePermissionsBoundaryInput) }, Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRolePolicy
 func (c *Client) DeleteRolePolicy(ctx context.Context, params *DeleteRolePolicyInput, optFns ...func(*Options)) (*DeleteRolePolicyOutput, error) {
-	if params == nil {
-		params = &DeleteRolePolicyInput{}
-	}
 	out := &DeleteRolePolicyOutput{}
-	if err := c.invoke(ctx, &opDeleteRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteRolePolicyInput is the input of [Client.DeleteRolePolicy].
@@ -41,7 +35,7 @@ type DeleteRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePolicy = runtime.Operation{Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRolePolicy = runtime.Operation{NilInput: (*DeleteRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePolicyInput) }, Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSAMLProvider
 func (c *Client) DeleteSAMLProvider(ctx context.Context, params *DeleteSAMLProviderInput, optFns ...func(*Options)) (*DeleteSAMLProviderOutput, error) {
-	if params == nil {
-		params = &DeleteSAMLProviderInput{}
-	}
 	out := &DeleteSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opDeleteSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteSAMLProviderInput is the input of [Client.DeleteSAMLProvider].
@@ -38,7 +32,7 @@ type DeleteSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSAMLProvider = runtime.Operation{Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSAMLProvider = runtime.Operation{NilInput: (*DeleteSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSAMLProviderInput) }, Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

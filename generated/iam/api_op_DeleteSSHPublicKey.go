@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSSHPublicKey
 func (c *Client) DeleteSSHPublicKey(ctx context.Context, params *DeleteSSHPublicKeyInput, optFns ...func(*Options)) (*DeleteSSHPublicKeyOutput, error) {
-	if params == nil {
-		params = &DeleteSSHPublicKeyInput{}
-	}
 	out := &DeleteSSHPublicKeyOutput{}
-	if err := c.invoke(ctx, &opDeleteSSHPublicKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteSSHPublicKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteSSHPublicKeyInput is the input of [Client.DeleteSSHPublicKey].
@@ -40,7 +34,7 @@ type DeleteSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSSHPublicKey = runtime.Operation{Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSSHPublicKey = runtime.Operation{NilInput: (*DeleteSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSSHPublicKeyInput) }, Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

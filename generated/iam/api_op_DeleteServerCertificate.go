@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServerCertificate
 func (c *Client) DeleteServerCertificate(ctx context.Context, params *DeleteServerCertificateInput, optFns ...func(*Options)) (*DeleteServerCertificateOutput, error) {
-	if params == nil {
-		params = &DeleteServerCertificateInput{}
-	}
 	out := &DeleteServerCertificateOutput{}
-	if err := c.invoke(ctx, &opDeleteServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteServerCertificateInput is the input of
@@ -42,7 +36,7 @@ type DeleteServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServerCertificate = runtime.Operation{Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opDeleteServerCertificate = runtime.Operation{NilInput: (*DeleteServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServerCertificateInput) }, Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServiceLinkedRole
 func (c *Client) DeleteServiceLinkedRole(ctx context.Context, params *DeleteServiceLinkedRoleInput, optFns ...func(*Options)) (*DeleteServiceLinkedRoleOutput, error) {
-	if params == nil {
-		params = &DeleteServiceLinkedRoleInput{}
-	}
 	out := &DeleteServiceLinkedRoleOutput{}
-	if err := c.invoke(ctx, &opDeleteServiceLinkedRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteServiceLinkedRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteServiceLinkedRoleInput is the input of
@@ -44,7 +38,7 @@ type DeleteServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceLinkedRole = runtime.Operation{Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true}
+var opDeleteServiceLinkedRole = runtime.Operation{NilInput: (*DeleteServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceLinkedRoleInput) }, Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true}
 
 var mDeleteServiceLinkedRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

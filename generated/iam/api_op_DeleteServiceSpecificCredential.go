@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServiceSpecificCredential
 func (c *Client) DeleteServiceSpecificCredential(ctx context.Context, params *DeleteServiceSpecificCredentialInput, optFns ...func(*Options)) (*DeleteServiceSpecificCredentialOutput, error) {
-	if params == nil {
-		params = &DeleteServiceSpecificCredentialInput{}
-	}
 	out := &DeleteServiceSpecificCredentialOutput{}
-	if err := c.invoke(ctx, &opDeleteServiceSpecificCredential, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteServiceSpecificCredentialInput is the input of
@@ -44,7 +38,7 @@ type DeleteServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceSpecificCredential = runtime.Operation{Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
+var opDeleteServiceSpecificCredential = runtime.Operation{NilInput: (*DeleteServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceSpecificCredentialInput) }, Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

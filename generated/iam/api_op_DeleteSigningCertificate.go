@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSigningCertificate
 func (c *Client) DeleteSigningCertificate(ctx context.Context, params *DeleteSigningCertificateInput, optFns ...func(*Options)) (*DeleteSigningCertificateOutput, error) {
-	if params == nil {
-		params = &DeleteSigningCertificateInput{}
-	}
 	out := &DeleteSigningCertificateOutput{}
-	if err := c.invoke(ctx, &opDeleteSigningCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteSigningCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteSigningCertificateInput is the input of
@@ -44,7 +38,7 @@ type DeleteSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSigningCertificate = runtime.Operation{Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSigningCertificate = runtime.Operation{NilInput: (*DeleteSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSigningCertificateInput) }, Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

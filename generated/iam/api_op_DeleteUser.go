@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUser
 func (c *Client) DeleteUser(ctx context.Context, params *DeleteUserInput, optFns ...func(*Options)) (*DeleteUserOutput, error) {
-	if params == nil {
-		params = &DeleteUserInput{}
-	}
 	out := &DeleteUserOutput{}
-	if err := c.invoke(ctx, &opDeleteUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteUserInput is the input of [Client.DeleteUser].
@@ -40,7 +34,7 @@ type DeleteUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUser = runtime.Operation{Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUser = runtime.Operation{NilInput: (*DeleteUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserInput) }, Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

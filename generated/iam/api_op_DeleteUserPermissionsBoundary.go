@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUserPermissionsBoundary
 func (c *Client) DeleteUserPermissionsBoundary(ctx context.Context, params *DeleteUserPermissionsBoundaryInput, optFns ...func(*Options)) (*DeleteUserPermissionsBoundaryOutput, error) {
-	if params == nil {
-		params = &DeleteUserPermissionsBoundaryInput{}
-	}
 	out := &DeleteUserPermissionsBoundaryOutput{}
-	if err := c.invoke(ctx, &opDeleteUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteUserPermissionsBoundaryInput is the input of
@@ -41,7 +35,7 @@ type DeleteUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPermissionsBoundary = runtime.Operation{Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUserPermissionsBoundary = runtime.Operation{NilInput: (*DeleteUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPermissionsBoundaryInput) }, Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

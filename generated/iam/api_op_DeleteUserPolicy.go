@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUserPolicy
 func (c *Client) DeleteUserPolicy(ctx context.Context, params *DeleteUserPolicyInput, optFns ...func(*Options)) (*DeleteUserPolicyOutput, error) {
-	if params == nil {
-		params = &DeleteUserPolicyInput{}
-	}
 	out := &DeleteUserPolicyOutput{}
-	if err := c.invoke(ctx, &opDeleteUserPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteUserPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteUserPolicyInput is the input of [Client.DeleteUserPolicy].
@@ -41,7 +35,7 @@ type DeleteUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPolicy = runtime.Operation{Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUserPolicy = runtime.Operation{NilInput: (*DeleteUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPolicyInput) }, Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

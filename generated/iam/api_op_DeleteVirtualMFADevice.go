@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteVirtualMFADevice
 func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params *DeleteVirtualMFADeviceInput, optFns ...func(*Options)) (*DeleteVirtualMFADeviceOutput, error) {
-	if params == nil {
-		params = &DeleteVirtualMFADeviceInput{}
-	}
 	out := &DeleteVirtualMFADeviceOutput{}
-	if err := c.invoke(ctx, &opDeleteVirtualMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDeleteVirtualMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // DeleteVirtualMFADeviceInput is the input of [Client.DeleteVirtualMFADevice].
@@ -42,7 +36,7 @@ type DeleteVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteVirtualMFADevice = runtime.Operation{Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opDeleteVirtualMFADevice = runtime.Operation{NilInput: (*DeleteVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteVirtualMFADeviceInput) }, Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteVirtualMFADeviceInput = [...]runtime.Member{{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachGroupPolicy
 func (c *Client) DetachGroupPolicy(ctx context.Context, params *DetachGroupPolicyInput, optFns ...func(*Options)) (*DetachGroupPolicyOutput, error) {
-	if params == nil {
-		params = &DetachGroupPolicyInput{}
-	}
 	out := &DetachGroupPolicyOutput{}
-	if err := c.invoke(ctx, &opDetachGroupPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDetachGroupPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DetachGroupPolicyInput is the input of [Client.DetachGroupPolicy].
@@ -41,7 +35,7 @@ type DetachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachGroupPolicy = runtime.Operation{Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachGroupPolicy = runtime.Operation{NilInput: (*DetachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachGroupPolicyInput) }, Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

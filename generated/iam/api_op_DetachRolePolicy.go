@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachRolePolicy
 func (c *Client) DetachRolePolicy(ctx context.Context, params *DetachRolePolicyInput, optFns ...func(*Options)) (*DetachRolePolicyOutput, error) {
-	if params == nil {
-		params = &DetachRolePolicyInput{}
-	}
 	out := &DetachRolePolicyOutput{}
-	if err := c.invoke(ctx, &opDetachRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDetachRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DetachRolePolicyInput is the input of [Client.DetachRolePolicy].
@@ -42,7 +36,7 @@ type DetachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachRolePolicy = runtime.Operation{Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachRolePolicy = runtime.Operation{NilInput: (*DetachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachRolePolicyInput) }, Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

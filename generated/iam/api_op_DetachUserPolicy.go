@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachUserPolicy
 func (c *Client) DetachUserPolicy(ctx context.Context, params *DetachUserPolicyInput, optFns ...func(*Options)) (*DetachUserPolicyOutput, error) {
-	if params == nil {
-		params = &DetachUserPolicyInput{}
-	}
 	out := &DetachUserPolicyOutput{}
-	if err := c.invoke(ctx, &opDetachUserPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDetachUserPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // DetachUserPolicyInput is the input of [Client.DetachUserPolicy].
@@ -41,7 +35,7 @@ type DetachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachUserPolicy = runtime.Operation{Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachUserPolicy = runtime.Operation{NilInput: (*DetachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachUserPolicyInput) }, Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOrganizationsRootCredentialsManagement
 func (c *Client) DisableOrganizationsRootCredentialsManagement(ctx context.Context, params *DisableOrganizationsRootCredentialsManagementInput, optFns ...func(*Options)) (*DisableOrganizationsRootCredentialsManagementOutput, error) {
-	if params == nil {
-		params = &DisableOrganizationsRootCredentialsManagementInput{}
-	}
 	out := &DisableOrganizationsRootCredentialsManagementOutput{}
-	if err := c.invoke(ctx, &opDisableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDisableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns))
 }
 
 // DisableOrganizationsRootCredentialsManagementInput is the input of
@@ -44,7 +38,7 @@ type DisableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult"}
+var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*DisableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootCredentialsManagementInput) }, Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult"}
 
 func (*DisableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

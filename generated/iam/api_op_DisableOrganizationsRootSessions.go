@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOrganizationsRootSessions
 func (c *Client) DisableOrganizationsRootSessions(ctx context.Context, params *DisableOrganizationsRootSessionsInput, optFns ...func(*Options)) (*DisableOrganizationsRootSessionsOutput, error) {
-	if params == nil {
-		params = &DisableOrganizationsRootSessionsInput{}
-	}
 	out := &DisableOrganizationsRootSessionsOutput{}
-	if err := c.invoke(ctx, &opDisableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDisableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns))
 }
 
 // DisableOrganizationsRootSessionsInput is the input of
@@ -44,7 +38,7 @@ type DisableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOrganizationsRootSessions = runtime.Operation{Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult"}
+var opDisableOrganizationsRootSessions = runtime.Operation{NilInput: (*DisableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootSessionsInput) }, Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult"}
 
 func (*DisableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

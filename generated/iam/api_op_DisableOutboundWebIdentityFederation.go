@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOutboundWebIdentityFederation
 func (c *Client) DisableOutboundWebIdentityFederation(ctx context.Context, params *DisableOutboundWebIdentityFederationInput, optFns ...func(*Options)) (*DisableOutboundWebIdentityFederationOutput, error) {
-	if params == nil {
-		params = &DisableOutboundWebIdentityFederationInput{}
-	}
 	out := &DisableOutboundWebIdentityFederationOutput{}
-	if err := c.invoke(ctx, &opDisableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opDisableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns))
 }
 
 // DisableOutboundWebIdentityFederationInput is the input of
@@ -38,7 +32,7 @@ type DisableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOutboundWebIdentityFederation = runtime.Operation{Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/"}
+var opDisableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*DisableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOutboundWebIdentityFederationInput) }, Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/"}
 
 func (*DisableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableMFADevice
 func (c *Client) EnableMFADevice(ctx context.Context, params *EnableMFADeviceInput, optFns ...func(*Options)) (*EnableMFADeviceOutput, error) {
-	if params == nil {
-		params = &EnableMFADeviceInput{}
-	}
 	out := &EnableMFADeviceOutput{}
-	if err := c.invoke(ctx, &opEnableMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opEnableMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // EnableMFADeviceInput is the input of [Client.EnableMFADevice].
@@ -48,7 +42,7 @@ type EnableMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableMFADevice = runtime.Operation{Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opEnableMFADevice = runtime.Operation{NilInput: (*EnableMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(EnableMFADeviceInput) }, Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mEnableMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

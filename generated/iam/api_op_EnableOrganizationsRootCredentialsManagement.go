@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOrganizationsRootCredentialsManagement
 func (c *Client) EnableOrganizationsRootCredentialsManagement(ctx context.Context, params *EnableOrganizationsRootCredentialsManagementInput, optFns ...func(*Options)) (*EnableOrganizationsRootCredentialsManagementOutput, error) {
-	if params == nil {
-		params = &EnableOrganizationsRootCredentialsManagementInput{}
-	}
 	out := &EnableOrganizationsRootCredentialsManagementOutput{}
-	if err := c.invoke(ctx, &opEnableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opEnableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns))
 }
 
 // EnableOrganizationsRootCredentialsManagementInput is the input of
@@ -45,7 +39,7 @@ type EnableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult"}
+var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*EnableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootCredentialsManagementInput) }, Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult"}
 
 func (*EnableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOrganizationsRootSessions
 func (c *Client) EnableOrganizationsRootSessions(ctx context.Context, params *EnableOrganizationsRootSessionsInput, optFns ...func(*Options)) (*EnableOrganizationsRootSessionsOutput, error) {
-	if params == nil {
-		params = &EnableOrganizationsRootSessionsInput{}
-	}
 	out := &EnableOrganizationsRootSessionsOutput{}
-	if err := c.invoke(ctx, &opEnableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opEnableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns))
 }
 
 // EnableOrganizationsRootSessionsInput is the input of
@@ -45,7 +39,7 @@ type EnableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOrganizationsRootSessions = runtime.Operation{Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult"}
+var opEnableOrganizationsRootSessions = runtime.Operation{NilInput: (*EnableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootSessionsInput) }, Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult"}
 
 func (*EnableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOutboundWebIdentityFederation
 func (c *Client) EnableOutboundWebIdentityFederation(ctx context.Context, params *EnableOutboundWebIdentityFederationInput, optFns ...func(*Options)) (*EnableOutboundWebIdentityFederationOutput, error) {
-	if params == nil {
-		params = &EnableOutboundWebIdentityFederationInput{}
-	}
 	out := &EnableOutboundWebIdentityFederationOutput{}
-	if err := c.invoke(ctx, &opEnableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opEnableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns))
 }
 
 // EnableOutboundWebIdentityFederationInput is the input of
@@ -39,7 +33,7 @@ type EnableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOutboundWebIdentityFederation = runtime.Operation{Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult"}
+var opEnableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*EnableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOutboundWebIdentityFederationInput) }, Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult"}
 
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateCredentialReport
 func (c *Client) GenerateCredentialReport(ctx context.Context, params *GenerateCredentialReportInput, optFns ...func(*Options)) (*GenerateCredentialReportOutput, error) {
-	if params == nil {
-		params = &GenerateCredentialReportInput{}
-	}
 	out := &GenerateCredentialReportOutput{}
-	if err := c.invoke(ctx, &opGenerateCredentialReport, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGenerateCredentialReport, params, out, &out.ResultMetadata, optFns))
 }
 
 // GenerateCredentialReportInput is the input of
@@ -40,7 +34,7 @@ type GenerateCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateCredentialReport = runtime.Operation{Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult"}
+var opGenerateCredentialReport = runtime.Operation{NilInput: (*GenerateCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateCredentialReportInput) }, Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult"}
 
 func (*GenerateCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GenerateCredentialReportInput) Encode(runtime.Encoder)            {}

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateOrganizationsAccessReport
 func (c *Client) GenerateOrganizationsAccessReport(ctx context.Context, params *GenerateOrganizationsAccessReportInput, optFns ...func(*Options)) (*GenerateOrganizationsAccessReportOutput, error) {
-	if params == nil {
-		params = &GenerateOrganizationsAccessReportInput{}
-	}
 	out := &GenerateOrganizationsAccessReportOutput{}
-	if err := c.invoke(ctx, &opGenerateOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGenerateOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns))
 }
 
 // GenerateOrganizationsAccessReportInput is the input of
@@ -47,7 +41,7 @@ type GenerateOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateOrganizationsAccessReport = runtime.Operation{Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true}
+var opGenerateOrganizationsAccessReport = runtime.Operation{NilInput: (*GenerateOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateOrganizationsAccessReportInput) }, Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true}
 
 var mGenerateOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "EntityPath", Flags: runtime.Required | runtime.Requires, Check: &constraints.OrganizationsEntityPathType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateServiceLastAccessedDetails
 func (c *Client) GenerateServiceLastAccessedDetails(ctx context.Context, params *GenerateServiceLastAccessedDetailsInput, optFns ...func(*Options)) (*GenerateServiceLastAccessedDetailsOutput, error) {
-	if params == nil {
-		params = &GenerateServiceLastAccessedDetailsInput{}
-	}
 	out := &GenerateServiceLastAccessedDetailsOutput{}
-	if err := c.invoke(ctx, &opGenerateServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGenerateServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns))
 }
 
 // GenerateServiceLastAccessedDetailsInput is the input of
@@ -45,7 +39,7 @@ type GenerateServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateServiceLastAccessedDetails = runtime.Operation{Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true}
+var opGenerateServiceLastAccessedDetails = runtime.Operation{NilInput: (*GenerateServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateServiceLastAccessedDetailsInput) }, Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGenerateServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "Arn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

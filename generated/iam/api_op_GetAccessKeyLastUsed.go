@@ -16,14 +16,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccessKeyLastUsed
 func (c *Client) GetAccessKeyLastUsed(ctx context.Context, params *GetAccessKeyLastUsedInput, optFns ...func(*Options)) (*GetAccessKeyLastUsedOutput, error) {
-	if params == nil {
-		params = &GetAccessKeyLastUsedInput{}
-	}
 	out := &GetAccessKeyLastUsedOutput{}
-	if err := c.invoke(ctx, &opGetAccessKeyLastUsed, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccessKeyLastUsed, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccessKeyLastUsedInput is the input of [Client.GetAccessKeyLastUsed].
@@ -41,7 +35,7 @@ type GetAccessKeyLastUsedOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccessKeyLastUsed = runtime.Operation{Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
+var opGetAccessKeyLastUsed = runtime.Operation{NilInput: (*GetAccessKeyLastUsedInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccessKeyLastUsedInput) }, Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
 
 var mGetAccessKeyLastUsedInput = [...]runtime.Member{{Wire: "AccessKeyId", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccessKeyIdType}}
 

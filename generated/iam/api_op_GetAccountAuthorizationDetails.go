@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountAuthorizationDetails
 func (c *Client) GetAccountAuthorizationDetails(ctx context.Context, params *GetAccountAuthorizationDetailsInput, optFns ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error) {
-	if params == nil {
-		params = &GetAccountAuthorizationDetailsInput{}
-	}
 	out := &GetAccountAuthorizationDetailsOutput{}
-	if err := c.invoke(ctx, &opGetAccountAuthorizationDetails, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccountAuthorizationDetails, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccountAuthorizationDetailsInput is the input of
@@ -52,7 +46,25 @@ type GetAccountAuthorizationDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountAuthorizationDetails = runtime.Operation{Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}
+// GetAccountAuthorizationDetailsPaginatorOptions are options of a paginator.
+type GetAccountAuthorizationDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetAccountAuthorizationDetailsPaginator walks over all pages.
+type GetAccountAuthorizationDetailsPaginator = runtime.Paginator[*GetAccountAuthorizationDetailsOutput, func(*Options)]
+
+// NewGetAccountAuthorizationDetailsPaginator starts at params.
+func NewGetAccountAuthorizationDetailsPaginator(client GetAccountAuthorizationDetailsAPIClient, params *GetAccountAuthorizationDetailsInput, optFns ...func(*GetAccountAuthorizationDetailsPaginatorOptions)) *GetAccountAuthorizationDetailsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetAccountAuthorizationDetails(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetAccountAuthorizationDetailsOutput) { page.Next(out.Marker) })
+}
+
+var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}
 
 var mGetAccountAuthorizationDetailsInput = [...]runtime.Member{
 	{Wire: "Filter", Flags: runtime.Constrained, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Enum: runtime.EnumOf[types.EntityType]}}},

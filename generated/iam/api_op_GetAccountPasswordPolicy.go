@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountPasswordPolicy
 func (c *Client) GetAccountPasswordPolicy(ctx context.Context, params *GetAccountPasswordPolicyInput, optFns ...func(*Options)) (*GetAccountPasswordPolicyOutput, error) {
-	if params == nil {
-		params = &GetAccountPasswordPolicyInput{}
-	}
 	out := &GetAccountPasswordPolicyOutput{}
-	if err := c.invoke(ctx, &opGetAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccountPasswordPolicyInput is the input of
@@ -40,7 +34,7 @@ type GetAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountPasswordPolicy = runtime.Operation{Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult"}
+var opGetAccountPasswordPolicy = runtime.Operation{NilInput: (*GetAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountPasswordPolicyInput) }, Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult"}
 
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

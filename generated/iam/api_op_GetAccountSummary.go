@@ -15,14 +15,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountSummary
 func (c *Client) GetAccountSummary(ctx context.Context, params *GetAccountSummaryInput, optFns ...func(*Options)) (*GetAccountSummaryOutput, error) {
-	if params == nil {
-		params = &GetAccountSummaryInput{}
-	}
 	out := &GetAccountSummaryOutput{}
-	if err := c.invoke(ctx, &opGetAccountSummary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetAccountSummary, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetAccountSummaryInput is the input of [Client.GetAccountSummary].
@@ -35,7 +29,7 @@ type GetAccountSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountSummary = runtime.Operation{Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult"}
+var opGetAccountSummary = runtime.Operation{NilInput: (*GetAccountSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSummaryInput) }, Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult"}
 
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountSummaryInput) Encode(runtime.Encoder)            {}

@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetContextKeysForCustomPolicy
 func (c *Client) GetContextKeysForCustomPolicy(ctx context.Context, params *GetContextKeysForCustomPolicyInput, optFns ...func(*Options)) (*GetContextKeysForCustomPolicyOutput, error) {
-	if params == nil {
-		params = &GetContextKeysForCustomPolicyInput{}
-	}
 	out := &GetContextKeysForCustomPolicyOutput{}
-	if err := c.invoke(ctx, &opGetContextKeysForCustomPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetContextKeysForCustomPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetContextKeysForCustomPolicyInput is the input of
@@ -42,7 +36,7 @@ type GetContextKeysForCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetContextKeysForCustomPolicy = runtime.Operation{Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true}
+var opGetContextKeysForCustomPolicy = runtime.Operation{NilInput: (*GetContextKeysForCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForCustomPolicyInput) }, Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true}
 
 var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}}}
 

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetContextKeysForPrincipalPolicy
 func (c *Client) GetContextKeysForPrincipalPolicy(ctx context.Context, params *GetContextKeysForPrincipalPolicyInput, optFns ...func(*Options)) (*GetContextKeysForPrincipalPolicyOutput, error) {
-	if params == nil {
-		params = &GetContextKeysForPrincipalPolicyInput{}
-	}
 	out := &GetContextKeysForPrincipalPolicyOutput{}
-	if err := c.invoke(ctx, &opGetContextKeysForPrincipalPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetContextKeysForPrincipalPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetContextKeysForPrincipalPolicyInput is the input of
@@ -44,7 +38,7 @@ type GetContextKeysForPrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetContextKeysForPrincipalPolicy = runtime.Operation{Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true}
+var opGetContextKeysForPrincipalPolicy = runtime.Operation{NilInput: (*GetContextKeysForPrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForPrincipalPolicyInput) }, Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true}
 
 var mGetContextKeysForPrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

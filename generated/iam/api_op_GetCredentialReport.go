@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetCredentialReport
 func (c *Client) GetCredentialReport(ctx context.Context, params *GetCredentialReportInput, optFns ...func(*Options)) (*GetCredentialReportOutput, error) {
-	if params == nil {
-		params = &GetCredentialReportInput{}
-	}
 	out := &GetCredentialReportOutput{}
-	if err := c.invoke(ctx, &opGetCredentialReport, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetCredentialReport, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetCredentialReportInput is the input of [Client.GetCredentialReport].
@@ -42,7 +36,7 @@ type GetCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetCredentialReport = runtime.Operation{Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult"}
+var opGetCredentialReport = runtime.Operation{NilInput: (*GetCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetCredentialReportInput) }, Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult"}
 
 func (*GetCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GetCredentialReportInput) Encode(runtime.Encoder)            {}

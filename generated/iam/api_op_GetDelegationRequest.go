@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetDelegationRequest
 func (c *Client) GetDelegationRequest(ctx context.Context, params *GetDelegationRequestInput, optFns ...func(*Options)) (*GetDelegationRequestOutput, error) {
-	if params == nil {
-		params = &GetDelegationRequestInput{}
-	}
 	out := &GetDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opGetDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetDelegationRequestInput is the input of [Client.GetDelegationRequest].
@@ -44,7 +38,7 @@ type GetDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetDelegationRequest = runtime.Operation{Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true}
+var opGetDelegationRequest = runtime.Operation{NilInput: (*GetDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(GetDelegationRequestInput) }, Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true}
 
 var mGetDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

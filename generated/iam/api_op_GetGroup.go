@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroup
 func (c *Client) GetGroup(ctx context.Context, params *GetGroupInput, optFns ...func(*Options)) (*GetGroupOutput, error) {
-	if params == nil {
-		params = &GetGroupInput{}
-	}
 	out := &GetGroupOutput{}
-	if err := c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetGroupInput is the input of [Client.GetGroup].
@@ -49,7 +43,26 @@ type GetGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGroup = runtime.Operation{Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
+// GetGroupPaginatorOptions are options of a paginator.
+type GetGroupPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetGroupPaginator walks over all pages.
+type GetGroupPaginator = runtime.ItemPaginator[*GetGroupOutput, func(*Options), types.User]
+
+// NewGetGroupPaginator starts at params.
+func NewGetGroupPaginator(client GetGroupAPIClient, params *GetGroupInput, optFns ...func(*GetGroupPaginatorOptions)) *GetGroupPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetGroupOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetGroup(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetGroupOutput) { page.Next(out.Marker) },
+		func(out *GetGroupOutput) []types.User { return out.Users })
+}
+
+var opGetGroup = runtime.Operation{NilInput: (*GetGroupInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupInput) }, Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
 
 var mGetGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

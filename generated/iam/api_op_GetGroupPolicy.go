@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroupPolicy
 func (c *Client) GetGroupPolicy(ctx context.Context, params *GetGroupPolicyInput, optFns ...func(*Options)) (*GetGroupPolicyOutput, error) {
-	if params == nil {
-		params = &GetGroupPolicyInput{}
-	}
 	out := &GetGroupPolicyOutput{}
-	if err := c.invoke(ctx, &opGetGroupPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetGroupPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetGroupPolicyInput is the input of [Client.GetGroupPolicy].
@@ -46,7 +40,7 @@ type GetGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGroupPolicy = runtime.Operation{Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true}
+var opGetGroupPolicy = runtime.Operation{NilInput: (*GetGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupPolicyInput) }, Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true}
 
 var mGetGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

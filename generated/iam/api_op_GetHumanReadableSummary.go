@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetHumanReadableSummary
 func (c *Client) GetHumanReadableSummary(ctx context.Context, params *GetHumanReadableSummaryInput, optFns ...func(*Options)) (*GetHumanReadableSummaryOutput, error) {
-	if params == nil {
-		params = &GetHumanReadableSummaryInput{}
-	}
 	out := &GetHumanReadableSummaryOutput{}
-	if err := c.invoke(ctx, &opGetHumanReadableSummary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetHumanReadableSummary, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetHumanReadableSummaryInput is the input of
@@ -49,7 +43,7 @@ type GetHumanReadableSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetHumanReadableSummary = runtime.Operation{Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true}
+var opGetHumanReadableSummary = runtime.Operation{NilInput: (*GetHumanReadableSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetHumanReadableSummaryInput) }, Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true}
 
 var mGetHumanReadableSummaryInput = [...]runtime.Member{
 	{Wire: "EntityArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetInstanceProfile
 func (c *Client) GetInstanceProfile(ctx context.Context, params *GetInstanceProfileInput, optFns ...func(*Options)) (*GetInstanceProfileOutput, error) {
-	if params == nil {
-		params = &GetInstanceProfileInput{}
-	}
 	out := &GetInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opGetInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetInstanceProfileInput is the input of [Client.GetInstanceProfile].
@@ -41,7 +35,7 @@ type GetInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetInstanceProfile = runtime.Operation{Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
+var opGetInstanceProfile = runtime.Operation{NilInput: (*GetInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetInstanceProfileInput) }, Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
 
 var mGetInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetLoginProfile
 func (c *Client) GetLoginProfile(ctx context.Context, params *GetLoginProfileInput, optFns ...func(*Options)) (*GetLoginProfileOutput, error) {
-	if params == nil {
-		params = &GetLoginProfileInput{}
-	}
 	out := &GetLoginProfileOutput{}
-	if err := c.invoke(ctx, &opGetLoginProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetLoginProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetLoginProfileInput is the input of [Client.GetLoginProfile].
@@ -41,7 +35,7 @@ type GetLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetLoginProfile = runtime.Operation{Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true}
+var opGetLoginProfile = runtime.Operation{NilInput: (*GetLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetLoginProfileInput) }, Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true}
 
 var mGetLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

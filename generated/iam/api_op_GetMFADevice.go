@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetMFADevice
 func (c *Client) GetMFADevice(ctx context.Context, params *GetMFADeviceInput, optFns ...func(*Options)) (*GetMFADeviceOutput, error) {
-	if params == nil {
-		params = &GetMFADeviceInput{}
-	}
 	out := &GetMFADeviceOutput{}
-	if err := c.invoke(ctx, &opGetMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetMFADeviceInput is the input of [Client.GetMFADevice].
@@ -47,7 +41,7 @@ type GetMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetMFADevice = runtime.Operation{Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true}
+var opGetMFADevice = runtime.Operation{NilInput: (*GetMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(GetMFADeviceInput) }, Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true}
 
 var mGetMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

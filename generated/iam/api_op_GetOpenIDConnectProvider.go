@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOpenIDConnectProvider
 func (c *Client) GetOpenIDConnectProvider(ctx context.Context, params *GetOpenIDConnectProviderInput, optFns ...func(*Options)) (*GetOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &GetOpenIDConnectProviderInput{}
-	}
 	out := &GetOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opGetOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetOpenIDConnectProviderInput is the input of
@@ -50,7 +44,7 @@ type GetOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOpenIDConnectProvider = runtime.Operation{Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
+var opGetOpenIDConnectProvider = runtime.Operation{NilInput: (*GetOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetOpenIDConnectProviderInput) }, Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
 
 var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOrganizationsAccessReport
 func (c *Client) GetOrganizationsAccessReport(ctx context.Context, params *GetOrganizationsAccessReportInput, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
-	if params == nil {
-		params = &GetOrganizationsAccessReportInput{}
-	}
 	out := &GetOrganizationsAccessReportOutput{}
-	if err := c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetOrganizationsAccessReportInput is the input of
@@ -60,7 +54,26 @@ type GetOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOrganizationsAccessReport = runtime.Operation{Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
+// GetOrganizationsAccessReportPaginatorOptions are options of a paginator.
+type GetOrganizationsAccessReportPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetOrganizationsAccessReportPaginator is inferred: the model names none.
+type GetOrganizationsAccessReportPaginator = runtime.ItemPaginator[*GetOrganizationsAccessReportOutput, func(*Options), types.AccessDetail]
+
+// NewGetOrganizationsAccessReportPaginator starts at params.
+func NewGetOrganizationsAccessReportPaginator(client GetOrganizationsAccessReportAPIClient, params *GetOrganizationsAccessReportInput, optFns ...func(*GetOrganizationsAccessReportPaginatorOptions)) *GetOrganizationsAccessReportPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetOrganizationsAccessReport(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetOrganizationsAccessReportOutput) { page.Next(out.Marker) },
+		func(out *GetOrganizationsAccessReportOutput) []types.AccessDetail { return out.AccessDetails })
+}
+
+var opGetOrganizationsAccessReport = runtime.Operation{NilInput: (*GetOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetOrganizationsAccessReportInput) }, Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
 
 var mGetOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

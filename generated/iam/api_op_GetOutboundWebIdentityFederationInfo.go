@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOutboundWebIdentityFederationInfo
 func (c *Client) GetOutboundWebIdentityFederationInfo(ctx context.Context, params *GetOutboundWebIdentityFederationInfoInput, optFns ...func(*Options)) (*GetOutboundWebIdentityFederationInfoOutput, error) {
-	if params == nil {
-		params = &GetOutboundWebIdentityFederationInfoInput{}
-	}
 	out := &GetOutboundWebIdentityFederationInfoOutput{}
-	if err := c.invoke(ctx, &opGetOutboundWebIdentityFederationInfo, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetOutboundWebIdentityFederationInfo, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetOutboundWebIdentityFederationInfoInput is the input of
@@ -40,7 +34,7 @@ type GetOutboundWebIdentityFederationInfoOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOutboundWebIdentityFederationInfo = runtime.Operation{Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult"}
+var opGetOutboundWebIdentityFederationInfo = runtime.Operation{NilInput: (*GetOutboundWebIdentityFederationInfoInput)(nil), NewInput: func() runtime.Encodable { return new(GetOutboundWebIdentityFederationInfoInput) }, Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult"}
 
 func (*GetOutboundWebIdentityFederationInfoInput) MemberTable() []runtime.Member     { return nil }
 func (*GetOutboundWebIdentityFederationInfoInput) Encode(runtime.Encoder)            {}

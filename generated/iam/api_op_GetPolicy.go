@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicy
 func (c *Client) GetPolicy(ctx context.Context, params *GetPolicyInput, optFns ...func(*Options)) (*GetPolicyOutput, error) {
-	if params == nil {
-		params = &GetPolicyInput{}
-	}
 	out := &GetPolicyOutput{}
-	if err := c.invoke(ctx, &opGetPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetPolicyInput is the input of [Client.GetPolicy].
@@ -40,7 +34,7 @@ type GetPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPolicy = runtime.Operation{Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
+var opGetPolicy = runtime.Operation{NilInput: (*GetPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyInput) }, Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
 var mGetPolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

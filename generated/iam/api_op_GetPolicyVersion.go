@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicyVersion
 func (c *Client) GetPolicyVersion(ctx context.Context, params *GetPolicyVersionInput, optFns ...func(*Options)) (*GetPolicyVersionOutput, error) {
-	if params == nil {
-		params = &GetPolicyVersionInput{}
-	}
 	out := &GetPolicyVersionOutput{}
-	if err := c.invoke(ctx, &opGetPolicyVersion, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetPolicyVersion, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetPolicyVersionInput is the input of [Client.GetPolicyVersion].
@@ -43,7 +37,7 @@ type GetPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPolicyVersion = runtime.Operation{Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true}
+var opGetPolicyVersion = runtime.Operation{NilInput: (*GetPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyVersionInput) }, Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true}
 
 var mGetPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRole
 func (c *Client) GetRole(ctx context.Context, params *GetRoleInput, optFns ...func(*Options)) (*GetRoleOutput, error) {
-	if params == nil {
-		params = &GetRoleInput{}
-	}
 	out := &GetRoleOutput{}
-	if err := c.invoke(ctx, &opGetRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetRoleInput is the input of [Client.GetRole].
@@ -41,7 +35,7 @@ type GetRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRole = runtime.Operation{Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
+var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
 var mGetRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRolePolicy
 func (c *Client) GetRolePolicy(ctx context.Context, params *GetRolePolicyInput, optFns ...func(*Options)) (*GetRolePolicyOutput, error) {
-	if params == nil {
-		params = &GetRolePolicyInput{}
-	}
 	out := &GetRolePolicyOutput{}
-	if err := c.invoke(ctx, &opGetRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetRolePolicyInput is the input of [Client.GetRolePolicy].
@@ -46,7 +40,7 @@ type GetRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRolePolicy = runtime.Operation{Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true}
+var opGetRolePolicy = runtime.Operation{NilInput: (*GetRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetRolePolicyInput) }, Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true}
 
 var mGetRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

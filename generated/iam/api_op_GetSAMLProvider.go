@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSAMLProvider
 func (c *Client) GetSAMLProvider(ctx context.Context, params *GetSAMLProviderInput, optFns ...func(*Options)) (*GetSAMLProviderOutput, error) {
-	if params == nil {
-		params = &GetSAMLProviderInput{}
-	}
 	out := &GetSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opGetSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetSAMLProviderInput is the input of [Client.GetSAMLProvider].
@@ -51,7 +45,7 @@ type GetSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSAMLProvider = runtime.Operation{Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true}
+var opGetSAMLProvider = runtime.Operation{NilInput: (*GetSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetSAMLProviderInput) }, Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true}
 
 var mGetSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

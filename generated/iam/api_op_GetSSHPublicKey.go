@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSSHPublicKey
 func (c *Client) GetSSHPublicKey(ctx context.Context, params *GetSSHPublicKeyInput, optFns ...func(*Options)) (*GetSSHPublicKeyOutput, error) {
-	if params == nil {
-		params = &GetSSHPublicKeyInput{}
-	}
 	out := &GetSSHPublicKeyOutput{}
-	if err := c.invoke(ctx, &opGetSSHPublicKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetSSHPublicKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetSSHPublicKeyInput is the input of [Client.GetSSHPublicKey].
@@ -45,7 +39,7 @@ type GetSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSSHPublicKey = runtime.Operation{Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true}
+var opGetSSHPublicKey = runtime.Operation{NilInput: (*GetSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(GetSSHPublicKeyInput) }, Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true}
 
 var mGetSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServerCertificate
 func (c *Client) GetServerCertificate(ctx context.Context, params *GetServerCertificateInput, optFns ...func(*Options)) (*GetServerCertificateOutput, error) {
-	if params == nil {
-		params = &GetServerCertificateInput{}
-	}
 	out := &GetServerCertificateOutput{}
-	if err := c.invoke(ctx, &opGetServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServerCertificateInput is the input of [Client.GetServerCertificate].
@@ -42,7 +36,7 @@ type GetServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServerCertificate = runtime.Operation{Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true}
+var opGetServerCertificate = runtime.Operation{NilInput: (*GetServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(GetServerCertificateInput) }, Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true}
 
 var mGetServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

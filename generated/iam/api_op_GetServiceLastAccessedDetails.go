@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetails
 func (c *Client) GetServiceLastAccessedDetails(ctx context.Context, params *GetServiceLastAccessedDetailsInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
-	if params == nil {
-		params = &GetServiceLastAccessedDetailsInput{}
-	}
 	out := &GetServiceLastAccessedDetailsOutput{}
-	if err := c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServiceLastAccessedDetailsInput is the input of
@@ -59,7 +53,28 @@ type GetServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLastAccessedDetails = runtime.Operation{Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
+// GetServiceLastAccessedDetailsPaginatorOptions are options of a paginator.
+type GetServiceLastAccessedDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetServiceLastAccessedDetailsPaginator is inferred: the model names none.
+type GetServiceLastAccessedDetailsPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsOutput, func(*Options), types.ServiceLastAccessed]
+
+// NewGetServiceLastAccessedDetailsPaginator starts at params.
+func NewGetServiceLastAccessedDetailsPaginator(client GetServiceLastAccessedDetailsAPIClient, params *GetServiceLastAccessedDetailsInput, optFns ...func(*GetServiceLastAccessedDetailsPaginatorOptions)) *GetServiceLastAccessedDetailsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetServiceLastAccessedDetails(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetServiceLastAccessedDetailsOutput) { page.Next(out.Marker) },
+		func(out *GetServiceLastAccessedDetailsOutput) []types.ServiceLastAccessed {
+			return out.ServicesLastAccessed
+		})
+}
+
+var opGetServiceLastAccessedDetails = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsInput) }, Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

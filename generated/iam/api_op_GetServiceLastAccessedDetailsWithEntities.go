@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetailsWithEntities
 func (c *Client) GetServiceLastAccessedDetailsWithEntities(ctx context.Context, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
-	if params == nil {
-		params = &GetServiceLastAccessedDetailsWithEntitiesInput{}
-	}
 	out := &GetServiceLastAccessedDetailsWithEntitiesOutput{}
-	if err := c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServiceLastAccessedDetailsWithEntitiesInput is the input of
@@ -61,7 +55,30 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
+// GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions are options of a
+// paginator.
+type GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetServiceLastAccessedDetailsWithEntitiesPaginator is inferred: the model
+// names none.
+type GetServiceLastAccessedDetailsWithEntitiesPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsWithEntitiesOutput, func(*Options), types.EntityDetails]
+
+// NewGetServiceLastAccessedDetailsWithEntitiesPaginator starts at params.
+func NewGetServiceLastAccessedDetailsWithEntitiesPaginator(client GetServiceLastAccessedDetailsWithEntitiesAPIClient, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions)) *GetServiceLastAccessedDetailsWithEntitiesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetServiceLastAccessedDetailsWithEntities(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetServiceLastAccessedDetailsWithEntitiesOutput) { page.Next(out.Marker) },
+		func(out *GetServiceLastAccessedDetailsWithEntitiesOutput) []types.EntityDetails {
+			return out.EntityDetailsList
+		})
+}
+
+var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsWithEntitiesInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsWithEntitiesInput) }, Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsWithEntitiesInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLinkedRoleDeletionStatus
 func (c *Client) GetServiceLinkedRoleDeletionStatus(ctx context.Context, params *GetServiceLinkedRoleDeletionStatusInput, optFns ...func(*Options)) (*GetServiceLinkedRoleDeletionStatusOutput, error) {
-	if params == nil {
-		params = &GetServiceLinkedRoleDeletionStatusInput{}
-	}
 	out := &GetServiceLinkedRoleDeletionStatusOutput{}
-	if err := c.invoke(ctx, &opGetServiceLinkedRoleDeletionStatus, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetServiceLinkedRoleDeletionStatus, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetServiceLinkedRoleDeletionStatusInput is the input of
@@ -46,7 +40,7 @@ type GetServiceLinkedRoleDeletionStatusOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
+var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{NilInput: (*GetServiceLinkedRoleDeletionStatusInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLinkedRoleDeletionStatusInput) }, Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
 
 var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}
 

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUser
 func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
-	if params == nil {
-		params = &GetUserInput{}
-	}
 	out := &GetUserOutput{}
-	if err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetUserInput is the input of [Client.GetUser].
@@ -41,7 +35,7 @@ type GetUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUser = runtime.Operation{Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
+var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
 var mGetUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 

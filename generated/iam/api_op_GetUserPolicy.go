@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUserPolicy
 func (c *Client) GetUserPolicy(ctx context.Context, params *GetUserPolicyInput, optFns ...func(*Options)) (*GetUserPolicyOutput, error) {
-	if params == nil {
-		params = &GetUserPolicyInput{}
-	}
 	out := &GetUserPolicyOutput{}
-	if err := c.invoke(ctx, &opGetUserPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opGetUserPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // GetUserPolicyInput is the input of [Client.GetUserPolicy].
@@ -46,7 +40,7 @@ type GetUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserPolicy = runtime.Operation{Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true}
+var opGetUserPolicy = runtime.Operation{NilInput: (*GetUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserPolicyInput) }, Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true}
 
 var mGetUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccessKeys
 func (c *Client) ListAccessKeys(ctx context.Context, params *ListAccessKeysInput, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
-	if params == nil {
-		params = &ListAccessKeysInput{}
-	}
 	out := &ListAccessKeysOutput{}
-	if err := c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccessKeysInput is the input of [Client.ListAccessKeys].
@@ -47,7 +41,26 @@ type ListAccessKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccessKeys = runtime.Operation{Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
+// ListAccessKeysPaginatorOptions are options of a paginator.
+type ListAccessKeysPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccessKeysPaginator walks over all pages.
+type ListAccessKeysPaginator = runtime.ItemPaginator[*ListAccessKeysOutput, func(*Options), types.AccessKeyMetadata]
+
+// NewListAccessKeysPaginator starts at params.
+func NewListAccessKeysPaginator(client ListAccessKeysAPIClient, params *ListAccessKeysInput, optFns ...func(*ListAccessKeysPaginatorOptions)) *ListAccessKeysPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAccessKeys(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccessKeysOutput) { page.Next(out.Marker) },
+		func(out *ListAccessKeysOutput) []types.AccessKeyMetadata { return out.AccessKeyMetadata })
+}
+
+var opListAccessKeys = runtime.Operation{NilInput: (*ListAccessKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccessKeysInput) }, Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
 
 var mListAccessKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

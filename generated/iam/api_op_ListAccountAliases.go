@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccountAliases
 func (c *Client) ListAccountAliases(ctx context.Context, params *ListAccountAliasesInput, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
-	if params == nil {
-		params = &ListAccountAliasesInput{}
-	}
 	out := &ListAccountAliasesOutput{}
-	if err := c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAccountAliasesInput is the input of [Client.ListAccountAliases].
@@ -44,7 +38,26 @@ type ListAccountAliasesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAccountAliases = runtime.Operation{Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
+// ListAccountAliasesPaginatorOptions are options of a paginator.
+type ListAccountAliasesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccountAliasesPaginator walks over all pages.
+type ListAccountAliasesPaginator = runtime.ItemPaginator[*ListAccountAliasesOutput, func(*Options), string]
+
+// NewListAccountAliasesPaginator starts at params.
+func NewListAccountAliasesPaginator(client ListAccountAliasesAPIClient, params *ListAccountAliasesInput, optFns ...func(*ListAccountAliasesPaginatorOptions)) *ListAccountAliasesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAccountAliases(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccountAliasesOutput) { page.Next(out.Marker) },
+		func(out *ListAccountAliasesOutput) []string { return out.AccountAliases })
+}
+
+var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
 
 var mListAccountAliasesInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Constrained, Check: &constraints.MarkerType},

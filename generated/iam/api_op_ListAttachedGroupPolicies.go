@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedGroupPolicies
 func (c *Client) ListAttachedGroupPolicies(ctx context.Context, params *ListAttachedGroupPoliciesInput, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedGroupPoliciesInput{}
-	}
 	out := &ListAttachedGroupPoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedGroupPoliciesInput is the input of
@@ -52,7 +46,26 @@ type ListAttachedGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedGroupPolicies = runtime.Operation{Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
+// ListAttachedGroupPoliciesPaginatorOptions are options of a paginator.
+type ListAttachedGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedGroupPoliciesPaginator walks over all pages.
+type ListAttachedGroupPoliciesPaginator = runtime.ItemPaginator[*ListAttachedGroupPoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedGroupPoliciesPaginator starts at params.
+func NewListAttachedGroupPoliciesPaginator(client ListAttachedGroupPoliciesAPIClient, params *ListAttachedGroupPoliciesInput, optFns ...func(*ListAttachedGroupPoliciesPaginatorOptions)) *ListAttachedGroupPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedGroupPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedGroupPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedGroupPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+}
+
+var opListAttachedGroupPolicies = runtime.Operation{NilInput: (*ListAttachedGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedGroupPoliciesInput) }, Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
 
 var mListAttachedGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedRolePolicies
 func (c *Client) ListAttachedRolePolicies(ctx context.Context, params *ListAttachedRolePoliciesInput, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedRolePoliciesInput{}
-	}
 	out := &ListAttachedRolePoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedRolePoliciesInput is the input of
@@ -52,7 +46,26 @@ type ListAttachedRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedRolePolicies = runtime.Operation{Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
+// ListAttachedRolePoliciesPaginatorOptions are options of a paginator.
+type ListAttachedRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedRolePoliciesPaginator walks over all pages.
+type ListAttachedRolePoliciesPaginator = runtime.ItemPaginator[*ListAttachedRolePoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedRolePoliciesPaginator starts at params.
+func NewListAttachedRolePoliciesPaginator(client ListAttachedRolePoliciesAPIClient, params *ListAttachedRolePoliciesInput, optFns ...func(*ListAttachedRolePoliciesPaginatorOptions)) *ListAttachedRolePoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedRolePolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedRolePoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedRolePoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+}
+
+var opListAttachedRolePolicies = runtime.Operation{NilInput: (*ListAttachedRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedRolePoliciesInput) }, Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
 
 var mListAttachedRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedUserPolicies
 func (c *Client) ListAttachedUserPolicies(ctx context.Context, params *ListAttachedUserPoliciesInput, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
-	if params == nil {
-		params = &ListAttachedUserPoliciesInput{}
-	}
 	out := &ListAttachedUserPoliciesOutput{}
-	if err := c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListAttachedUserPoliciesInput is the input of
@@ -52,7 +46,26 @@ type ListAttachedUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListAttachedUserPolicies = runtime.Operation{Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
+// ListAttachedUserPoliciesPaginatorOptions are options of a paginator.
+type ListAttachedUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedUserPoliciesPaginator walks over all pages.
+type ListAttachedUserPoliciesPaginator = runtime.ItemPaginator[*ListAttachedUserPoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedUserPoliciesPaginator starts at params.
+func NewListAttachedUserPoliciesPaginator(client ListAttachedUserPoliciesAPIClient, params *ListAttachedUserPoliciesInput, optFns ...func(*ListAttachedUserPoliciesPaginatorOptions)) *ListAttachedUserPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedUserPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedUserPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedUserPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+}
+
+var opListAttachedUserPolicies = runtime.Operation{NilInput: (*ListAttachedUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedUserPoliciesInput) }, Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
 
 var mListAttachedUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

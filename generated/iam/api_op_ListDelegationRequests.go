@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListDelegationRequests
 func (c *Client) ListDelegationRequests(ctx context.Context, params *ListDelegationRequestsInput, optFns ...func(*Options)) (*ListDelegationRequestsOutput, error) {
-	if params == nil {
-		params = &ListDelegationRequestsInput{}
-	}
 	out := &ListDelegationRequestsOutput{}
-	if err := c.invoke(ctx, &opListDelegationRequests, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListDelegationRequests, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListDelegationRequestsInput is the input of [Client.ListDelegationRequests].
@@ -50,7 +44,26 @@ type ListDelegationRequestsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListDelegationRequests = runtime.Operation{Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}
+// ListDelegationRequestsPaginatorOptions are options of a paginator.
+type ListDelegationRequestsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListDelegationRequestsPaginator is inferred: the model names none.
+type ListDelegationRequestsPaginator = runtime.ItemPaginator[*ListDelegationRequestsOutput, func(*Options), types.DelegationRequest]
+
+// NewListDelegationRequestsPaginator starts at params.
+func NewListDelegationRequestsPaginator(client ListDelegationRequestsAPIClient, params *ListDelegationRequestsInput, optFns ...func(*ListDelegationRequestsPaginatorOptions)) *ListDelegationRequestsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListDelegationRequestsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListDelegationRequests(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListDelegationRequestsOutput) { page.Next(out.Marker) },
+		func(out *ListDelegationRequestsOutput) []types.DelegationRequest { return out.DelegationRequests })
+}
+
+var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}
 
 var mListDelegationRequestsInput = [...]runtime.Member{
 	{Wire: "OwnerId", Flags: runtime.Constrained, Check: &constraints.OwnerIdType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListEntitiesForPolicy
 func (c *Client) ListEntitiesForPolicy(ctx context.Context, params *ListEntitiesForPolicyInput, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
-	if params == nil {
-		params = &ListEntitiesForPolicyInput{}
-	}
 	out := &ListEntitiesForPolicyOutput{}
-	if err := c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListEntitiesForPolicyInput is the input of [Client.ListEntitiesForPolicy].
@@ -54,7 +48,25 @@ type ListEntitiesForPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListEntitiesForPolicy = runtime.Operation{Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
+// ListEntitiesForPolicyPaginatorOptions are options of a paginator.
+type ListEntitiesForPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListEntitiesForPolicyPaginator walks over all pages.
+type ListEntitiesForPolicyPaginator = runtime.Paginator[*ListEntitiesForPolicyOutput, func(*Options)]
+
+// NewListEntitiesForPolicyPaginator starts at params.
+func NewListEntitiesForPolicyPaginator(client ListEntitiesForPolicyAPIClient, params *ListEntitiesForPolicyInput, optFns ...func(*ListEntitiesForPolicyPaginatorOptions)) *ListEntitiesForPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListEntitiesForPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListEntitiesForPolicyOutput) { page.Next(out.Marker) })
+}
+
+var opListEntitiesForPolicy = runtime.Operation{NilInput: (*ListEntitiesForPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(ListEntitiesForPolicyInput) }, Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
 
 var mListEntitiesForPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupPolicies
 func (c *Client) ListGroupPolicies(ctx context.Context, params *ListGroupPoliciesInput, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
-	if params == nil {
-		params = &ListGroupPoliciesInput{}
-	}
 	out := &ListGroupPoliciesOutput{}
-	if err := c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListGroupPoliciesInput is the input of [Client.ListGroupPolicies].
@@ -46,7 +40,26 @@ type ListGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListGroupPolicies = runtime.Operation{Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
+// ListGroupPoliciesPaginatorOptions are options of a paginator.
+type ListGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupPoliciesPaginator walks over all pages.
+type ListGroupPoliciesPaginator = runtime.ItemPaginator[*ListGroupPoliciesOutput, func(*Options), string]
+
+// NewListGroupPoliciesPaginator starts at params.
+func NewListGroupPoliciesPaginator(client ListGroupPoliciesAPIClient, params *ListGroupPoliciesInput, optFns ...func(*ListGroupPoliciesPaginatorOptions)) *ListGroupPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroupPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListGroupPoliciesOutput) []string { return out.PolicyNames })
+}
+
+var opListGroupPolicies = runtime.Operation{NilInput: (*ListGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupPoliciesInput) }, Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
 
 var mListGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroups
 func (c *Client) ListGroups(ctx context.Context, params *ListGroupsInput, optFns ...func(*Options)) (*ListGroupsOutput, error) {
-	if params == nil {
-		params = &ListGroupsInput{}
-	}
 	out := &ListGroupsOutput{}
-	if err := c.invoke(ctx, &opListGroups, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListGroups, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListGroupsInput is the input of [Client.ListGroups].
@@ -47,7 +41,26 @@ type ListGroupsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListGroups = runtime.Operation{Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}
+// ListGroupsPaginatorOptions are options of a paginator.
+type ListGroupsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupsPaginator walks over all pages.
+type ListGroupsPaginator = runtime.ItemPaginator[*ListGroupsOutput, func(*Options), types.Group]
+
+// NewListGroupsPaginator starts at params.
+func NewListGroupsPaginator(client ListGroupsAPIClient, params *ListGroupsInput, optFns ...func(*ListGroupsPaginatorOptions)) *ListGroupsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroups(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupsOutput) { page.Next(out.Marker) },
+		func(out *ListGroupsOutput) []types.Group { return out.Groups })
+}
+
+var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}
 
 var mListGroupsInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

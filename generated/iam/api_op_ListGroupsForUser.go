@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupsForUser
 func (c *Client) ListGroupsForUser(ctx context.Context, params *ListGroupsForUserInput, optFns ...func(*Options)) (*ListGroupsForUserOutput, error) {
-	if params == nil {
-		params = &ListGroupsForUserInput{}
-	}
 	out := &ListGroupsForUserOutput{}
-	if err := c.invoke(ctx, &opListGroupsForUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListGroupsForUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListGroupsForUserInput is the input of [Client.ListGroupsForUser].
@@ -47,7 +41,26 @@ type ListGroupsForUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListGroupsForUser = runtime.Operation{Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}
+// ListGroupsForUserPaginatorOptions are options of a paginator.
+type ListGroupsForUserPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupsForUserPaginator walks over all pages.
+type ListGroupsForUserPaginator = runtime.ItemPaginator[*ListGroupsForUserOutput, func(*Options), types.Group]
+
+// NewListGroupsForUserPaginator starts at params.
+func NewListGroupsForUserPaginator(client ListGroupsForUserAPIClient, params *ListGroupsForUserInput, optFns ...func(*ListGroupsForUserPaginatorOptions)) *ListGroupsForUserPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsForUserOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroupsForUser(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupsForUserOutput) { page.Next(out.Marker) },
+		func(out *ListGroupsForUserOutput) []types.Group { return out.Groups })
+}
+
+var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}
 
 var mListGroupsForUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfileTags
 func (c *Client) ListInstanceProfileTags(ctx context.Context, params *ListInstanceProfileTagsInput, optFns ...func(*Options)) (*ListInstanceProfileTagsOutput, error) {
-	if params == nil {
-		params = &ListInstanceProfileTagsInput{}
-	}
 	out := &ListInstanceProfileTagsOutput{}
-	if err := c.invoke(ctx, &opListInstanceProfileTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfileTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListInstanceProfileTagsInput is the input of
@@ -50,7 +44,26 @@ type ListInstanceProfileTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListInstanceProfileTags = runtime.Operation{Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}
+// ListInstanceProfileTagsPaginatorOptions are options of a paginator.
+type ListInstanceProfileTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfileTagsPaginator walks over all pages.
+type ListInstanceProfileTagsPaginator = runtime.ItemPaginator[*ListInstanceProfileTagsOutput, func(*Options), types.Tag]
+
+// NewListInstanceProfileTagsPaginator starts at params.
+func NewListInstanceProfileTagsPaginator(client ListInstanceProfileTagsAPIClient, params *ListInstanceProfileTagsInput, optFns ...func(*ListInstanceProfileTagsPaginatorOptions)) *ListInstanceProfileTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfileTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfileTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfileTagsOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfileTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}
 
 var mListInstanceProfileTagsInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

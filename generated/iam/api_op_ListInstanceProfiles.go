@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfiles
 func (c *Client) ListInstanceProfiles(ctx context.Context, params *ListInstanceProfilesInput, optFns ...func(*Options)) (*ListInstanceProfilesOutput, error) {
-	if params == nil {
-		params = &ListInstanceProfilesInput{}
-	}
 	out := &ListInstanceProfilesOutput{}
-	if err := c.invoke(ctx, &opListInstanceProfiles, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfiles, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListInstanceProfilesInput is the input of [Client.ListInstanceProfiles].
@@ -48,7 +42,26 @@ type ListInstanceProfilesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListInstanceProfiles = runtime.Operation{Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}
+// ListInstanceProfilesPaginatorOptions are options of a paginator.
+type ListInstanceProfilesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfilesPaginator walks over all pages.
+type ListInstanceProfilesPaginator = runtime.ItemPaginator[*ListInstanceProfilesOutput, func(*Options), types.InstanceProfile]
+
+// NewListInstanceProfilesPaginator starts at params.
+func NewListInstanceProfilesPaginator(client ListInstanceProfilesAPIClient, params *ListInstanceProfilesInput, optFns ...func(*ListInstanceProfilesPaginatorOptions)) *ListInstanceProfilesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfiles(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfilesOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfilesOutput) []types.InstanceProfile { return out.InstanceProfiles })
+}
+
+var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}
 
 var mListInstanceProfilesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

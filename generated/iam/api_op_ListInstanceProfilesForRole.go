@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfilesForRole
 func (c *Client) ListInstanceProfilesForRole(ctx context.Context, params *ListInstanceProfilesForRoleInput, optFns ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error) {
-	if params == nil {
-		params = &ListInstanceProfilesForRoleInput{}
-	}
 	out := &ListInstanceProfilesForRoleOutput{}
-	if err := c.invoke(ctx, &opListInstanceProfilesForRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfilesForRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListInstanceProfilesForRoleInput is the input of
@@ -50,7 +44,26 @@ type ListInstanceProfilesForRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListInstanceProfilesForRole = runtime.Operation{Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}
+// ListInstanceProfilesForRolePaginatorOptions are options of a paginator.
+type ListInstanceProfilesForRolePaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfilesForRolePaginator walks over all pages.
+type ListInstanceProfilesForRolePaginator = runtime.ItemPaginator[*ListInstanceProfilesForRoleOutput, func(*Options), types.InstanceProfile]
+
+// NewListInstanceProfilesForRolePaginator starts at params.
+func NewListInstanceProfilesForRolePaginator(client ListInstanceProfilesForRoleAPIClient, params *ListInstanceProfilesForRoleInput, optFns ...func(*ListInstanceProfilesForRolePaginatorOptions)) *ListInstanceProfilesForRolePaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfilesForRole(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfilesForRoleOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfilesForRoleOutput) []types.InstanceProfile { return out.InstanceProfiles })
+}
+
+var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}
 
 var mListInstanceProfilesForRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADeviceTags
 func (c *Client) ListMFADeviceTags(ctx context.Context, params *ListMFADeviceTagsInput, optFns ...func(*Options)) (*ListMFADeviceTagsOutput, error) {
-	if params == nil {
-		params = &ListMFADeviceTagsInput{}
-	}
 	out := &ListMFADeviceTagsOutput{}
-	if err := c.invoke(ctx, &opListMFADeviceTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListMFADeviceTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListMFADeviceTagsInput is the input of [Client.ListMFADeviceTags].
@@ -48,7 +42,26 @@ type ListMFADeviceTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListMFADeviceTags = runtime.Operation{Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}
+// ListMFADeviceTagsPaginatorOptions are options of a paginator.
+type ListMFADeviceTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListMFADeviceTagsPaginator walks over all pages.
+type ListMFADeviceTagsPaginator = runtime.ItemPaginator[*ListMFADeviceTagsOutput, func(*Options), types.Tag]
+
+// NewListMFADeviceTagsPaginator starts at params.
+func NewListMFADeviceTagsPaginator(client ListMFADeviceTagsAPIClient, params *ListMFADeviceTagsInput, optFns ...func(*ListMFADeviceTagsPaginatorOptions)) *ListMFADeviceTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADeviceTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListMFADeviceTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListMFADeviceTagsOutput) { page.Next(out.Marker) },
+		func(out *ListMFADeviceTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}
 
 var mListMFADeviceTagsInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADevices
 func (c *Client) ListMFADevices(ctx context.Context, params *ListMFADevicesInput, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
-	if params == nil {
-		params = &ListMFADevicesInput{}
-	}
 	out := &ListMFADevicesOutput{}
-	if err := c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListMFADevicesInput is the input of [Client.ListMFADevices].
@@ -47,7 +41,26 @@ type ListMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListMFADevices = runtime.Operation{Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
+// ListMFADevicesPaginatorOptions are options of a paginator.
+type ListMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListMFADevicesPaginator walks over all pages.
+type ListMFADevicesPaginator = runtime.ItemPaginator[*ListMFADevicesOutput, func(*Options), types.MFADevice]
+
+// NewListMFADevicesPaginator starts at params.
+func NewListMFADevicesPaginator(client ListMFADevicesAPIClient, params *ListMFADevicesInput, optFns ...func(*ListMFADevicesPaginatorOptions)) *ListMFADevicesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListMFADevices(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListMFADevicesOutput) { page.Next(out.Marker) },
+		func(out *ListMFADevicesOutput) []types.MFADevice { return out.MFADevices })
+}
+
+var opListMFADevices = runtime.Operation{NilInput: (*ListMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADevicesInput) }, Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
 
 var mListMFADevicesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

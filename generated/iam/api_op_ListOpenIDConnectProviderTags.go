@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOpenIDConnectProviderTags
 func (c *Client) ListOpenIDConnectProviderTags(ctx context.Context, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
-	if params == nil {
-		params = &ListOpenIDConnectProviderTagsInput{}
-	}
 	out := &ListOpenIDConnectProviderTagsOutput{}
-	if err := c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListOpenIDConnectProviderTagsInput is the input of
@@ -51,7 +45,26 @@ type ListOpenIDConnectProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOpenIDConnectProviderTags = runtime.Operation{Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
+// ListOpenIDConnectProviderTagsPaginatorOptions are options of a paginator.
+type ListOpenIDConnectProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListOpenIDConnectProviderTagsPaginator walks over all pages.
+type ListOpenIDConnectProviderTagsPaginator = runtime.ItemPaginator[*ListOpenIDConnectProviderTagsOutput, func(*Options), types.Tag]
+
+// NewListOpenIDConnectProviderTagsPaginator starts at params.
+func NewListOpenIDConnectProviderTagsPaginator(client ListOpenIDConnectProviderTagsAPIClient, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*ListOpenIDConnectProviderTagsPaginatorOptions)) *ListOpenIDConnectProviderTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListOpenIDConnectProviderTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListOpenIDConnectProviderTagsOutput) { page.Next(out.Marker) },
+		func(out *ListOpenIDConnectProviderTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListOpenIDConnectProviderTags = runtime.Operation{NilInput: (*ListOpenIDConnectProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProviderTagsInput) }, Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
 
 var mListOpenIDConnectProviderTagsInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

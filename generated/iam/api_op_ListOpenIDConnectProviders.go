@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOpenIDConnectProviders
 func (c *Client) ListOpenIDConnectProviders(ctx context.Context, params *ListOpenIDConnectProvidersInput, optFns ...func(*Options)) (*ListOpenIDConnectProvidersOutput, error) {
-	if params == nil {
-		params = &ListOpenIDConnectProvidersInput{}
-	}
 	out := &ListOpenIDConnectProvidersOutput{}
-	if err := c.invoke(ctx, &opListOpenIDConnectProviders, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListOpenIDConnectProviders, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListOpenIDConnectProvidersInput is the input of
@@ -39,7 +33,7 @@ type ListOpenIDConnectProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOpenIDConnectProviders = runtime.Operation{Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult"}
+var opListOpenIDConnectProviders = runtime.Operation{NilInput: (*ListOpenIDConnectProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProvidersInput) }, Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult"}
 
 func (*ListOpenIDConnectProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOpenIDConnectProvidersInput) Encode(runtime.Encoder)            {}

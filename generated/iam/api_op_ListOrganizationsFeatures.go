@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOrganizationsFeatures
 func (c *Client) ListOrganizationsFeatures(ctx context.Context, params *ListOrganizationsFeaturesInput, optFns ...func(*Options)) (*ListOrganizationsFeaturesOutput, error) {
-	if params == nil {
-		params = &ListOrganizationsFeaturesInput{}
-	}
 	out := &ListOrganizationsFeaturesOutput{}
-	if err := c.invoke(ctx, &opListOrganizationsFeatures, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListOrganizationsFeatures, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListOrganizationsFeaturesInput is the input of
@@ -43,7 +37,7 @@ type ListOrganizationsFeaturesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOrganizationsFeatures = runtime.Operation{Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult"}
+var opListOrganizationsFeatures = runtime.Operation{NilInput: (*ListOrganizationsFeaturesInput)(nil), NewInput: func() runtime.Encodable { return new(ListOrganizationsFeaturesInput) }, Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult"}
 
 func (*ListOrganizationsFeaturesInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOrganizationsFeaturesInput) Encode(runtime.Encoder)            {}

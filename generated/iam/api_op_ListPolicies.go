@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicies
 func (c *Client) ListPolicies(ctx context.Context, params *ListPoliciesInput, optFns ...func(*Options)) (*ListPoliciesOutput, error) {
-	if params == nil {
-		params = &ListPoliciesInput{}
-	}
 	out := &ListPoliciesOutput{}
-	if err := c.invoke(ctx, &opListPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPoliciesInput is the input of [Client.ListPolicies].
@@ -49,7 +43,26 @@ type ListPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPolicies = runtime.Operation{Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}
+// ListPoliciesPaginatorOptions are options of a paginator.
+type ListPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPoliciesPaginator walks over all pages.
+type ListPoliciesPaginator = runtime.ItemPaginator[*ListPoliciesOutput, func(*Options), types.Policy]
+
+// NewListPoliciesPaginator starts at params.
+func NewListPoliciesPaginator(client ListPoliciesAPIClient, params *ListPoliciesInput, optFns ...func(*ListPoliciesPaginatorOptions)) *ListPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListPoliciesOutput) []types.Policy { return out.Policies })
+}
+
+var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}
 
 var mListPoliciesInput = [...]runtime.Member{
 	{Wire: "Scope", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyScopeType]}},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPoliciesGrantingServiceAccess
 func (c *Client) ListPoliciesGrantingServiceAccess(ctx context.Context, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
-	if params == nil {
-		params = &ListPoliciesGrantingServiceAccessInput{}
-	}
 	out := &ListPoliciesGrantingServiceAccessOutput{}
-	if err := c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPoliciesGrantingServiceAccessInput is the input of
@@ -51,7 +45,28 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPoliciesGrantingServiceAccess = runtime.Operation{Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
+// ListPoliciesGrantingServiceAccessPaginatorOptions are options of a paginator.
+type ListPoliciesGrantingServiceAccessPaginatorOptions = runtime.PaginatorOptions[runtime.NoLimit]
+
+// ListPoliciesGrantingServiceAccessPaginator is inferred: the model names none.
+type ListPoliciesGrantingServiceAccessPaginator = runtime.ItemPaginator[*ListPoliciesGrantingServiceAccessOutput, func(*Options), types.ListPoliciesGrantingServiceAccessEntry]
+
+// NewListPoliciesGrantingServiceAccessPaginator starts at params.
+func NewListPoliciesGrantingServiceAccessPaginator(client ListPoliciesGrantingServiceAccessAPIClient, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*ListPoliciesGrantingServiceAccessPaginatorOptions)) *ListPoliciesGrantingServiceAccessPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, nil, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
+			in := *params
+			in.Marker = page.Token
+			return client.ListPoliciesGrantingServiceAccess(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPoliciesGrantingServiceAccessOutput) { page.Next(out.Marker) },
+		func(out *ListPoliciesGrantingServiceAccessOutput) []types.ListPoliciesGrantingServiceAccessEntry {
+			return out.PoliciesGrantingServiceAccess
+		})
+}
+
+var opListPoliciesGrantingServiceAccess = runtime.Operation{NilInput: (*ListPoliciesGrantingServiceAccessInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesGrantingServiceAccessInput) }, Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
 
 var mListPoliciesGrantingServiceAccessInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Requires, Check: &constraints.MarkerType},

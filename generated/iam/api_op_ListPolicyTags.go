@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyTags
 func (c *Client) ListPolicyTags(ctx context.Context, params *ListPolicyTagsInput, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
-	if params == nil {
-		params = &ListPolicyTagsInput{}
-	}
 	out := &ListPolicyTagsOutput{}
-	if err := c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPolicyTagsInput is the input of [Client.ListPolicyTags].
@@ -48,7 +42,26 @@ type ListPolicyTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPolicyTags = runtime.Operation{Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
+// ListPolicyTagsPaginatorOptions are options of a paginator.
+type ListPolicyTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPolicyTagsPaginator walks over all pages.
+type ListPolicyTagsPaginator = runtime.ItemPaginator[*ListPolicyTagsOutput, func(*Options), types.Tag]
+
+// NewListPolicyTagsPaginator starts at params.
+func NewListPolicyTagsPaginator(client ListPolicyTagsAPIClient, params *ListPolicyTagsInput, optFns ...func(*ListPolicyTagsPaginatorOptions)) *ListPolicyTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicyTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPolicyTagsOutput) { page.Next(out.Marker) },
+		func(out *ListPolicyTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListPolicyTags = runtime.Operation{NilInput: (*ListPolicyTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyTagsInput) }, Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
 
 var mListPolicyTagsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

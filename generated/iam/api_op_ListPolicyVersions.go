@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyVersions
 func (c *Client) ListPolicyVersions(ctx context.Context, params *ListPolicyVersionsInput, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
-	if params == nil {
-		params = &ListPolicyVersionsInput{}
-	}
 	out := &ListPolicyVersionsOutput{}
-	if err := c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListPolicyVersionsInput is the input of [Client.ListPolicyVersions].
@@ -47,7 +41,26 @@ type ListPolicyVersionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListPolicyVersions = runtime.Operation{Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
+// ListPolicyVersionsPaginatorOptions are options of a paginator.
+type ListPolicyVersionsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPolicyVersionsPaginator walks over all pages.
+type ListPolicyVersionsPaginator = runtime.ItemPaginator[*ListPolicyVersionsOutput, func(*Options), types.PolicyVersion]
+
+// NewListPolicyVersionsPaginator starts at params.
+func NewListPolicyVersionsPaginator(client ListPolicyVersionsAPIClient, params *ListPolicyVersionsInput, optFns ...func(*ListPolicyVersionsPaginatorOptions)) *ListPolicyVersionsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicyVersions(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPolicyVersionsOutput) { page.Next(out.Marker) },
+		func(out *ListPolicyVersionsOutput) []types.PolicyVersion { return out.Versions })
+}
+
+var opListPolicyVersions = runtime.Operation{NilInput: (*ListPolicyVersionsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyVersionsInput) }, Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
 
 var mListPolicyVersionsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

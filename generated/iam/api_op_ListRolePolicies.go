@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRolePolicies
 func (c *Client) ListRolePolicies(ctx context.Context, params *ListRolePoliciesInput, optFns ...func(*Options)) (*ListRolePoliciesOutput, error) {
-	if params == nil {
-		params = &ListRolePoliciesInput{}
-	}
 	out := &ListRolePoliciesOutput{}
-	if err := c.invoke(ctx, &opListRolePolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRolePolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRolePoliciesInput is the input of [Client.ListRolePolicies].
@@ -46,7 +40,26 @@ type ListRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRolePolicies = runtime.Operation{Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}
+// ListRolePoliciesPaginatorOptions are options of a paginator.
+type ListRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRolePoliciesPaginator walks over all pages.
+type ListRolePoliciesPaginator = runtime.ItemPaginator[*ListRolePoliciesOutput, func(*Options), string]
+
+// NewListRolePoliciesPaginator starts at params.
+func NewListRolePoliciesPaginator(client ListRolePoliciesAPIClient, params *ListRolePoliciesInput, optFns ...func(*ListRolePoliciesPaginatorOptions)) *ListRolePoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolePoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRolePolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRolePoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListRolePoliciesOutput) []string { return out.PolicyNames })
+}
+
+var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}
 
 var mListRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoleTags
 func (c *Client) ListRoleTags(ctx context.Context, params *ListRoleTagsInput, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
-	if params == nil {
-		params = &ListRoleTagsInput{}
-	}
 	out := &ListRoleTagsOutput{}
-	if err := c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRoleTagsInput is the input of [Client.ListRoleTags].
@@ -47,7 +41,26 @@ type ListRoleTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRoleTags = runtime.Operation{Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
+// ListRoleTagsPaginatorOptions are options of a paginator.
+type ListRoleTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoleTagsPaginator walks over all pages.
+type ListRoleTagsPaginator = runtime.ItemPaginator[*ListRoleTagsOutput, func(*Options), types.Tag]
+
+// NewListRoleTagsPaginator starts at params.
+func NewListRoleTagsPaginator(client ListRoleTagsAPIClient, params *ListRoleTagsInput, optFns ...func(*ListRoleTagsPaginatorOptions)) *ListRoleTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRoleTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoleTagsOutput) { page.Next(out.Marker) },
+		func(out *ListRoleTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListRoleTags = runtime.Operation{NilInput: (*ListRoleTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoleTagsInput) }, Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
 
 var mListRoleTagsInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

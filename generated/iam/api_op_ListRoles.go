@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoles
 func (c *Client) ListRoles(ctx context.Context, params *ListRolesInput, optFns ...func(*Options)) (*ListRolesOutput, error) {
-	if params == nil {
-		params = &ListRolesInput{}
-	}
 	out := &ListRolesOutput{}
-	if err := c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListRolesInput is the input of [Client.ListRoles].
@@ -47,7 +41,26 @@ type ListRolesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListRoles = runtime.Operation{Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
+// ListRolesPaginatorOptions are options of a paginator.
+type ListRolesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRolesPaginator walks over all pages.
+type ListRolesPaginator = runtime.ItemPaginator[*ListRolesOutput, func(*Options), types.Role]
+
+// NewListRolesPaginator starts at params.
+func NewListRolesPaginator(client ListRolesAPIClient, params *ListRolesInput, optFns ...func(*ListRolesPaginatorOptions)) *ListRolesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRoles(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRolesOutput) { page.Next(out.Marker) },
+		func(out *ListRolesOutput) []types.Role { return out.Roles })
+}
+
+var opListRoles = runtime.Operation{NilInput: (*ListRolesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolesInput) }, Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
 
 var mListRolesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviderTags
 func (c *Client) ListSAMLProviderTags(ctx context.Context, params *ListSAMLProviderTagsInput, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
-	if params == nil {
-		params = &ListSAMLProviderTagsInput{}
-	}
 	out := &ListSAMLProviderTagsOutput{}
-	if err := c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSAMLProviderTagsInput is the input of [Client.ListSAMLProviderTags].
@@ -49,7 +43,26 @@ type ListSAMLProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSAMLProviderTags = runtime.Operation{Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
+// ListSAMLProviderTagsPaginatorOptions are options of a paginator.
+type ListSAMLProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSAMLProviderTagsPaginator walks over all pages.
+type ListSAMLProviderTagsPaginator = runtime.ItemPaginator[*ListSAMLProviderTagsOutput, func(*Options), types.Tag]
+
+// NewListSAMLProviderTagsPaginator starts at params.
+func NewListSAMLProviderTagsPaginator(client ListSAMLProviderTagsAPIClient, params *ListSAMLProviderTagsInput, optFns ...func(*ListSAMLProviderTagsPaginatorOptions)) *ListSAMLProviderTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSAMLProviderTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSAMLProviderTagsOutput) { page.Next(out.Marker) },
+		func(out *ListSAMLProviderTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListSAMLProviderTags = runtime.Operation{NilInput: (*ListSAMLProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProviderTagsInput) }, Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
 
 var mListSAMLProviderTagsInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

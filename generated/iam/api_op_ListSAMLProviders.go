@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviders
 func (c *Client) ListSAMLProviders(ctx context.Context, params *ListSAMLProvidersInput, optFns ...func(*Options)) (*ListSAMLProvidersOutput, error) {
-	if params == nil {
-		params = &ListSAMLProvidersInput{}
-	}
 	out := &ListSAMLProvidersOutput{}
-	if err := c.invoke(ctx, &opListSAMLProviders, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSAMLProviders, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSAMLProvidersInput is the input of [Client.ListSAMLProviders].
@@ -36,7 +30,7 @@ type ListSAMLProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSAMLProviders = runtime.Operation{Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult"}
+var opListSAMLProviders = runtime.Operation{NilInput: (*ListSAMLProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProvidersInput) }, Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult"}
 
 func (*ListSAMLProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListSAMLProvidersInput) Encode(runtime.Encoder)            {}

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSSHPublicKeys
 func (c *Client) ListSSHPublicKeys(ctx context.Context, params *ListSSHPublicKeysInput, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
-	if params == nil {
-		params = &ListSSHPublicKeysInput{}
-	}
 	out := &ListSSHPublicKeysOutput{}
-	if err := c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSSHPublicKeysInput is the input of [Client.ListSSHPublicKeys].
@@ -46,7 +40,26 @@ type ListSSHPublicKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSSHPublicKeys = runtime.Operation{Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
+// ListSSHPublicKeysPaginatorOptions are options of a paginator.
+type ListSSHPublicKeysPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSSHPublicKeysPaginator walks over all pages.
+type ListSSHPublicKeysPaginator = runtime.ItemPaginator[*ListSSHPublicKeysOutput, func(*Options), types.SSHPublicKeyMetadata]
+
+// NewListSSHPublicKeysPaginator starts at params.
+func NewListSSHPublicKeysPaginator(client ListSSHPublicKeysAPIClient, params *ListSSHPublicKeysInput, optFns ...func(*ListSSHPublicKeysPaginatorOptions)) *ListSSHPublicKeysPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSSHPublicKeys(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSSHPublicKeysOutput) { page.Next(out.Marker) },
+		func(out *ListSSHPublicKeysOutput) []types.SSHPublicKeyMetadata { return out.SSHPublicKeys })
+}
+
+var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificateTags
 func (c *Client) ListServerCertificateTags(ctx context.Context, params *ListServerCertificateTagsInput, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
-	if params == nil {
-		params = &ListServerCertificateTagsInput{}
-	}
 	out := &ListServerCertificateTagsOutput{}
-	if err := c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServerCertificateTagsInput is the input of
@@ -50,7 +44,26 @@ type ListServerCertificateTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServerCertificateTags = runtime.Operation{Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
+// ListServerCertificateTagsPaginatorOptions are options of a paginator.
+type ListServerCertificateTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServerCertificateTagsPaginator walks over all pages.
+type ListServerCertificateTagsPaginator = runtime.ItemPaginator[*ListServerCertificateTagsOutput, func(*Options), types.Tag]
+
+// NewListServerCertificateTagsPaginator starts at params.
+func NewListServerCertificateTagsPaginator(client ListServerCertificateTagsAPIClient, params *ListServerCertificateTagsInput, optFns ...func(*ListServerCertificateTagsPaginatorOptions)) *ListServerCertificateTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServerCertificateTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServerCertificateTagsOutput) { page.Next(out.Marker) },
+		func(out *ListServerCertificateTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListServerCertificateTags = runtime.Operation{NilInput: (*ListServerCertificateTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificateTagsInput) }, Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
 
 var mListServerCertificateTagsInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

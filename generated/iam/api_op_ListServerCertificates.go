@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificates
 func (c *Client) ListServerCertificates(ctx context.Context, params *ListServerCertificatesInput, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
-	if params == nil {
-		params = &ListServerCertificatesInput{}
-	}
 	out := &ListServerCertificatesOutput{}
-	if err := c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServerCertificatesInput is the input of [Client.ListServerCertificates].
@@ -49,7 +43,28 @@ type ListServerCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServerCertificates = runtime.Operation{Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
+// ListServerCertificatesPaginatorOptions are options of a paginator.
+type ListServerCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServerCertificatesPaginator walks over all pages.
+type ListServerCertificatesPaginator = runtime.ItemPaginator[*ListServerCertificatesOutput, func(*Options), types.ServerCertificateMetadata]
+
+// NewListServerCertificatesPaginator starts at params.
+func NewListServerCertificatesPaginator(client ListServerCertificatesAPIClient, params *ListServerCertificatesInput, optFns ...func(*ListServerCertificatesPaginatorOptions)) *ListServerCertificatesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServerCertificates(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServerCertificatesOutput) { page.Next(out.Marker) },
+		func(out *ListServerCertificatesOutput) []types.ServerCertificateMetadata {
+			return out.ServerCertificateMetadataList
+		})
+}
+
+var opListServerCertificates = runtime.Operation{NilInput: (*ListServerCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificatesInput) }, Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
 
 var mListServerCertificatesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServiceSpecificCredentials
 func (c *Client) ListServiceSpecificCredentials(ctx context.Context, params *ListServiceSpecificCredentialsInput, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
-	if params == nil {
-		params = &ListServiceSpecificCredentialsInput{}
-	}
 	out := &ListServiceSpecificCredentialsOutput{}
-	if err := c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListServiceSpecificCredentialsInput is the input of
@@ -52,7 +46,28 @@ type ListServiceSpecificCredentialsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListServiceSpecificCredentials = runtime.Operation{Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
+// ListServiceSpecificCredentialsPaginatorOptions are options of a paginator.
+type ListServiceSpecificCredentialsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServiceSpecificCredentialsPaginator is inferred: the model names none.
+type ListServiceSpecificCredentialsPaginator = runtime.ItemPaginator[*ListServiceSpecificCredentialsOutput, func(*Options), types.ServiceSpecificCredentialMetadata]
+
+// NewListServiceSpecificCredentialsPaginator starts at params.
+func NewListServiceSpecificCredentialsPaginator(client ListServiceSpecificCredentialsAPIClient, params *ListServiceSpecificCredentialsInput, optFns ...func(*ListServiceSpecificCredentialsPaginatorOptions)) *ListServiceSpecificCredentialsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServiceSpecificCredentials(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServiceSpecificCredentialsOutput) { page.Next(out.Marker) },
+		func(out *ListServiceSpecificCredentialsOutput) []types.ServiceSpecificCredentialMetadata {
+			return out.ServiceSpecificCredentials
+		})
+}
+
+var opListServiceSpecificCredentials = runtime.Operation{NilInput: (*ListServiceSpecificCredentialsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServiceSpecificCredentialsInput) }, Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
 
 var mListServiceSpecificCredentialsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSigningCertificates
 func (c *Client) ListSigningCertificates(ctx context.Context, params *ListSigningCertificatesInput, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
-	if params == nil {
-		params = &ListSigningCertificatesInput{}
-	}
 	out := &ListSigningCertificatesOutput{}
-	if err := c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListSigningCertificatesInput is the input of
@@ -50,7 +44,26 @@ type ListSigningCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSigningCertificates = runtime.Operation{Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
+// ListSigningCertificatesPaginatorOptions are options of a paginator.
+type ListSigningCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSigningCertificatesPaginator walks over all pages.
+type ListSigningCertificatesPaginator = runtime.ItemPaginator[*ListSigningCertificatesOutput, func(*Options), types.SigningCertificate]
+
+// NewListSigningCertificatesPaginator starts at params.
+func NewListSigningCertificatesPaginator(client ListSigningCertificatesAPIClient, params *ListSigningCertificatesInput, optFns ...func(*ListSigningCertificatesPaginatorOptions)) *ListSigningCertificatesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSigningCertificates(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSigningCertificatesOutput) { page.Next(out.Marker) },
+		func(out *ListSigningCertificatesOutput) []types.SigningCertificate { return out.Certificates })
+}
+
+var opListSigningCertificates = runtime.Operation{NilInput: (*ListSigningCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSigningCertificatesInput) }, Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
 
 var mListSigningCertificatesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

@@ -16,14 +16,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserPolicies
 func (c *Client) ListUserPolicies(ctx context.Context, params *ListUserPoliciesInput, optFns ...func(*Options)) (*ListUserPoliciesOutput, error) {
-	if params == nil {
-		params = &ListUserPoliciesInput{}
-	}
 	out := &ListUserPoliciesOutput{}
-	if err := c.invoke(ctx, &opListUserPolicies, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListUserPolicies, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListUserPoliciesInput is the input of [Client.ListUserPolicies].
@@ -46,7 +40,26 @@ type ListUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListUserPolicies = runtime.Operation{Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}
+// ListUserPoliciesPaginatorOptions are options of a paginator.
+type ListUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUserPoliciesPaginator walks over all pages.
+type ListUserPoliciesPaginator = runtime.ItemPaginator[*ListUserPoliciesOutput, func(*Options), string]
+
+// NewListUserPoliciesPaginator starts at params.
+func NewListUserPoliciesPaginator(client ListUserPoliciesAPIClient, params *ListUserPoliciesInput, optFns ...func(*ListUserPoliciesPaginatorOptions)) *ListUserPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUserPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUserPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListUserPoliciesOutput) []string { return out.PolicyNames })
+}
+
+var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}
 
 var mListUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

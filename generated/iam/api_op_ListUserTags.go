@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserTags
 func (c *Client) ListUserTags(ctx context.Context, params *ListUserTagsInput, optFns ...func(*Options)) (*ListUserTagsOutput, error) {
-	if params == nil {
-		params = &ListUserTagsInput{}
-	}
 	out := &ListUserTagsOutput{}
-	if err := c.invoke(ctx, &opListUserTags, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListUserTags, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListUserTagsInput is the input of [Client.ListUserTags].
@@ -47,7 +41,26 @@ type ListUserTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListUserTags = runtime.Operation{Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}
+// ListUserTagsPaginatorOptions are options of a paginator.
+type ListUserTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUserTagsPaginator walks over all pages.
+type ListUserTagsPaginator = runtime.ItemPaginator[*ListUserTagsOutput, func(*Options), types.Tag]
+
+// NewListUserTagsPaginator starts at params.
+func NewListUserTagsPaginator(client ListUserTagsAPIClient, params *ListUserTagsInput, optFns ...func(*ListUserTagsPaginatorOptions)) *ListUserTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUserTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUserTagsOutput) { page.Next(out.Marker) },
+		func(out *ListUserTagsOutput) []types.Tag { return out.Tags })
+}
+
+var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}
 
 var mListUserTagsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

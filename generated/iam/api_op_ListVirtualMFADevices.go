@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListVirtualMFADevices
 func (c *Client) ListVirtualMFADevices(ctx context.Context, params *ListVirtualMFADevicesInput, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
-	if params == nil {
-		params = &ListVirtualMFADevicesInput{}
-	}
 	out := &ListVirtualMFADevicesOutput{}
-	if err := c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListVirtualMFADevicesInput is the input of [Client.ListVirtualMFADevices].
@@ -47,7 +41,26 @@ type ListVirtualMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListVirtualMFADevices = runtime.Operation{Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
+// ListVirtualMFADevicesPaginatorOptions are options of a paginator.
+type ListVirtualMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListVirtualMFADevicesPaginator walks over all pages.
+type ListVirtualMFADevicesPaginator = runtime.ItemPaginator[*ListVirtualMFADevicesOutput, func(*Options), types.VirtualMFADevice]
+
+// NewListVirtualMFADevicesPaginator starts at params.
+func NewListVirtualMFADevicesPaginator(client ListVirtualMFADevicesAPIClient, params *ListVirtualMFADevicesInput, optFns ...func(*ListVirtualMFADevicesPaginatorOptions)) *ListVirtualMFADevicesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListVirtualMFADevices(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListVirtualMFADevicesOutput) { page.Next(out.Marker) },
+		func(out *ListVirtualMFADevicesOutput) []types.VirtualMFADevice { return out.VirtualMFADevices })
+}
+
+var opListVirtualMFADevices = runtime.Operation{NilInput: (*ListVirtualMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListVirtualMFADevicesInput) }, Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
 
 var mListVirtualMFADevicesInput = [...]runtime.Member{
 	{Wire: "AssignmentStatus", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.AssignmentStatusType]}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutGroupPolicy
 func (c *Client) PutGroupPolicy(ctx context.Context, params *PutGroupPolicyInput, optFns ...func(*Options)) (*PutGroupPolicyOutput, error) {
-	if params == nil {
-		params = &PutGroupPolicyInput{}
-	}
 	out := &PutGroupPolicyOutput{}
-	if err := c.invoke(ctx, &opPutGroupPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutGroupPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutGroupPolicyInput is the input of [Client.PutGroupPolicy].
@@ -43,7 +37,7 @@ type PutGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutGroupPolicy = runtime.Operation{Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutGroupPolicy = runtime.Operation{NilInput: (*PutGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutGroupPolicyInput) }, Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutRolePermissionsBoundary
 func (c *Client) PutRolePermissionsBoundary(ctx context.Context, params *PutRolePermissionsBoundaryInput, optFns ...func(*Options)) (*PutRolePermissionsBoundaryOutput, error) {
-	if params == nil {
-		params = &PutRolePermissionsBoundaryInput{}
-	}
 	out := &PutRolePermissionsBoundaryOutput{}
-	if err := c.invoke(ctx, &opPutRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutRolePermissionsBoundaryInput is the input of
@@ -45,7 +39,7 @@ type PutRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePermissionsBoundary = runtime.Operation{Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opPutRolePermissionsBoundary = runtime.Operation{NilInput: (*PutRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePermissionsBoundaryInput) }, Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutRolePolicy
 func (c *Client) PutRolePolicy(ctx context.Context, params *PutRolePolicyInput, optFns ...func(*Options)) (*PutRolePolicyOutput, error) {
-	if params == nil {
-		params = &PutRolePolicyInput{}
-	}
 	out := &PutRolePolicyOutput{}
-	if err := c.invoke(ctx, &opPutRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutRolePolicyInput is the input of [Client.PutRolePolicy].
@@ -44,7 +38,7 @@ type PutRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePolicy = runtime.Operation{Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutRolePolicy = runtime.Operation{NilInput: (*PutRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePolicyInput) }, Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

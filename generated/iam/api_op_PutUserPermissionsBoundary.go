@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutUserPermissionsBoundary
 func (c *Client) PutUserPermissionsBoundary(ctx context.Context, params *PutUserPermissionsBoundaryInput, optFns ...func(*Options)) (*PutUserPermissionsBoundaryOutput, error) {
-	if params == nil {
-		params = &PutUserPermissionsBoundaryInput{}
-	}
 	out := &PutUserPermissionsBoundaryOutput{}
-	if err := c.invoke(ctx, &opPutUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutUserPermissionsBoundaryInput is the input of
@@ -44,7 +38,7 @@ type PutUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPermissionsBoundary = runtime.Operation{Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opPutUserPermissionsBoundary = runtime.Operation{NilInput: (*PutUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPermissionsBoundaryInput) }, Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutUserPolicy
 func (c *Client) PutUserPolicy(ctx context.Context, params *PutUserPolicyInput, optFns ...func(*Options)) (*PutUserPolicyOutput, error) {
-	if params == nil {
-		params = &PutUserPolicyInput{}
-	}
 	out := &PutUserPolicyOutput{}
-	if err := c.invoke(ctx, &opPutUserPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opPutUserPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // PutUserPolicyInput is the input of [Client.PutUserPolicy].
@@ -43,7 +37,7 @@ type PutUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPolicy = runtime.Operation{Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutUserPolicy = runtime.Operation{NilInput: (*PutUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPolicyInput) }, Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RejectDelegationRequest
 func (c *Client) RejectDelegationRequest(ctx context.Context, params *RejectDelegationRequestInput, optFns ...func(*Options)) (*RejectDelegationRequestOutput, error) {
-	if params == nil {
-		params = &RejectDelegationRequestInput{}
-	}
 	out := &RejectDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opRejectDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRejectDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // RejectDelegationRequestInput is the input of
@@ -45,7 +39,7 @@ type RejectDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRejectDelegationRequest = runtime.Operation{Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opRejectDelegationRequest = runtime.Operation{NilInput: (*RejectDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(RejectDelegationRequestInput) }, Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mRejectDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveClientIDFromOpenIDConnectProvider
 func (c *Client) RemoveClientIDFromOpenIDConnectProvider(ctx context.Context, params *RemoveClientIDFromOpenIDConnectProviderInput, optFns ...func(*Options)) (*RemoveClientIDFromOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &RemoveClientIDFromOpenIDConnectProviderInput{}
-	}
 	out := &RemoveClientIDFromOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opRemoveClientIDFromOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRemoveClientIDFromOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // RemoveClientIDFromOpenIDConnectProviderInput is the input of
@@ -44,7 +38,7 @@ type RemoveClientIDFromOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{NilInput: (*RemoveClientIDFromOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveClientIDFromOpenIDConnectProviderInput) }, Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveClientIDFromOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveRoleFromInstanceProfile
 func (c *Client) RemoveRoleFromInstanceProfile(ctx context.Context, params *RemoveRoleFromInstanceProfileInput, optFns ...func(*Options)) (*RemoveRoleFromInstanceProfileOutput, error) {
-	if params == nil {
-		params = &RemoveRoleFromInstanceProfileInput{}
-	}
 	out := &RemoveRoleFromInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opRemoveRoleFromInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRemoveRoleFromInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // RemoveRoleFromInstanceProfileInput is the input of
@@ -44,7 +38,7 @@ type RemoveRoleFromInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveRoleFromInstanceProfile = runtime.Operation{Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opRemoveRoleFromInstanceProfile = runtime.Operation{NilInput: (*RemoveRoleFromInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveRoleFromInstanceProfileInput) }, Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveRoleFromInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveUserFromGroup
 func (c *Client) RemoveUserFromGroup(ctx context.Context, params *RemoveUserFromGroupInput, optFns ...func(*Options)) (*RemoveUserFromGroupOutput, error) {
-	if params == nil {
-		params = &RemoveUserFromGroupInput{}
-	}
 	out := &RemoveUserFromGroupOutput{}
-	if err := c.invoke(ctx, &opRemoveUserFromGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opRemoveUserFromGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // RemoveUserFromGroupInput is the input of [Client.RemoveUserFromGroup].
@@ -42,7 +36,7 @@ type RemoveUserFromGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveUserFromGroup = runtime.Operation{Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true}
+var opRemoveUserFromGroup = runtime.Operation{NilInput: (*RemoveUserFromGroupInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveUserFromGroupInput) }, Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveUserFromGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ResetServiceSpecificCredential
 func (c *Client) ResetServiceSpecificCredential(ctx context.Context, params *ResetServiceSpecificCredentialInput, optFns ...func(*Options)) (*ResetServiceSpecificCredentialOutput, error) {
-	if params == nil {
-		params = &ResetServiceSpecificCredentialInput{}
-	}
 	out := &ResetServiceSpecificCredentialOutput{}
-	if err := c.invoke(ctx, &opResetServiceSpecificCredential, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opResetServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
 }
 
 // ResetServiceSpecificCredentialInput is the input of
@@ -48,7 +42,7 @@ type ResetServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResetServiceSpecificCredential = runtime.Operation{Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true}
+var opResetServiceSpecificCredential = runtime.Operation{NilInput: (*ResetServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(ResetServiceSpecificCredentialInput) }, Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true}
 
 var mResetServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

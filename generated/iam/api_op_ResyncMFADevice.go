@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ResyncMFADevice
 func (c *Client) ResyncMFADevice(ctx context.Context, params *ResyncMFADeviceInput, optFns ...func(*Options)) (*ResyncMFADeviceOutput, error) {
-	if params == nil {
-		params = &ResyncMFADeviceInput{}
-	}
 	out := &ResyncMFADeviceOutput{}
-	if err := c.invoke(ctx, &opResyncMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opResyncMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // ResyncMFADeviceInput is the input of [Client.ResyncMFADevice].
@@ -46,7 +40,7 @@ type ResyncMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResyncMFADevice = runtime.Operation{Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opResyncMFADevice = runtime.Operation{NilInput: (*ResyncMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(ResyncMFADeviceInput) }, Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mResyncMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SendDelegationToken
 func (c *Client) SendDelegationToken(ctx context.Context, params *SendDelegationTokenInput, optFns ...func(*Options)) (*SendDelegationTokenOutput, error) {
-	if params == nil {
-		params = &SendDelegationTokenInput{}
-	}
 	out := &SendDelegationTokenOutput{}
-	if err := c.invoke(ctx, &opSendDelegationToken, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSendDelegationToken, params, out, &out.ResultMetadata, optFns))
 }
 
 // SendDelegationTokenInput is the input of [Client.SendDelegationToken].
@@ -40,7 +34,7 @@ type SendDelegationTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSendDelegationToken = runtime.Operation{Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true}
+var opSendDelegationToken = runtime.Operation{NilInput: (*SendDelegationTokenInput)(nil), NewInput: func() runtime.Encodable { return new(SendDelegationTokenInput) }, Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true}
 
 var mSendDelegationTokenInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

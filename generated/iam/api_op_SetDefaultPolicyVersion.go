@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SetDefaultPolicyVersion
 func (c *Client) SetDefaultPolicyVersion(ctx context.Context, params *SetDefaultPolicyVersionInput, optFns ...func(*Options)) (*SetDefaultPolicyVersionOutput, error) {
-	if params == nil {
-		params = &SetDefaultPolicyVersionInput{}
-	}
 	out := &SetDefaultPolicyVersionOutput{}
-	if err := c.invoke(ctx, &opSetDefaultPolicyVersion, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSetDefaultPolicyVersion, params, out, &out.ResultMetadata, optFns))
 }
 
 // SetDefaultPolicyVersionInput is the input of
@@ -44,7 +38,7 @@ type SetDefaultPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSetDefaultPolicyVersion = runtime.Operation{Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true}
+var opSetDefaultPolicyVersion = runtime.Operation{NilInput: (*SetDefaultPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(SetDefaultPolicyVersionInput) }, Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mSetDefaultPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

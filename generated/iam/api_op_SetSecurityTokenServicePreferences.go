@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SetSecurityTokenServicePreferences
 func (c *Client) SetSecurityTokenServicePreferences(ctx context.Context, params *SetSecurityTokenServicePreferencesInput, optFns ...func(*Options)) (*SetSecurityTokenServicePreferencesOutput, error) {
-	if params == nil {
-		params = &SetSecurityTokenServicePreferencesInput{}
-	}
 	out := &SetSecurityTokenServicePreferencesOutput{}
-	if err := c.invoke(ctx, &opSetSecurityTokenServicePreferences, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSetSecurityTokenServicePreferences, params, out, &out.ResultMetadata, optFns))
 }
 
 // SetSecurityTokenServicePreferencesInput is the input of
@@ -42,7 +36,7 @@ type SetSecurityTokenServicePreferencesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSetSecurityTokenServicePreferences = runtime.Operation{Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
+var opSetSecurityTokenServicePreferences = runtime.Operation{NilInput: (*SetSecurityTokenServicePreferencesInput)(nil), NewInput: func() runtime.Encodable { return new(SetSecurityTokenServicePreferencesInput) }, Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
 
 var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}
 

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SimulateCustomPolicy
 func (c *Client) SimulateCustomPolicy(ctx context.Context, params *SimulateCustomPolicyInput, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
-	if params == nil {
-		params = &SimulateCustomPolicyInput{}
-	}
 	out := &SimulateCustomPolicyOutput{}
-	if err := c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // SimulateCustomPolicyInput is the input of [Client.SimulateCustomPolicy].
@@ -60,7 +54,26 @@ type SimulateCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSimulateCustomPolicy = runtime.Operation{Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
+// SimulateCustomPolicyPaginatorOptions are options of a paginator.
+type SimulateCustomPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SimulateCustomPolicyPaginator walks over all pages.
+type SimulateCustomPolicyPaginator = runtime.ItemPaginator[*SimulateCustomPolicyOutput, func(*Options), types.EvaluationResult]
+
+// NewSimulateCustomPolicyPaginator starts at params.
+func NewSimulateCustomPolicyPaginator(client SimulateCustomPolicyAPIClient, params *SimulateCustomPolicyInput, optFns ...func(*SimulateCustomPolicyPaginatorOptions)) *SimulateCustomPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.SimulateCustomPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SimulateCustomPolicyOutput) { page.Next(out.Marker) },
+		func(out *SimulateCustomPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
+}
+
+var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SimulatePrincipalPolicy
 func (c *Client) SimulatePrincipalPolicy(ctx context.Context, params *SimulatePrincipalPolicyInput, optFns ...func(*Options)) (*SimulatePrincipalPolicyOutput, error) {
-	if params == nil {
-		params = &SimulatePrincipalPolicyInput{}
-	}
 	out := &SimulatePrincipalPolicyOutput{}
-	if err := c.invoke(ctx, &opSimulatePrincipalPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opSimulatePrincipalPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // SimulatePrincipalPolicyInput is the input of
@@ -64,7 +58,26 @@ type SimulatePrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSimulatePrincipalPolicy = runtime.Operation{Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}
+// SimulatePrincipalPolicyPaginatorOptions are options of a paginator.
+type SimulatePrincipalPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SimulatePrincipalPolicyPaginator walks over all pages.
+type SimulatePrincipalPolicyPaginator = runtime.ItemPaginator[*SimulatePrincipalPolicyOutput, func(*Options), types.EvaluationResult]
+
+// NewSimulatePrincipalPolicyPaginator starts at params.
+func NewSimulatePrincipalPolicyPaginator(client SimulatePrincipalPolicyAPIClient, params *SimulatePrincipalPolicyInput, optFns ...func(*SimulatePrincipalPolicyPaginatorOptions)) *SimulatePrincipalPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulatePrincipalPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.SimulatePrincipalPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SimulatePrincipalPolicyOutput) { page.Next(out.Marker) },
+		func(out *SimulatePrincipalPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
+}
+
+var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}
 
 var mSimulatePrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagInstanceProfile
 func (c *Client) TagInstanceProfile(ctx context.Context, params *TagInstanceProfileInput, optFns ...func(*Options)) (*TagInstanceProfileOutput, error) {
-	if params == nil {
-		params = &TagInstanceProfileInput{}
-	}
 	out := &TagInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opTagInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagInstanceProfileInput is the input of [Client.TagInstanceProfile].
@@ -43,7 +37,7 @@ type TagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagInstanceProfile = runtime.Operation{Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opTagInstanceProfile = runtime.Operation{NilInput: (*TagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(TagInstanceProfileInput) }, Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mTagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagMFADevice
 func (c *Client) TagMFADevice(ctx context.Context, params *TagMFADeviceInput, optFns ...func(*Options)) (*TagMFADeviceOutput, error) {
-	if params == nil {
-		params = &TagMFADeviceInput{}
-	}
 	out := &TagMFADeviceOutput{}
-	if err := c.invoke(ctx, &opTagMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagMFADeviceInput is the input of [Client.TagMFADevice].
@@ -43,7 +37,7 @@ type TagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagMFADevice = runtime.Operation{Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opTagMFADevice = runtime.Operation{NilInput: (*TagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(TagMFADeviceInput) }, Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mTagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagOpenIDConnectProvider
 func (c *Client) TagOpenIDConnectProvider(ctx context.Context, params *TagOpenIDConnectProviderInput, optFns ...func(*Options)) (*TagOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &TagOpenIDConnectProviderInput{}
-	}
 	out := &TagOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opTagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagOpenIDConnectProviderInput is the input of
@@ -45,7 +39,7 @@ type TagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagOpenIDConnectProvider = runtime.Operation{Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opTagOpenIDConnectProvider = runtime.Operation{NilInput: (*TagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagOpenIDConnectProviderInput) }, Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

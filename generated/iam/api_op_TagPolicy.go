@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagPolicy
 func (c *Client) TagPolicy(ctx context.Context, params *TagPolicyInput, optFns ...func(*Options)) (*TagPolicyOutput, error) {
-	if params == nil {
-		params = &TagPolicyInput{}
-	}
 	out := &TagPolicyOutput{}
-	if err := c.invoke(ctx, &opTagPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagPolicyInput is the input of [Client.TagPolicy].
@@ -42,7 +36,7 @@ type TagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagPolicy = runtime.Operation{Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true}
+var opTagPolicy = runtime.Operation{NilInput: (*TagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(TagPolicyInput) }, Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mTagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

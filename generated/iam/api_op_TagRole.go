@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagRole
 func (c *Client) TagRole(ctx context.Context, params *TagRoleInput, optFns ...func(*Options)) (*TagRoleOutput, error) {
-	if params == nil {
-		params = &TagRoleInput{}
-	}
 	out := &TagRoleOutput{}
-	if err := c.invoke(ctx, &opTagRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagRoleInput is the input of [Client.TagRole].
@@ -43,7 +37,7 @@ type TagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagRole = runtime.Operation{Name: "TagRole", Method: "POST", URI: "/", HasBody: true}
+var opTagRole = runtime.Operation{NilInput: (*TagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(TagRoleInput) }, Name: "TagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mTagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagSAMLProvider
 func (c *Client) TagSAMLProvider(ctx context.Context, params *TagSAMLProviderInput, optFns ...func(*Options)) (*TagSAMLProviderOutput, error) {
-	if params == nil {
-		params = &TagSAMLProviderInput{}
-	}
 	out := &TagSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opTagSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagSAMLProviderInput is the input of [Client.TagSAMLProvider].
@@ -42,7 +36,7 @@ type TagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagSAMLProvider = runtime.Operation{Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opTagSAMLProvider = runtime.Operation{NilInput: (*TagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagSAMLProviderInput) }, Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -20,14 +20,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagServerCertificate
 func (c *Client) TagServerCertificate(ctx context.Context, params *TagServerCertificateInput, optFns ...func(*Options)) (*TagServerCertificateOutput, error) {
-	if params == nil {
-		params = &TagServerCertificateInput{}
-	}
 	out := &TagServerCertificateOutput{}
-	if err := c.invoke(ctx, &opTagServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagServerCertificateInput is the input of [Client.TagServerCertificate].
@@ -44,7 +38,7 @@ type TagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagServerCertificate = runtime.Operation{Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opTagServerCertificate = runtime.Operation{NilInput: (*TagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(TagServerCertificateInput) }, Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mTagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

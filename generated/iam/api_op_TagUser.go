@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagUser
 func (c *Client) TagUser(ctx context.Context, params *TagUserInput, optFns ...func(*Options)) (*TagUserOutput, error) {
-	if params == nil {
-		params = &TagUserInput{}
-	}
 	out := &TagUserOutput{}
-	if err := c.invoke(ctx, &opTagUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opTagUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // TagUserInput is the input of [Client.TagUser].
@@ -43,7 +37,7 @@ type TagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagUser = runtime.Operation{Name: "TagUser", Method: "POST", URI: "/", HasBody: true}
+var opTagUser = runtime.Operation{NilInput: (*TagUserInput)(nil), NewInput: func() runtime.Encodable { return new(TagUserInput) }, Name: "TagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mTagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagInstanceProfile
 func (c *Client) UntagInstanceProfile(ctx context.Context, params *UntagInstanceProfileInput, optFns ...func(*Options)) (*UntagInstanceProfileOutput, error) {
-	if params == nil {
-		params = &UntagInstanceProfileInput{}
-	}
 	out := &UntagInstanceProfileOutput{}
-	if err := c.invoke(ctx, &opUntagInstanceProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagInstanceProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagInstanceProfileInput is the input of [Client.UntagInstanceProfile].
@@ -42,7 +36,7 @@ type UntagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagInstanceProfile = runtime.Operation{Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opUntagInstanceProfile = runtime.Operation{NilInput: (*UntagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UntagInstanceProfileInput) }, Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

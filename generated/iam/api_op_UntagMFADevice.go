@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagMFADevice
 func (c *Client) UntagMFADevice(ctx context.Context, params *UntagMFADeviceInput, optFns ...func(*Options)) (*UntagMFADeviceOutput, error) {
-	if params == nil {
-		params = &UntagMFADeviceInput{}
-	}
 	out := &UntagMFADeviceOutput{}
-	if err := c.invoke(ctx, &opUntagMFADevice, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagMFADevice, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagMFADeviceInput is the input of [Client.UntagMFADevice].
@@ -41,7 +35,7 @@ type UntagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagMFADevice = runtime.Operation{Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opUntagMFADevice = runtime.Operation{NilInput: (*UntagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagMFADeviceInput) }, Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

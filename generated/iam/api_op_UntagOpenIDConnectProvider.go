@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagOpenIDConnectProvider
 func (c *Client) UntagOpenIDConnectProvider(ctx context.Context, params *UntagOpenIDConnectProviderInput, optFns ...func(*Options)) (*UntagOpenIDConnectProviderOutput, error) {
-	if params == nil {
-		params = &UntagOpenIDConnectProviderInput{}
-	}
 	out := &UntagOpenIDConnectProviderOutput{}
-	if err := c.invoke(ctx, &opUntagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagOpenIDConnectProviderInput is the input of
@@ -44,7 +38,7 @@ type UntagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagOpenIDConnectProvider = runtime.Operation{Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opUntagOpenIDConnectProvider = runtime.Operation{NilInput: (*UntagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagOpenIDConnectProviderInput) }, Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

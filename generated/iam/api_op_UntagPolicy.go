@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagPolicy
 func (c *Client) UntagPolicy(ctx context.Context, params *UntagPolicyInput, optFns ...func(*Options)) (*UntagPolicyOutput, error) {
-	if params == nil {
-		params = &UntagPolicyInput{}
-	}
 	out := &UntagPolicyOutput{}
-	if err := c.invoke(ctx, &opUntagPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagPolicyInput is the input of [Client.UntagPolicy].
@@ -41,7 +35,7 @@ type UntagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagPolicy = runtime.Operation{Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true}
+var opUntagPolicy = runtime.Operation{NilInput: (*UntagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UntagPolicyInput) }, Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagRole
 func (c *Client) UntagRole(ctx context.Context, params *UntagRoleInput, optFns ...func(*Options)) (*UntagRoleOutput, error) {
-	if params == nil {
-		params = &UntagRoleInput{}
-	}
 	out := &UntagRoleOutput{}
-	if err := c.invoke(ctx, &opUntagRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagRoleInput is the input of [Client.UntagRole].
@@ -41,7 +35,7 @@ type UntagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagRole = runtime.Operation{Name: "UntagRole", Method: "POST", URI: "/", HasBody: true}
+var opUntagRole = runtime.Operation{NilInput: (*UntagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UntagRoleInput) }, Name: "UntagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

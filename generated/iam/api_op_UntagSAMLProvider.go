@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagSAMLProvider
 func (c *Client) UntagSAMLProvider(ctx context.Context, params *UntagSAMLProviderInput, optFns ...func(*Options)) (*UntagSAMLProviderOutput, error) {
-	if params == nil {
-		params = &UntagSAMLProviderInput{}
-	}
 	out := &UntagSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opUntagSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagSAMLProviderInput is the input of [Client.UntagSAMLProvider].
@@ -41,7 +35,7 @@ type UntagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagSAMLProvider = runtime.Operation{Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opUntagSAMLProvider = runtime.Operation{NilInput: (*UntagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagSAMLProviderInput) }, Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

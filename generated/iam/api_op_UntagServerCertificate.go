@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagServerCertificate
 func (c *Client) UntagServerCertificate(ctx context.Context, params *UntagServerCertificateInput, optFns ...func(*Options)) (*UntagServerCertificateOutput, error) {
-	if params == nil {
-		params = &UntagServerCertificateInput{}
-	}
 	out := &UntagServerCertificateOutput{}
-	if err := c.invoke(ctx, &opUntagServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagServerCertificateInput is the input of [Client.UntagServerCertificate].
@@ -43,7 +37,7 @@ type UntagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagServerCertificate = runtime.Operation{Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUntagServerCertificate = runtime.Operation{NilInput: (*UntagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UntagServerCertificateInput) }, Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagUser
 func (c *Client) UntagUser(ctx context.Context, params *UntagUserInput, optFns ...func(*Options)) (*UntagUserOutput, error) {
-	if params == nil {
-		params = &UntagUserInput{}
-	}
 	out := &UntagUserOutput{}
-	if err := c.invoke(ctx, &opUntagUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUntagUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // UntagUserInput is the input of [Client.UntagUser].
@@ -41,7 +35,7 @@ type UntagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagUser = runtime.Operation{Name: "UntagUser", Method: "POST", URI: "/", HasBody: true}
+var opUntagUser = runtime.Operation{NilInput: (*UntagUserInput)(nil), NewInput: func() runtime.Encodable { return new(UntagUserInput) }, Name: "UntagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAccessKey
 func (c *Client) UpdateAccessKey(ctx context.Context, params *UpdateAccessKeyInput, optFns ...func(*Options)) (*UpdateAccessKeyOutput, error) {
-	if params == nil {
-		params = &UpdateAccessKeyInput{}
-	}
 	out := &UpdateAccessKeyOutput{}
-	if err := c.invoke(ctx, &opUpdateAccessKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAccessKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAccessKeyInput is the input of [Client.UpdateAccessKey].
@@ -44,7 +38,7 @@ type UpdateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccessKey = runtime.Operation{Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAccessKey = runtime.Operation{NilInput: (*UpdateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccessKeyInput) }, Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,14 +17,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAccountPasswordPolicy
 func (c *Client) UpdateAccountPasswordPolicy(ctx context.Context, params *UpdateAccountPasswordPolicyInput, optFns ...func(*Options)) (*UpdateAccountPasswordPolicyOutput, error) {
-	if params == nil {
-		params = &UpdateAccountPasswordPolicyInput{}
-	}
 	out := &UpdateAccountPasswordPolicyOutput{}
-	if err := c.invoke(ctx, &opUpdateAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAccountPasswordPolicyInput is the input of
@@ -51,7 +45,7 @@ type UpdateAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountPasswordPolicy = runtime.Operation{Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAccountPasswordPolicy = runtime.Operation{NilInput: (*UpdateAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountPasswordPolicyInput) }, Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccountPasswordPolicyInput = [...]runtime.Member{
 	{Wire: "MinimumPasswordLength", Flags: runtime.Constrained, Check: &runtime.Check{Min: "6", Max: "128"}},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAssumeRolePolicy
 func (c *Client) UpdateAssumeRolePolicy(ctx context.Context, params *UpdateAssumeRolePolicyInput, optFns ...func(*Options)) (*UpdateAssumeRolePolicyOutput, error) {
-	if params == nil {
-		params = &UpdateAssumeRolePolicyInput{}
-	}
 	out := &UpdateAssumeRolePolicyOutput{}
-	if err := c.invoke(ctx, &opUpdateAssumeRolePolicy, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateAssumeRolePolicy, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateAssumeRolePolicyInput is the input of [Client.UpdateAssumeRolePolicy].
@@ -44,7 +38,7 @@ type UpdateAssumeRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAssumeRolePolicy = runtime.Operation{Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAssumeRolePolicy = runtime.Operation{NilInput: (*UpdateAssumeRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAssumeRolePolicyInput) }, Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAssumeRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateDelegationRequest
 func (c *Client) UpdateDelegationRequest(ctx context.Context, params *UpdateDelegationRequestInput, optFns ...func(*Options)) (*UpdateDelegationRequestOutput, error) {
-	if params == nil {
-		params = &UpdateDelegationRequestInput{}
-	}
 	out := &UpdateDelegationRequestOutput{}
-	if err := c.invoke(ctx, &opUpdateDelegationRequest, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateDelegationRequest, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateDelegationRequestInput is the input of
@@ -45,7 +39,7 @@ type UpdateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateDelegationRequest = runtime.Operation{Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opUpdateDelegationRequest = runtime.Operation{NilInput: (*UpdateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateDelegationRequestInput) }, Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

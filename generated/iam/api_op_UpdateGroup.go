@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateGroup
 func (c *Client) UpdateGroup(ctx context.Context, params *UpdateGroupInput, optFns ...func(*Options)) (*UpdateGroupOutput, error) {
-	if params == nil {
-		params = &UpdateGroupInput{}
-	}
 	out := &UpdateGroupOutput{}
-	if err := c.invoke(ctx, &opUpdateGroup, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateGroup, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateGroupInput is the input of [Client.UpdateGroup].
@@ -43,7 +37,7 @@ type UpdateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGroup = runtime.Operation{Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true}
+var opUpdateGroup = runtime.Operation{NilInput: (*UpdateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGroupInput) }, Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

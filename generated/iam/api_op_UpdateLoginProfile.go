@@ -20,14 +20,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateLoginProfile
 func (c *Client) UpdateLoginProfile(ctx context.Context, params *UpdateLoginProfileInput, optFns ...func(*Options)) (*UpdateLoginProfileOutput, error) {
-	if params == nil {
-		params = &UpdateLoginProfileInput{}
-	}
 	out := &UpdateLoginProfileOutput{}
-	if err := c.invoke(ctx, &opUpdateLoginProfile, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateLoginProfile, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateLoginProfileInput is the input of [Client.UpdateLoginProfile].
@@ -45,7 +39,7 @@ type UpdateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateLoginProfile = runtime.Operation{Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true}
+var opUpdateLoginProfile = runtime.Operation{NilInput: (*UpdateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateLoginProfileInput) }, Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

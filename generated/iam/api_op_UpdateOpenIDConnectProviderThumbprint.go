@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateOpenIDConnectProviderThumbprint
 func (c *Client) UpdateOpenIDConnectProviderThumbprint(ctx context.Context, params *UpdateOpenIDConnectProviderThumbprintInput, optFns ...func(*Options)) (*UpdateOpenIDConnectProviderThumbprintOutput, error) {
-	if params == nil {
-		params = &UpdateOpenIDConnectProviderThumbprintInput{}
-	}
 	out := &UpdateOpenIDConnectProviderThumbprintOutput{}
-	if err := c.invoke(ctx, &opUpdateOpenIDConnectProviderThumbprint, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateOpenIDConnectProviderThumbprint, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateOpenIDConnectProviderThumbprintInput is the input of
@@ -44,7 +38,7 @@ type UpdateOpenIDConnectProviderThumbprintOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true}
+var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{NilInput: (*UpdateOpenIDConnectProviderThumbprintInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateOpenIDConnectProviderThumbprintInput) }, Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateOpenIDConnectProviderThumbprintInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateRole
 func (c *Client) UpdateRole(ctx context.Context, params *UpdateRoleInput, optFns ...func(*Options)) (*UpdateRoleOutput, error) {
-	if params == nil {
-		params = &UpdateRoleInput{}
-	}
 	out := &UpdateRoleOutput{}
-	if err := c.invoke(ctx, &opUpdateRole, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateRole, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateRoleInput is the input of [Client.UpdateRole].
@@ -44,7 +38,7 @@ type UpdateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRole = runtime.Operation{Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true}
+var opUpdateRole = runtime.Operation{NilInput: (*UpdateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleInput) }, Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true}
 
 var mUpdateRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateRoleDescription
 func (c *Client) UpdateRoleDescription(ctx context.Context, params *UpdateRoleDescriptionInput, optFns ...func(*Options)) (*UpdateRoleDescriptionOutput, error) {
-	if params == nil {
-		params = &UpdateRoleDescriptionInput{}
-	}
 	out := &UpdateRoleDescriptionOutput{}
-	if err := c.invoke(ctx, &opUpdateRoleDescription, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateRoleDescription, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateRoleDescriptionInput is the input of [Client.UpdateRoleDescription].
@@ -45,7 +39,7 @@ type UpdateRoleDescriptionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoleDescription = runtime.Operation{Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
+var opUpdateRoleDescription = runtime.Operation{NilInput: (*UpdateRoleDescriptionInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleDescriptionInput) }, Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -21,14 +21,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSAMLProvider
 func (c *Client) UpdateSAMLProvider(ctx context.Context, params *UpdateSAMLProviderInput, optFns ...func(*Options)) (*UpdateSAMLProviderOutput, error) {
-	if params == nil {
-		params = &UpdateSAMLProviderInput{}
-	}
 	out := &UpdateSAMLProviderOutput{}
-	if err := c.invoke(ctx, &opUpdateSAMLProvider, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateSAMLProvider, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateSAMLProviderInput is the input of [Client.UpdateSAMLProvider].
@@ -52,7 +46,7 @@ type UpdateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSAMLProvider = runtime.Operation{Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true}
+var opUpdateSAMLProvider = runtime.Operation{NilInput: (*UpdateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSAMLProviderInput) }, Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true}
 
 var mUpdateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSSHPublicKey
 func (c *Client) UpdateSSHPublicKey(ctx context.Context, params *UpdateSSHPublicKeyInput, optFns ...func(*Options)) (*UpdateSSHPublicKeyOutput, error) {
-	if params == nil {
-		params = &UpdateSSHPublicKeyInput{}
-	}
 	out := &UpdateSSHPublicKeyOutput{}
-	if err := c.invoke(ctx, &opUpdateSSHPublicKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateSSHPublicKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateSSHPublicKeyInput is the input of [Client.UpdateSSHPublicKey].
@@ -43,7 +37,7 @@ type UpdateSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSSHPublicKey = runtime.Operation{Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
+var opUpdateSSHPublicKey = runtime.Operation{NilInput: (*UpdateSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSSHPublicKeyInput) }, Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

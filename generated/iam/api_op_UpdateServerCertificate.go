@@ -18,14 +18,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateServerCertificate
 func (c *Client) UpdateServerCertificate(ctx context.Context, params *UpdateServerCertificateInput, optFns ...func(*Options)) (*UpdateServerCertificateOutput, error) {
-	if params == nil {
-		params = &UpdateServerCertificateInput{}
-	}
 	out := &UpdateServerCertificateOutput{}
-	if err := c.invoke(ctx, &opUpdateServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateServerCertificateInput is the input of
@@ -46,7 +40,7 @@ type UpdateServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServerCertificate = runtime.Operation{Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUpdateServerCertificate = runtime.Operation{NilInput: (*UpdateServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServerCertificateInput) }, Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateServiceSpecificCredential
 func (c *Client) UpdateServiceSpecificCredential(ctx context.Context, params *UpdateServiceSpecificCredentialInput, optFns ...func(*Options)) (*UpdateServiceSpecificCredentialOutput, error) {
-	if params == nil {
-		params = &UpdateServiceSpecificCredentialInput{}
-	}
 	out := &UpdateServiceSpecificCredentialOutput{}
-	if err := c.invoke(ctx, &opUpdateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateServiceSpecificCredentialInput is the input of
@@ -47,7 +41,7 @@ type UpdateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServiceSpecificCredential = runtime.Operation{Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
+var opUpdateServiceSpecificCredential = runtime.Operation{NilInput: (*UpdateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServiceSpecificCredentialInput) }, Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -19,14 +19,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSigningCertificate
 func (c *Client) UpdateSigningCertificate(ctx context.Context, params *UpdateSigningCertificateInput, optFns ...func(*Options)) (*UpdateSigningCertificateOutput, error) {
-	if params == nil {
-		params = &UpdateSigningCertificateInput{}
-	}
 	out := &UpdateSigningCertificateOutput{}
-	if err := c.invoke(ctx, &opUpdateSigningCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateSigningCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateSigningCertificateInput is the input of
@@ -47,7 +41,7 @@ type UpdateSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSigningCertificate = runtime.Operation{Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUpdateSigningCertificate = runtime.Operation{NilInput: (*UpdateSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSigningCertificateInput) }, Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

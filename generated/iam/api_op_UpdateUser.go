@@ -18,14 +18,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateUser
 func (c *Client) UpdateUser(ctx context.Context, params *UpdateUserInput, optFns ...func(*Options)) (*UpdateUserOutput, error) {
-	if params == nil {
-		params = &UpdateUserInput{}
-	}
 	out := &UpdateUserOutput{}
-	if err := c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns))
 }
 
 // UpdateUserInput is the input of [Client.UpdateUser].
@@ -44,7 +38,7 @@ type UpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true}
+var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

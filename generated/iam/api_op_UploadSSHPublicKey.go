@@ -19,14 +19,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadSSHPublicKey
 func (c *Client) UploadSSHPublicKey(ctx context.Context, params *UploadSSHPublicKeyInput, optFns ...func(*Options)) (*UploadSSHPublicKeyOutput, error) {
-	if params == nil {
-		params = &UploadSSHPublicKeyInput{}
-	}
 	out := &UploadSSHPublicKeyOutput{}
-	if err := c.invoke(ctx, &opUploadSSHPublicKey, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUploadSSHPublicKey, params, out, &out.ResultMetadata, optFns))
 }
 
 // UploadSSHPublicKeyInput is the input of [Client.UploadSSHPublicKey].
@@ -44,7 +38,7 @@ type UploadSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSSHPublicKey = runtime.Operation{Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true}
+var opUploadSSHPublicKey = runtime.Operation{NilInput: (*UploadSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSSHPublicKeyInput) }, Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true}
 
 var mUploadSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -23,14 +23,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadServerCertificate
 func (c *Client) UploadServerCertificate(ctx context.Context, params *UploadServerCertificateInput, optFns ...func(*Options)) (*UploadServerCertificateOutput, error) {
-	if params == nil {
-		params = &UploadServerCertificateInput{}
-	}
 	out := &UploadServerCertificateOutput{}
-	if err := c.invoke(ctx, &opUploadServerCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUploadServerCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // UploadServerCertificateInput is the input of
@@ -61,7 +55,7 @@ type UploadServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadServerCertificate = runtime.Operation{Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true}
+var opUploadServerCertificate = runtime.Operation{NilInput: (*UploadServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadServerCertificateInput) }, Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true}
 
 var mUploadServerCertificateInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

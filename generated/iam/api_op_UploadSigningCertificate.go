@@ -21,14 +21,8 @@ import (
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadSigningCertificate
 func (c *Client) UploadSigningCertificate(ctx context.Context, params *UploadSigningCertificateInput, optFns ...func(*Options)) (*UploadSigningCertificateOutput, error) {
-	if params == nil {
-		params = &UploadSigningCertificateInput{}
-	}
 	out := &UploadSigningCertificateOutput{}
-	if err := c.invoke(ctx, &opUploadSigningCertificate, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opUploadSigningCertificate, params, out, &out.ResultMetadata, optFns))
 }
 
 // UploadSigningCertificateInput is the input of
@@ -49,7 +43,7 @@ type UploadSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSigningCertificate = runtime.Operation{Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
+var opUploadSigningCertificate = runtime.Operation{NilInput: (*UploadSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSigningCertificateInput) }, Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

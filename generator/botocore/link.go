@@ -31,8 +31,6 @@ type linker struct {
 	lostUnions []string
 	// byName are the operations, once one was asked for.
 	byName map[string]*model.Operation
-	// members are those of the shapes that paths lead through, by name.
-	members map[model.Shape]map[string]*model.Member
 	// guesser says what wrong names may have meant.
 	guesser closest.Guesser
 }

@@ -44,17 +44,17 @@ func (l *linker) readPaginator(n *node.Node) {
 	n.Each(func(c *node.Node) {
 		switch c.Key {
 		case "input_token":
-			p.InputTokens = l.readPaths(c, op.Input)
+			p.InputTokens = readExpressions(c)
 		case "output_token":
-			p.OutputTokens = l.readPaths(c, op.Output)
+			p.OutputTokens = readExpressions(c)
 		case "result_key":
-			p.ResultKeys = l.readPaths(c, op.Output)
+			p.ResultKeys = readExpressions(c)
 		case "non_aggregate_keys":
-			p.NonAggregateKeys = l.readPaths(c, op.Output)
+			p.NonAggregateKeys = readExpressions(c)
 		case "limit_key":
-			p.LimitKey = l.readPath(c, op.Input)
+			p.LimitKey = c.Expression()
 		case "more_results":
-			p.MoreResults = l.readPath(c, op.Output)
+			p.MoreResults = c.Expression()
 		default:
 			c.Unknown()
 		}
@@ -76,22 +76,11 @@ func (l *linker) operation(n *node.Node, name string) *model.Operation {
 	return op
 }
 
-// readPaths reads one path or several.
-func (l *linker) readPaths(n *node.Node, in *model.Structure) (paths []string) {
+// readExpressions reads one expression or several.
+func readExpressions(n *node.Node) (all []model.Expression) {
 	if !n.IsArray() {
-		return []string{l.readPath(n, in)}
+		return []model.Expression{n.Expression()}
 	}
-	n.Items(func(c *node.Node) { paths = append(paths, l.readPath(c, in)) })
-	return paths
-}
-
-// readPath reads a path into a structure. Dotted names must be there; what else
-// JMESPath has is left to those who walk the path.
-func (l *linker) readPath(n *node.Node, in *model.Structure) string {
-	path := n.Text()
-	if path == "" {
-		return path
-	}
-	l.checkPath(n, path, in)
-	return path
+	n.Items(func(c *node.Node) { all = append(all, c.Expression()) })
+	return all
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 	"github.com/modelsmith/modelsmith/generator/source"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 // Read reads a model of one of the given protocols and links it. All problems
@@ -20,7 +21,6 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 	l := &linker{
 		protocols: protocols,
 		shapes:    make(map[string]*rawShape),
-		members:   make(map[model.Shape]map[string]*model.Member),
 		service:   &model.Service{Name: src.Name},
 		problems:  &problems,
 	}
@@ -41,6 +41,7 @@ func Read(src *source.Model, protocols []string) (*model.Service, model.Problems
 	l.link()
 	l.readPages(src, &problems)
 	l.readWaiters(src, &problems)
+	problems = append(problems, wellformed.Expressions(l.service.Operations)...)
 	if len(problems) > 0 {
 		return nil, problems.Sort()
 	}

@@ -39,9 +39,8 @@ func (l *linker) readWaiters(src *source.Model, problems *model.Problems) {
 func (l *linker) readWaiter(n *node.Node) {
 	w := &model.Waiter{Name: n.Key, Pos: n.Pos()}
 	n.Need("operation", "delay", "maxAttempts", "acceptors")
-	var op *model.Operation
 	if name := n.Child("operation"); name != nil && name.Type == gjson.String {
-		if op = l.operation(name, name.String()); op != nil {
+		if op := l.operation(name, name.String()); op != nil {
 			op.Waiters = append(op.Waiters, w)
 		}
 	}
@@ -55,7 +54,7 @@ func (l *linker) readWaiter(n *node.Node) {
 		case "maxAttempts":
 			w.MaxAttempts = positive(c)
 		case "acceptors":
-			c.Items(func(a *node.Node) { w.Acceptors = append(w.Acceptors, l.readAcceptor(a, op)) })
+			c.Items(func(a *node.Node) { w.Acceptors = append(w.Acceptors, readAcceptor(a)) })
 		case "description", "documentation":
 			w.Documentation = c.Text()
 		case "deprecated":
@@ -75,9 +74,8 @@ func positive(n *node.Node) int {
 	return v
 }
 
-// readAcceptor reads a condition over the outcome of an operation, which is nil
-// for one with a problem.
-func (l *linker) readAcceptor(n *node.Node, op *model.Operation) model.Acceptor {
+// readAcceptor reads a condition over the outcome of an operation.
+func readAcceptor(n *node.Node) model.Acceptor {
 	a := model.Acceptor{Pos: n.Pos()}
 	n.Need("state", "matcher", "expected")
 	var argument, expected *node.Node
@@ -88,7 +86,7 @@ func (l *linker) readAcceptor(n *node.Node, op *model.Operation) model.Acceptor 
 		case "matcher":
 			a.Matcher = c.OneOf("matcher", "status", "error", "path", "pathAny", "pathAll")
 		case "argument":
-			a.Path, argument = c.Text(), c
+			a.Path, argument = c.Expression(), c
 		case "expected":
 			expected = c
 		default:
@@ -102,8 +100,6 @@ func (l *linker) readAcceptor(n *node.Node, op *model.Operation) model.Acceptor 
 	switch {
 	case isPath && argument == nil && n.IsObject():
 		n.Problem("a path matcher needs an argument")
-	case isPath && op != nil:
-		l.checkPath(argument, a.Path, op.Output)
 	case !isPath && argument != nil && a.Matcher != "":
 		argument.Problem("the matcher %s takes no argument", a.Matcher)
 	}

@@ -90,10 +90,8 @@ func additions() map[string]func(s *model.Service) {
 		"member/required-default": addDefaults,
 		"model/unreached":         addUnreached,
 		"model/unsupported":       addUnsupported,
-		"paginator/path":          addPaginatorPaths,
 		"paginator/type":          addPaginatorTypes,
 		"waiter/error":            addErrorAcceptors,
-		"waiter/path":             addPathAcceptors,
 		"waiter/value":            addValueAcceptors,
 	}
 }
@@ -122,11 +120,11 @@ func addUnsupported(s *model.Service) {
 	op.Unsupported = model.Problems{{Pos: op.Pos, Path: op.Path + ".trait", Message: "trait is not supported"}}
 }
 
-func addPaginatorPaths(s *model.Service) {
-	s.Operations[0].Paginator = &model.Paginator{
-		Pos: s.Operations[0].Pos, InputTokens: []string{"Token"}, OutputTokens: []string{"Pages.Marker || Items[-1]", "Pages.Maker"},
-		ResultKeys: []string{"Items", "Item"}, LimitKey: "Limits", MoreResults: "Text.More",
+func paths(texts ...string) (all []model.Expression) {
+	for _, text := range texts {
+		all = append(all, model.Expression{Text: text})
 	}
+	return all
 }
 
 func addPaginatorTypes(s *model.Service) {
@@ -135,8 +133,8 @@ func addPaginatorTypes(s *model.Service) {
 		m.Required = m.Name == "Number"
 	}
 	op.Paginator = &model.Paginator{
-		Pos: op.Pos, InputTokens: []string{"Token", "Number"}, OutputTokens: []string{"Pages.Marker", "Text"},
-		ResultKeys: []string{"Items", "Text"}, LimitKey: "Names",
+		Pos: op.Pos, InputTokens: paths("Token", "Number"), OutputTokens: paths("Pages.Marker", "Text"),
+		ResultKeys: paths("Items", "Text"), LimitKey: model.Expression{Text: "Names"},
 	}
 }
 
@@ -157,21 +155,11 @@ func addErrorAcceptors(s *model.Service) {
 	)
 }
 
-func addPathAcceptors(s *model.Service) {
-	addAcceptors(
-		s, model.Acceptor{Matcher: "pathAll", Path: "Things[].Status"}, model.Acceptor{Matcher: "path", Path: "Thing"},
-		model.Acceptor{Matcher: "path", Path: "length(Things[?Status == 'READY']) > `0`"}, model.Acceptor{Matcher: "path", Path: "State["},
-		model.Acceptor{Matcher: "path", Path: "output.Name", WithInput: true},
-		model.Acceptor{Matcher: "pathAll", Path: "Things[].State"}, model.Acceptor{Matcher: "path", Path: "input.Name", WithInput: true},
-		model.Acceptor{Matcher: "path", Path: "length(Things[?!(State == 'READY' && length(@) != `1`)]) == `0`"},
-	)
-}
-
 func addValueAcceptors(s *model.Service) {
 	addAcceptors(
-		s, model.Acceptor{Matcher: "pathAll", Path: "Things[].State", Expected: "Ready"},
-		model.Acceptor{Matcher: "path", Path: "State", Expected: "DELETED"},
-		model.Acceptor{Matcher: "path", Path: "State", Expected: "IN_WORK"},
-		model.Acceptor{Matcher: "path", Path: "State == 'READY'", Expected: "true"},
+		s, model.Acceptor{Matcher: "pathAll", Path: model.Expression{Text: "Things[].State"}, Expected: "Ready"},
+		model.Acceptor{Matcher: "path", Path: model.Expression{Text: "State"}, Expected: "DELETED"},
+		model.Acceptor{Matcher: "path", Path: model.Expression{Text: "State"}, Expected: "IN_WORK"},
+		model.Acceptor{Matcher: "path", Path: model.Expression{Text: "State == 'READY'"}, Expected: "true"},
 	)
 }

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"github.com/modelsmith/modelsmith/generator/lint/jmespath"
+	"github.com/modelsmith/modelsmith/generator/jmespath"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
@@ -14,13 +14,11 @@ func (p *pass) paginated(visit func(op *model.Operation, pages *model.Paginator)
 	}
 }
 
-// resolve follows a path; it is nil for what leads nowhere or to nothing known.
-func resolve(path string, in *model.Structure) model.Shape {
-	if path == "" {
+// resolve follows a path; it is nil for what leads to nothing that has a shape.
+func resolve(path model.Expression, in *model.Structure) model.Shape {
+	if path.Text == "" {
 		return nil
 	}
-	if v, err := jmespath.Resolve(path, jmespath.Shape(in)); err == nil && v.Kind == jmespath.Of {
-		return v.Shape
-	}
-	return nil
+	t, _ := jmespath.Resolve(path.Text, jmespath.OfStructure(in))
+	return t.Shape
 }

@@ -14,7 +14,7 @@ func pagesTypes() Rule {
 func (p *pass) pageTypes(op *model.Operation, pages *model.Paginator) {
 	report := func(format string, args ...any) { p.report(pages.Pos, op.Path, format, args...) }
 	for i, path := range pages.InputTokens {
-		if m := find(op.Input, path); m != nil && m.Required {
+		if m := find(op.Input, path.Text); m != nil && m.Required {
 			report("the input token %s is required, so that there is no first page", path)
 		}
 		if i >= len(pages.OutputTokens) {

@@ -22,7 +22,6 @@ func Rules() []Rule {
 		modelUnsupported(),
 		nameCase(),
 		pagesMissing(),
-		pagesPath(),
 		pagesTypes(),
 		patternBackreference(),
 		patternBacktracking(),
@@ -48,7 +47,6 @@ func Rules() []Rule {
 		routeOverlap(),
 		routeStatus(),
 		waiterError(),
-		waiterPath(),
 		waiterValue(),
 	}
 }

@@ -4,8 +4,9 @@ import (
 	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/closest"
-	"github.com/modelsmith/modelsmith/generator/lint/jmespath"
+	"github.com/modelsmith/modelsmith/generator/jmespath"
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/wellformed"
 )
 
 func waiterValue() Rule {
@@ -14,12 +15,15 @@ func waiterValue() Rule {
 		Reason: "A waiter that expects a value which its enum does not have waits for what never comes.",
 		check: func(p *pass) {
 			p.acceptors(func(op *model.Operation, w *model.Waiter, a model.Acceptor) {
-				if a.Path == "" {
+				if a.Path.Text == "" {
 					return
 				}
-				v, err := jmespath.Resolve(a.Path, from(op, a))
-				e, ok := v.Shape.(*model.Enum)
-				if err != nil || v.Kind != jmespath.Of || !ok || slices.Contains(e.Values, a.Expected) {
+				t, _ := jmespath.Resolve(a.Path.Text, wellformed.Subject(op, a))
+				if t.Kind == jmespath.Array {
+					t = t.Elem()
+				}
+				e, ok := t.Shape.(*model.Enum)
+				if !ok || slices.Contains(e.Values, a.Expected) {
 					return
 				}
 				hint := ""

@@ -50,14 +50,16 @@ type Operation struct {
 	Pos   Pos
 }
 
-// Paginator says how the pages of an operation follow one another. Paths are
-// JMESPath expressions over input and output.
+// Paginator says how the pages of an operation follow one another, in expressions
+// over input and output.
 type Paginator struct {
-	InputTokens, OutputTokens []string
-	ResultKeys                []string
-	NonAggregateKeys          []string
-	LimitKey, MoreResults     string
-	Pos                       Pos
+	InputTokens, OutputTokens []Expression
+	ResultKeys                []Expression
+	NonAggregateKeys          []Expression
+	LimitKey, MoreResults     Expression
+	// Inferred paginators are in no model: the names of members tell of them.
+	Inferred bool
+	Pos      Pos
 }
 
 // Waiter says how long to repeat an operation.
@@ -79,9 +81,9 @@ type Acceptor struct {
 	// Matcher is status, error, success, or the comparison of what Path gives:
 	// path, pathAny or pathAll.
 	Matcher string
-	// Path is a JMESPath expression over the output; with WithInput over an
-	// object of input and output.
-	Path      string
+	// Path is an expression over the output; with WithInput over an object of input
+	// and output.
+	Path      Expression
 	WithInput bool
 	// Expected is the text that is compared: a string, boolean or number.
 	Expected string

@@ -125,6 +125,18 @@ func (n *Node) Text() string {
 	return n.String()
 }
 
+// Expression is a JMESPath expression, which cannot be empty.
+func (n *Node) Expression() model.Expression {
+	text := n.Text()
+	if text == "" && n.Type == gjson.String {
+		n.Problem("the path is empty")
+	}
+	if text == "" {
+		return model.Expression{}
+	}
+	return model.Expression{Text: text, JSON: n.Raw, Path: n.Path(), Pos: n.Pos()}
+}
+
 // OneOf is the value of a string that is one of a few; what says which kind of
 // thing it names.
 func (n *Node) OneOf(what string, allowed ...string) string {

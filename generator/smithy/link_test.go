@@ -65,7 +65,7 @@ func TestTraits(t *testing.T) {
 	s := read(t, "2.0", `, "smithy.api#paginated": {"items": "List"}, "smithy.api#optionalAuth": {}, "smithy.api#examples": [], "x.y#own": 1,
 		"smithy.rules#staticContextParams": {"B": {"value": ["x"]}, "A": {"value": true}},
 		"smithy.waiters#waitable": {"Done": {"acceptors": [
-			{"state": "success", "matcher": {"inputOutput": {"path": "output.A", "expected": "true", "comparator": "booleanEquals"}}},
+			{"state": "success", "matcher": {"inputOutput": {"path": "input.Token", "expected": "true", "comparator": "booleanEquals"}}},
 			{"state": "failure", "matcher": {"output": {"path": "List[]", "expected": "x", "comparator": "anyStringEquals"}}},
 			{"state": "retry", "matcher": {"errorType": "a.b#Gone"}}], "maxDelay": 9}}`,
 		`"a.b#In": {"type": "structure", "members": {
@@ -99,7 +99,7 @@ func TestTraits(t *testing.T) {
 		{[]string{op.Other[0].Name, op.Other[1].Name, op.Other[1].JSON}, "[smithy.api#examples x.y#own 1]"},
 		{[]string{op.ContextParams[0].Name, op.ContextParams[0].Kind, op.ContextParams[1].Kind, op.ContextParams[1].Value}, `[A boolean stringArray ["x"]]`},
 		{[]int{op.Waiters[0].MinDelay, op.Waiters[0].MaxDelay, op.Waiters[0].MaxAttempts}, "[2 9 0]"},
-		{acceptors(op.Waiters[0]), "success path output.A true true; failure pathAny List[] x false; retry error  Gone false; "},
+		{acceptors(op.Waiters[0]), "success path input.Token true true; failure pathAny List[] x false; retry error  Gone false; "},
 		{member["Number"].Target.(*model.Integer).Values, "[{ONE 1} {TWO 2}]"},
 		{[]any{member["Number"].Value, member["Number"].Default}, "[false 2]"},
 		{[]any{list.Sparse, list.Traits.UniqueItems, member["List"].Traits.UniqueItems, member["List"].Default, member["List"].Value}, "[true true true [] false]"},

@@ -1,8 +1,6 @@
 package smithy
 
 import (
-	"strings"
-
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -18,7 +16,6 @@ func (p pagination) read(n *node.Node) {
 	n.Each(func(c *node.Node) {
 		switch c.Key {
 		case "inputToken", "outputToken", "items", "pageSize":
-			c.Text()
 			p[c.Key] = c
 		default:
 			c.Unknown()
@@ -41,45 +38,27 @@ func (r *reader) readPaginator(op linkedOperation) {
 		return
 	}
 	p := &model.Paginator{
-		InputTokens:  []string{keys["inputToken"].String()},
-		OutputTokens: []string{keys["outputToken"].String()},
+		InputTokens:  keys.list("inputToken", n),
+		OutputTokens: keys.list("outputToken", n),
 		Pos:          n.Pos(),
 	}
-	checkPath(keys["inputToken"], n, op.Input)
-	checkPath(keys["outputToken"], n, op.Output)
-	if items := keys["items"]; items != nil {
-		p.ResultKeys = []string{items.String()}
-		checkPath(items, n, op.Output)
-	}
-	if size := keys["pageSize"]; size != nil {
-		p.LimitKey = size.String()
-		checkPath(size, n, op.Input)
+	p.ResultKeys = keys.list("items", n)
+	for _, size := range keys.list("pageSize", n) {
+		p.LimitKey = size
 	}
 	op.Paginator = p
 }
 
-// checkPath reports a path of members that leads to none. The problem is where
-// the operation asks for pages.
-func checkPath(path, at *node.Node, in *model.Structure) {
-	if in == nil {
-		at.Problem("the path %q leads into a structure that the operation lacks", path.String())
-		return
+// list are the expressions of a key, of which there is one at most. What comes from
+// the service is told where the operation asks for pages.
+func (p pagination) list(key string, operation *node.Node) []model.Expression {
+	c := p[key]
+	if c == nil {
+		return nil
 	}
-	var shape model.Shape = in
-	for name := range strings.SplitSeq(path.String(), ".") {
-		var next model.Shape
-		found := false
-		for _, m := range model.MembersOf(shape) {
-			if m.Name == name {
-				next, found = m.Target, true
-			}
-		}
-		if !found {
-			at.Problem("the path %q leads to no member: %s has no %q", path.String(), shape.Info().Name, name)
-			return
-		}
-		if shape = next; shape == nil {
-			return // reported already
-		}
+	e := c.Expression()
+	if operation.Child(key) == nil {
+		e.JSON, e.Path, e.Pos = "", operation.Path(), operation.Pos()
 	}
+	return []model.Expression{e}
 }

@@ -142,6 +142,7 @@ func (r *reader) link(s *shape) {
 	}
 	r.service.Shapes = all
 	*r.problems = append(*r.problems, wellformed.Check(all, r.service.Operations)...)
+	*r.problems = append(*r.problems, wellformed.Expressions(r.service.Operations)...)
 	r.sort()
 }
 

@@ -3,8 +3,6 @@ package smithy
 import (
 	"strconv"
 
-	"github.com/tidwall/gjson"
-
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/node"
 )
@@ -125,9 +123,7 @@ func readPathMatcher(a *model.Acceptor, n *node.Node) {
 	n.Each(func(c *node.Node) {
 		switch c.Key {
 		case "path":
-			if a.Path = c.Text(); a.Path == "" && c.Type == gjson.String {
-				c.Problem("the path is empty")
-			}
+			a.Path = c.Expression()
 		case "expected":
 			a.Expected = c.Text()
 		case "comparator":

@@ -1,12 +1,13 @@
 // Package wellformed checks what only a linked model can tell, whatever format it
-// came in: readers call it after linking. It imports package model and the
-// standard library.
+// came in: readers call it after linking. It imports packages model and jmespath
+// and the standard library.
 package wellformed
 
 import (
 	"fmt"
 	"strings"
 
+	"github.com/modelsmith/modelsmith/generator/jmespath"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
@@ -57,7 +58,10 @@ func (c *checker) affordable(operations []*model.Operation) bool {
 }
 
 // checker collects problems.
-type checker struct{ problems model.Problems }
+type checker struct {
+	problems model.Problems
+	resolver jmespath.Resolver
+}
 
 func (c *checker) report(pos model.Pos, path, format string, args ...any) {
 	c.problems = append(c.problems, model.Problem{Pos: pos, Path: path, Message: fmt.Sprintf(format, args...)})

@@ -115,8 +115,8 @@ func factsOf(s *model.Service, want facts) facts {
 		f.Operations[op.Name] = operationOf(op)
 		if p := op.Paginator; p != nil {
 			f.Paginators[op.Name] = paginatorFacts{
-				Input: p.InputTokens, Output: p.OutputTokens, Result: p.ResultKeys,
-				Once: orEmpty(p.NonAggregateKeys), Limit: p.LimitKey, More: p.MoreResults,
+				Input: texts(p.InputTokens), Output: texts(p.OutputTokens), Result: texts(p.ResultKeys),
+				Once: texts(p.NonAggregateKeys), Limit: p.LimitKey.Text, More: p.MoreResults.Text,
 			}
 		}
 		for _, w := range op.Waiters {
@@ -170,7 +170,16 @@ func operationOf(op *model.Operation) operationFacts {
 
 func acceptorsOf(w *model.Waiter) (out [][]string) {
 	for _, a := range w.Acceptors {
-		out = append(out, []string{a.State, a.Matcher, a.Path, a.Expected})
+		out = append(out, []string{a.State, a.Matcher, a.Path.Text, a.Expected})
+	}
+	return out
+}
+
+// texts are expressions as the model has them.
+func texts(all []model.Expression) []string {
+	out := []string{}
+	for _, e := range all {
+		out = append(out, e.Text)
 	}
 	return out
 }

@@ -3,6 +3,7 @@
 package clientgen
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -47,10 +48,26 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err := add("errors.go", g.errorFile()); err != nil {
 		return nil, err
 	}
+	if err := add("interfaces.go", g.interfaceFile()); err != nil {
+		return nil, err
+	}
+	var problems model.Problems
 	for _, op := range c.Service.Operations {
-		if err := add(fileName(c.Names.Operation(op)), g.operationFile(op)); err != nil {
+		f, err := g.operationFile(op)
+		var ps model.Problems
+		if errors.As(err, &ps) {
+			problems = append(problems, ps...)
+			continue
+		}
+		if err == nil {
+			err = add(fileName(c.Names.Operation(op)), f)
+		}
+		if err != nil {
 			return nil, err
 		}
+	}
+	if problems != nil {
+		return nil, problems
 	}
 	return files, nil
 }

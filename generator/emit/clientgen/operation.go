@@ -10,8 +10,8 @@ import (
 
 const middlewarePath = "github.com/aws/smithy-go/middleware"
 
-// operationFile emits an operation: its method, input, output and serde.
-func (g *gen) operationFile(op *model.Operation) *jen.File {
+// operationFile emits an operation: its method, input, output, paginator and serde.
+func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 	f := templates.File(g.ImportPath, g.Names.Package)
 	name := g.Names.Operation(op)
 	in, out := structureOf(op.Input), structureOf(op.Output)
@@ -20,6 +20,11 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 		emit.Fields{Members: in.Members, Stream: jen.Qual("io", "Reader")}))
 	f.Add(g.Struct(emit.ShapeDoc(out, name+"Output is the output of [Client."+name+"]."), name+"Output",
 		emit.Fields{Members: out.Members, Stream: jen.Qual("io", "ReadCloser"), Extra: metadataField()}))
+	if op.Paginator != nil {
+		if err := g.paginator(f, op, name); err != nil {
+			return nil, err
+		}
+	}
 	f.Add(g.descriptor(op, name))
 	if all := tokens(op); all != nil {
 		f.Add(g.withToken(name, all))
@@ -29,7 +34,7 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	}
 	f.Add(g.InputSerde(name+"Input", in)).Add(g.InputValidate(name+"Input", in))
 	f.Add(g.Serde(name+"Output", out))
-	return f
+	return f, nil
 }
 
 // structureOf stands in for an operation's missing input or output.
@@ -48,30 +53,19 @@ func metadataField() jen.Code {
 // method emits the client's method of an operation:
 //
 //	func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
-//		if params == nil {
-//			params = &GetUserInput{}
-//		}
 //		out := &GetUserOutput{}
-//		if err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns); err != nil {
-//			return nil, err
-//		}
-//		return out, nil
+//		return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
 //	}
 func (g *gen) method(op *model.Operation, name string) jen.Code {
-	params, out, err := jen.Id("params"), jen.Id("out"), jen.Id("err")
+	out := jen.Id("out")
 	return g.OperationDoc(op).Add(templates.Method(templates.Receiver{Name: "c", Type: "*Client"}, name)).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("params").Op("*").Id(name+"Input"),
 		jen.Id("optFns").Op("...").Func().Params(jen.Op("*").Id("Options")),
 	).Params(jen.Op("*").Id(name+"Output"), jen.Error()).Block(
-		jen.If(params.Clone().Op("==").Nil()).Block(params.Clone().Op("=").Op("&").Id(name+"Input").Values()),
 		out.Clone().Op(":=").Op("&").Id(name+"Output").Values(),
-		jen.If(
-			err.Clone().Op(":=").Id("c").Dot("invoke").Call(
-				jen.Id("ctx"), jen.Op("&").Id("op"+name), params, out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
-			),
-			err.Clone().Op("!=").Nil(),
-		).Block(jen.Return(jen.Nil(), err)),
-		jen.Return(out, jen.Nil()),
+		jen.Return(jen.Qual(emit.RuntimePath, "Result").Call(out, jen.Id("c").Dot("invoke").Call(
+			jen.Id("ctx"), jen.Op("&").Id("op"+name), jen.Id("params"), out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
+		))),
 	).Line()
 }

@@ -1,0 +1,345 @@
+package expression
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/jmespath"
+	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/names"
+	"github.com/modelsmith/modelsmith/templates"
+)
+
+// suiteCase is a case of the public compliance suite.
+type suiteCase struct {
+	file, given int
+	name        string
+	Expression  string
+	Error       string
+	Result      any
+}
+
+// TestCompliance runs the public compliance suite: a model is made of the value of
+// each group, its cases are compiled, and their results are compared. What is not
+// compiled is counted by reason.
+func TestCompliance(t *testing.T) {
+	root := os.Getenv("MODELSMITH_CONFORMANCE")
+	if root == "" {
+		t.Skip("MODELSMITH_CONFORMANCE is not set")
+	}
+	files, _ := filepath.Glob(filepath.Join(root, "jmespath", "*.json"))
+	s := newSuite()
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var groups []struct {
+			Given any
+			Cases []suiteCase
+		}
+		if err := json.Unmarshal(data, &groups); err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range groups {
+			s.add(filepath.Base(file), g.Given, g.Cases)
+		}
+	}
+	results := s.run(t)
+	for i, c := range s.compiled {
+		if got, want := clean(results[i]), clean(c.Result); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %s: %v, not %v", c.name, c.Expression, got, want)
+		}
+	}
+	for _, c := range s.wrong {
+		t.Errorf("%s: %s is compiled, not %s", c.name, c.Expression, c.Error)
+	}
+	t.Logf("%d cases run, %d refused as the suite does", len(s.compiled), s.refused)
+	for _, reason := range slices.Sorted(maps.Keys(s.outside)) {
+		t.Logf("%4d not compiled: %s", s.outside[reason], reason)
+	}
+	if len(s.compiled) < 200 {
+		t.Errorf("only %d cases run", len(s.compiled))
+	}
+}
+
+// suite collects the program that runs the cases.
+type suite struct {
+	service  *model.Service
+	context  *emit.Context
+	givens   []given
+	compiled []suiteCase
+	wrong    []suiteCase
+	refused  int
+	outside  map[string]int
+	partial  map[model.Shape]bool
+	code     []jen.Code
+}
+
+// given is a value with the shape that it has.
+type given struct {
+	shape model.Shape
+	value any
+	cases []suiteCase
+}
+
+func newSuite() *suite {
+	return &suite{service: &model.Service{Name: "suite", ID: "Suite"}, outside: make(map[string]int), partial: make(map[model.Shape]bool)}
+}
+
+func (s *suite) add(file string, value any, cases []suiteCase) {
+	shape := s.infer(fmt.Sprint("Given", len(s.givens)), []any{value})
+	if shape == nil {
+		s.outside["the value is a list of several types"] += len(cases)
+		return
+	}
+	for i := range cases {
+		cases[i].name, cases[i].given = file, len(s.givens)
+	}
+	s.givens = append(s.givens, given{shape, value, cases})
+}
+
+// infer makes a shape of what values have in common; nil for nothing.
+func (s *suite) infer(name string, values []any) model.Shape {
+	values = slices.DeleteFunc(slices.Clone(values), func(v any) bool { return v == nil })
+	base := model.Base{Name: name}
+	if len(values) == 0 {
+		return &model.String{Base: base}
+	}
+	for _, v := range values {
+		if reflect.TypeOf(v) != reflect.TypeOf(values[0]) {
+			return nil
+		}
+	}
+	switch values[0].(type) {
+	case string:
+		return &model.String{Base: base}
+	case bool:
+		return &model.Boolean{Base: base}
+	case float64:
+		for _, v := range values {
+			if f := v.(float64); f != float64(int64(f)) {
+				return &model.Float{Base: base, Bits: 64}
+			}
+		}
+		return &model.Integer{Base: base, Bits: 64}
+	case []any:
+		return s.inferList(base, values)
+	}
+	return s.inferStructure(base, values)
+}
+
+func (s *suite) inferList(base model.Base, values []any) model.Shape {
+	var all []any
+	for _, v := range values {
+		all = append(all, v.([]any)...)
+	}
+	elem := s.infer(base.Name+"Item", all)
+	if elem == nil {
+		return nil
+	}
+	l := &model.List{Base: base, Elem: model.Ref{Target: elem}, Sparse: slices.Contains(all, any(nil))}
+	s.service.Shapes = append(s.service.Shapes, l)
+	return l
+}
+
+// isName is what the names of members of models look like.
+var isName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*$`)
+
+// inferStructure leaves out the members that have no shape.
+func (s *suite) inferStructure(base model.Base, values []any) model.Shape {
+	members := make(map[string][]any)
+	for _, v := range values {
+		for name, m := range v.(map[string]any) {
+			members[name] = append(members[name], m)
+		}
+	}
+	st := &model.Structure{Base: base}
+	seen := make(map[string]bool)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		var shape model.Shape
+		if key := strings.ToLower(name); isName.MatchString(name) && !seen[key] {
+			seen[key] = true
+			shape = s.infer(base.Name+"X"+name, members[name])
+		}
+		if shape == nil {
+			s.partial[st] = true
+			continue
+		}
+		st.Members = append(st.Members, &model.Member{Name: name, Ref: model.Ref{Target: shape}})
+	}
+	s.service.Shapes = append(s.service.Shapes, st)
+	return st
+}
+
+// run compiles all cases and returns their results.
+func (s *suite) run(t *testing.T) []any {
+	t.Helper()
+	resolved, problems := names.Resolve(s.service, "main", nil)
+	if resolved == nil {
+		resolved, problems = names.Resolve(s.service, "suite", nil)
+	}
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	s.context = &emit.Context{Service: s.service, Names: resolved, ImportPath: "example.com/suite"}
+	for i, g := range s.givens {
+		for _, c := range g.cases {
+			s.compile(i, g, c)
+		}
+	}
+	dir := t.TempDir()
+	f := templates.File(s.context.TypesPath(), "main")
+	f.NoFormat = true
+	for _, code := range append(s.types(), s.code...) {
+		f.Add(code).Line()
+	}
+	f.Func().Id("main").Params().BlockFunc(func(b *jen.Group) {
+		for i, g := range s.givens {
+			data, _ := json.Marshal(g.value)
+			b.Var().Id(fmt.Sprint("g", i)).Add(s.context.ElemType(&model.Ref{Target: g.shape}, false))
+			b.Id("_").Op("=").Qual("encoding/json", "Unmarshal").Call(jen.Index().Byte().Parens(jen.Lit(string(data))), jen.Op("&").Id(fmt.Sprint("g", i)))
+		}
+		b.Id("e").Op(":=").Qual("encoding/json", "NewEncoder").Call(jen.Qual("os", "Stdout"))
+		for i, c := range s.compiled {
+			b.Id("_").Op("=").Id("e").Dot("Encode").Call(jen.Id(fmt.Sprint("case", i)).Call(jen.Op("&").Id(fmt.Sprint("g", c.given))))
+		}
+	})
+	src, err := templates.Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "main.go")
+	if err := os.WriteFile(path, src, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), "go", "run", path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%.2000s", err, out)
+	}
+	var results []any
+	d := json.NewDecoder(strings.NewReader(string(out)))
+	for range s.compiled {
+		var v any
+		if err := d.Decode(&v); err != nil {
+			t.Fatal(err)
+		}
+		results = append(results, v)
+	}
+	return results
+}
+
+// types are the structures of the values, which decode themselves from JSON.
+func (s *suite) types() (all []jen.Code) {
+	for _, shape := range s.service.Shapes {
+		st, ok := shape.(*model.Structure)
+		if !ok {
+			continue
+		}
+		all = append(all, jen.Type().Id(s.context.Names.Shape(st)).StructFunc(func(g *jen.Group) {
+			for _, m := range st.Members {
+				g.Id(s.context.Names.Member(m)).Add(s.context.MemberType(m)).Tag(map[string]string{"json": m.Name})
+			}
+		}))
+	}
+	return all
+}
+
+// kinds are the messages about what is not compiled, without what differs.
+var kinds = regexp.MustCompile(`has no members?|is no list|which has no members|[a-z ]+ not supported|the function \w+`)
+
+// compile adds the function of a case.
+func (s *suite) compile(i int, g given, c suiteCase) {
+	from := ofShape(s.context, g.shape)
+	from.code, from.null = jen.Op("*").Id("in"), never
+	if st, ok := g.shape.(*model.Structure); ok {
+		from = Root(st, jen.Id("in"))
+	}
+	var b Block
+	v, err := New(s.context, "in").Value(&b, model.Expression{Text: c.Expression}, from)
+	var problems model.Problems
+	switch {
+	case errors.As(err, &problems) && c.Error != "":
+		s.refused++
+	case errors.As(err, &problems):
+		message := strings.TrimPrefix(problems[0].Message, fmt.Sprintf("the path %q: ", c.Expression))
+		s.outside[kinds.FindString(message)]++
+	case c.Error != "":
+		s.wrong = append(s.wrong, c)
+	case s.isPartial(v):
+		s.outside["the result has members of several types"]++
+	default:
+		if v.kind == jmespath.Null {
+			b.add(jen.Return(jen.Nil()))
+		} else {
+			b.add(jen.Return(v.Code()))
+		}
+		s.code = append(s.code, jen.Comment(strings.Join(strings.Fields(c.Expression), " ")).Line().
+			Func().Id(fmt.Sprint("case", len(s.compiled))).Params(jen.Id("in").Op("*").Add(from.typeOf(s.context))).Any().Block(b.Statements...))
+		s.compiled = append(s.compiled, c)
+	}
+}
+
+// typeOf is the Go type of a value without the pointer.
+func (v Value) typeOf(c *emit.Context) *jen.Statement {
+	return c.ElemType(&model.Ref{Target: v.shape}, false)
+}
+
+// isPartial reports whether a value has members that were left out.
+func (s *suite) isPartial(v Value) bool {
+	queue, seen := []model.Shape{v.shape}, make(map[model.Shape]bool)
+	if v.elem != nil {
+		queue = append(queue, v.elem.shape)
+	}
+	for len(queue) > 0 {
+		shape := queue[0]
+		queue = queue[1:]
+		if shape == nil || seen[shape] {
+			continue
+		}
+		seen[shape] = true
+		if s.partial[shape] {
+			return true
+		}
+		model.Refs(shape, func(r *model.Ref) { queue = append(queue, r.Target) })
+	}
+	return false
+}
+
+// clean makes one of what Go does not tell apart: members that are null and those
+// that are not there, and lists that are null and empty ones.
+func clean(v any) any {
+	switch v := v.(type) {
+	case []any:
+		if len(v) == 0 {
+			return nil
+		}
+		out := make([]any, len(v))
+		for i, e := range v {
+			out[i] = clean(e)
+		}
+		return out
+	case map[string]any:
+		out := make(map[string]any)
+		for k, e := range v {
+			if e = clean(e); e != nil {
+				out[k] = e
+			}
+		}
+		return out
+	}
+	return v
+}
