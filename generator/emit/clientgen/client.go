@@ -3,6 +3,7 @@
 package clientgen
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -32,6 +33,7 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	var problems model.Problems
 	add := func(name string, f *jen.File) error {
 		src, err := templates.Render(f)
 		files = append(files, emit.File{Path: name, Source: src})
@@ -48,9 +50,18 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 		return nil, err
 	}
 	for _, op := range c.Service.Operations {
-		if err := add(fileName(c.Names.Operation(op)), g.operationFile(op)); err != nil {
+		f, err := g.operationFile(op)
+		var ps model.Problems
+		if errors.As(err, &ps) {
+			problems = append(problems, ps...)
+			continue
+		}
+		if err := add(fileName(c.Names.Operation(op)), f); err != nil {
 			return nil, err
 		}
+	}
+	if problems != nil {
+		return nil, problems
 	}
 	return files, nil
 }
@@ -101,6 +112,7 @@ type clientData struct {
 	// Auth is the list of ways to authenticate, empty for the usual one.
 	Auth                      string
 	HasBearer, HasCompression bool
+	HasWaiters                bool
 	// Headers are headers that every request has.
 	Headers []header
 	// Bindings are the parameters of the endpoint rules that a client binds, and
@@ -135,6 +147,7 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),
 		Auth:         g.authList(), HasBearer: g.hasBearer(),
 		HasCompression: slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") }),
+		HasWaiters:     slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return op.Waiters != nil }),
 		Headers:        g.headers(), ClientParams: g.clientParams(), Binds: g.anyBinds(),
 	}
 	if rules != nil {

@@ -11,7 +11,7 @@ import (
 const middlewarePath = "github.com/aws/smithy-go/middleware"
 
 // operationFile emits an operation: its method, input, output and serde.
-func (g *gen) operationFile(op *model.Operation) *jen.File {
+func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 	f := templates.File(g.ImportPath, g.Names.Package)
 	name := g.Names.Operation(op)
 	in, out := structureOf(op.Input), structureOf(op.Output)
@@ -21,6 +21,16 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	f.Add(g.Struct(emit.ShapeDoc(out, name+"Output is the output of [Client."+name+"]."), name+"Output",
 		emit.Fields{Members: out.Members, Stream: jen.Qual("io", "ReadCloser"), Extra: metadataField()}))
 	f.Add(g.descriptor(op, name))
+	if op.Waiters != nil {
+		f.Add(apiClient(name))
+	}
+	for _, w := range op.Waiters {
+		code, err := g.waiter(op, w)
+		if err != nil {
+			return nil, err
+		}
+		f.Add(code)
+	}
 	if all := tokens(op); all != nil {
 		f.Add(g.withToken(name, all))
 	}
@@ -29,7 +39,7 @@ func (g *gen) operationFile(op *model.Operation) *jen.File {
 	}
 	f.Add(g.InputSerde(name+"Input", in)).Add(g.InputValidate(name+"Input", in))
 	f.Add(g.Serde(name+"Output", out))
-	return f
+	return f, nil
 }
 
 // structureOf stands in for an operation's missing input or output.

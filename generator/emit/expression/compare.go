@@ -155,7 +155,7 @@ func (c *Compiler) equalValues(l, r Value) equality {
 	left, right := same(l, r)
 	yes, no := left.Clone().Op("==").Add(right), left.Clone().Op("!=").Add(right)
 	if l.kind == jmespath.Boolean && r.literal != nil && l.literal == nil {
-		if yes, no = left, jen.Op("!").Add(left.Clone()); r.literal == false {
+		if yes, no = left, not(left.Clone()); r.literal == false {
 			yes, no = no, yes
 		}
 	}
@@ -194,6 +194,9 @@ func same(l, r Value) (left, right *jen.Statement) {
 		return sameNumber(l, r)
 	}
 	left, right = l.plain(), r.plain()
+	if l.kind == jmespath.Boolean && r.literal == nil {
+		return jen.Parens(left), jen.Parens(right)
+	}
 	if text(l.base) == text(r.base) {
 		return left, right
 	}
