@@ -57,7 +57,7 @@ func NewInstanceProfileExistsWaiter(client GetInstanceProfileAPIClient, optFns .
 		Name: "InstanceProfileExists", Call: client.GetInstanceProfile, Logger: (*Options).logger,
 		MinDelay: 1, MaxDelay: 120,
 		Answer: runtime.WaiterSuccess,
-		Errors: []runtime.WaiterError{{Status: 404, State: runtime.WaiterRetry}},
+		Errors: []runtime.WaiterError{{Status: 404, State: runtime.WaiterRetry}, {Code: "NoSuchEntity", State: runtime.WaiterRetry}},
 	}, optFns)
 }
 

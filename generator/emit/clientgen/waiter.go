@@ -68,32 +68,38 @@ func (g *gen) waiterSpec(op *model.Operation, w *model.Waiter, types []jen.Code)
 	return jen.Qual(emit.RuntimePath, "WaiterSpec").Types(types...).Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, fields...), nil
 }
 
-// outcomes says in words what a waiter waits for.
+// outcomes says in words what a waiter waits for; what only differs in the expected
+// value is said once.
 func outcomes(w *model.Waiter) string {
-	text := ""
+	text, last := "", ""
 	for _, a := range w.Acceptors {
-		if text != "" {
+		what, value := outcome(a)
+		switch what = a.State + " " + what; {
+		case what == last && value != "":
+			text += ", " + value
+			continue
+		case text != "":
 			text += "; "
 		}
-		text += a.State + " " + outcome(a)
+		text, last = text+what+value, what
 	}
 	return text
 }
 
-func outcome(a model.Acceptor) string {
+func outcome(a model.Acceptor) (what, value string) {
 	switch a.Matcher {
 	case "success":
 		if a.Expected == "true" {
-			return "on an output"
+			return "on an output", ""
 		}
-		return "on any error"
+		return "on any error", ""
 	case "error":
-		return "on the error " + a.Expected
+		return "on the error ", a.Expected
 	case "status":
-		return "on the status " + a.Expected
+		return "on the status ", a.Expected
 	}
 	word := map[string]string{"path": " is ", "pathAll": " are all ", "pathAny": " has "}[a.Matcher]
-	return "when " + a.Path.Text + word + strconv.Quote(a.Expected)
+	return "when " + a.Path.Text + word, strconv.Quote(a.Expected)
 }
 
 // apiClient emits the interface of an operation:

@@ -35,6 +35,10 @@ type waiterMatcher struct {
 type outputRule struct {
 	conditions []jen.Code
 	state      string
+	// some is the path whose list has one of the expected values, if the last
+	// condition says so.
+	some     string
+	expected []string
 }
 
 // waiterStates are the states in the runtime.
@@ -81,7 +85,7 @@ func (m *waiterMatcher) addStatus(state string, status int) {
 	}
 }
 
-// addPath adds a rule for outputs.
+// addPath adds a rule for outputs, or a condition to the last one.
 func (m *waiterMatcher) addPath(a model.Acceptor) {
 	v, err := m.value(a)
 	var problems model.Problems
@@ -89,26 +93,37 @@ func (m *waiterMatcher) addPath(a model.Acceptor) {
 		m.problems = append(m.problems, problems...)
 		return
 	}
+	if last := len(m.rules) - 1; last < 0 || m.rules[last].state != a.State {
+		m.rules = append(m.rules, outputRule{state: a.State})
+	}
+	rule := &m.rules[len(m.rules)-1]
+	if !rule.add(m, a, v) {
+		m.problems = append(m.problems, model.Problem{Pos: a.Path.Pos, Path: a.Path.Path, Message: fmt.Sprintf(
+			"the path %q gives nothing that can match %q by %s", a.Path.Text, a.Expected, a.Matcher)})
+	}
+}
+
+// add adds the condition of an acceptor over a value. What a list may have is one
+// condition for all.
+func (r *outputRule) add(m *waiterMatcher, a model.Acceptor, v expression.Value) (ok bool) {
 	var condition *jen.Statement
-	var ok bool
 	switch a.Matcher {
 	case "pathAll":
 		condition, ok = m.compiler.Every(v, a.Expected)
 	case "pathAny":
-		condition, ok = m.compiler.Some(v, a.Expected)
+		if r.some != a.Path.Text || r.expected == nil {
+			r.some, r.expected = a.Path.Text, nil
+			r.conditions = append(r.conditions, nil)
+		}
+		r.expected = append(r.expected, a.Expected)
+		condition, ok = m.compiler.Some(v, r.expected...)
+		r.conditions[len(r.conditions)-1] = condition
+		return ok
 	default:
 		condition, ok = m.compiler.Equal(&m.block, v, a.Expected)
 	}
-	if !ok {
-		m.problems = append(m.problems, model.Problem{Pos: a.Path.Pos, Path: a.Path.Path, Message: fmt.Sprintf(
-			"the path %q gives nothing that can match %q by %s", a.Path.Text, a.Expected, a.Matcher)})
-		return
-	}
-	if last := len(m.rules) - 1; last >= 0 && m.rules[last].state == a.State {
-		m.rules[last].conditions = append(m.rules[last].conditions, condition)
-		return
-	}
-	m.rules = append(m.rules, outputRule{[]jen.Code{condition}, a.State})
+	r.conditions, r.expected = append(r.conditions, condition), nil
+	return ok
 }
 
 // value is what the path of an acceptor gives; acceptors with one path share it.
@@ -129,6 +144,7 @@ func (m *waiterMatcher) value(a model.Acceptor) (expression.Value, error) {
 		from = expression.Object(map[string]expression.Value{"input": expression.Root(structureOf(m.op.Input), jen.Id("in")), "output": from})
 	}
 	v, err := m.compiler.Value(&m.block, a.Path, from)
+	v = m.compiler.Once(&m.block, v)
 	m.values[key] = v
 	return v, err
 }

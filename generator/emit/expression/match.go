@@ -18,29 +18,34 @@ func (c *Compiler) Equal(b *Block, v Value, expected string) (*jen.Statement, bo
 	return c.equal(b, nil, v, want).yes, true
 }
 
+// Once puts a value into a variable, unless its expression is short.
+func (c *Compiler) Once(b *Block, v Value) Value { return c.bind(b, v) }
+
 // Every is the condition that a list has elements, and that each equals a value that
 // is given as text; false for a value that is no such list.
 func (c *Compiler) Every(list Value, expected string) (*jen.Statement, bool) {
-	return c.inList(list, expected, func(list, want *jen.Statement) *jen.Statement { return helper("All", list, want) })
+	return c.inList("All", list, []string{expected})
 }
 
-// Some is the condition that an element of a list equals a value that is given as
-// text; false for a value that is no such list.
-func (c *Compiler) Some(list Value, expected string) (*jen.Statement, bool) {
-	return c.inList(list, expected, func(list, want *jen.Statement) *jen.Statement {
-		return jen.Qual("slices", "Contains").Call(list, want)
-	})
+// Some is the condition that an element of a list equals one of several values that
+// are given as text; false for a value that is no such list.
+func (c *Compiler) Some(list Value, expected ...string) (*jen.Statement, bool) {
+	return c.inList("Any", list, expected)
 }
 
-func (c *Compiler) inList(list Value, expected string, do func(list, want *jen.Statement) *jen.Statement) (*jen.Statement, bool) {
+func (c *Compiler) inList(function string, list Value, expected []string) (*jen.Statement, bool) {
 	if list.elem == nil || list.kind != jmespath.Array || list.elem.pointer {
 		return nil, false
 	}
-	want, ok := c.expected(*list.elem, expected)
-	if !ok {
-		return nil, false
+	args := []jen.Code{list.Code()}
+	for _, text := range expected {
+		want, ok := c.expected(*list.elem, text)
+		if !ok {
+			return nil, false
+		}
+		args = append(args, want.Code())
 	}
-	return do(list.Code(), want.Code()), true
+	return helper(function, args...), true
 }
 
 // expected is a literal of the kind of a value.
