@@ -46,10 +46,6 @@ var Categories = []Category{
 		"the emitter of paginators comes later",
 	},
 	{
-		"waiters", `New\w+Waiter|\w+WaiterOptions(\..+)?|(\(\*)?\w+Waiter\)?(\..+)?`,
-		"the emitter of waiters comes later",
-	},
-	{
 		"operation interfaces", `\w+APIClient`,
 		"one-method interfaces come with the paginators and waiters that take them",
 	},

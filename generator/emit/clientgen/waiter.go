@@ -31,7 +31,7 @@ func (g *gen) waiter(op *model.Operation, w *model.Waiter) (jen.Code, error) {
 	}
 	s := templates.Doc(emit.Comment(fmt.Sprintf("%s repeats [Client.%s] until its outcome is one that is waited for: see [New%s].", name, operation, name), deprecated))
 	s.Type().Id(name).Op("=").Qual(emit.RuntimePath, "Waiter").Types(types...).Line()
-	s.Add(emit.Doc(name + "Options are the options of a [" + name + "].")).
+	s.Add(emit.Doc(name+"Options are the options of a ["+name+"].")).
 		Type().Id(name+"Options").Op("=").Qual(emit.RuntimePath, "WaiterOptions").Types(types...).Line()
 	s.Add(templates.Doc(emit.Comment("New"+name+" returns a waiter: "+outcomes(w)+".", deprecated))).
 		Func().Id("New"+name).Params(
@@ -108,7 +108,7 @@ func outcome(a model.Acceptor) (what, value string) {
 //		GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
 //	}
 func apiClient(name string) jen.Code {
-	return emit.Doc(name+"APIClient is what has the operation "+name+".").Type().Id(name+"APIClient").Interface(
+	return emit.Doc(name + "APIClient is what has the operation " + name + ".").Type().Id(name + "APIClient").Interface(
 		jen.Id(name).Params(jen.Qual("context", "Context"), jen.Op("*").Id(name+"Input"), jen.Op("...").Func().Params(jen.Op("*").Id("Options"))).
 			Params(jen.Op("*").Id(name+"Output"), jen.Error()),
 	).Line()

@@ -163,7 +163,8 @@ func (c *Compiler) equalValues(l, r Value) equality {
 	case l.null == r.null && l.null != isNil, l.null == isZero && r.literal != nil:
 		return equality{yes: yes, no: no} // a zero value equals no other one
 	case l.null == never || r.null == never:
-		return equality{yes: join("&&", l.NotNull(), r.NotNull(), yes)}
+		left, right = same(l.there(), r.there())
+		return equality{yes: join("&&", l.NotNull(), r.NotNull(), left.Op("==").Add(right))}
 	}
 	return equality{yes: jen.Parens(l.Null()).Op("==").Parens(r.Null()).Op("&&").Add(yes)}
 }
@@ -219,7 +220,13 @@ func sameNumber(l, r Value) (left, right *jen.Statement) {
 	if isFloat(l) || isFloat(r) {
 		to = "float64"
 	}
-	return jen.Id(to).Call(left), jen.Id(to).Call(right)
+	if l.literal == nil || r.literal != nil {
+		left = jen.Id(to).Call(left)
+	}
+	if r.literal == nil {
+		right = jen.Id(to).Call(right)
+	}
+	return left, right
 }
 
 // fits reports whether a literal is a constant that the type of another value has.

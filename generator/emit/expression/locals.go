@@ -27,7 +27,10 @@ func newLocals(taken []string) locals {
 // local is a new name for a variable.
 func (n locals) local(hint string) string {
 	base := unexport(hint)
-	if base == "" || token.IsKeyword(base) {
+	switch {
+	case base == "":
+		base = "value"
+	case token.IsKeyword(base):
 		base += "Value"
 	}
 	name := base
