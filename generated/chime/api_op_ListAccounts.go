@@ -44,6 +44,11 @@ type ListAccountsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAccountsAPIClient is one operation of a [Client].
+type ListAccountsAPIClient interface {
+	ListAccounts(context.Context, *ListAccountsInput, ...func(*Options)) (*ListAccountsOutput, error)
+}
+
 var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts"}
 
 var mListAccountsInput = [...]runtime.Member{

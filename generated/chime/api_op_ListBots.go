@@ -43,6 +43,11 @@ type ListBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListBotsAPIClient is one operation of a [Client].
+type ListBotsAPIClient interface {
+	ListBots(context.Context, *ListBotsInput, ...func(*Options)) (*ListBotsOutput, error)
+}
+
 var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
 
 var mListBotsInput = [...]runtime.Member{

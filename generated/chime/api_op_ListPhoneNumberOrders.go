@@ -40,6 +40,11 @@ type ListPhoneNumberOrdersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPhoneNumberOrdersAPIClient is one operation of a [Client].
+type ListPhoneNumberOrdersAPIClient interface {
+	ListPhoneNumberOrders(context.Context, *ListPhoneNumberOrdersInput, ...func(*Options)) (*ListPhoneNumberOrdersOutput, error)
+}
+
 var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{

@@ -43,6 +43,11 @@ type ListPhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPhoneNumbersAPIClient is one operation of a [Client].
+type ListPhoneNumbersAPIClient interface {
+	ListPhoneNumbers(context.Context, *ListPhoneNumbersInput, ...func(*Options)) (*ListPhoneNumbersOutput, error)
+}
+
 var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
 
 var mListPhoneNumbersInput = [...]runtime.Member{

@@ -47,6 +47,11 @@ type ListRoomMembershipsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListRoomMembershipsAPIClient is one operation of a [Client].
+type ListRoomMembershipsAPIClient interface {
+	ListRoomMemberships(context.Context, *ListRoomMembershipsInput, ...func(*Options)) (*ListRoomMembershipsOutput, error)
+}
+
 var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}
 
 var mListRoomMembershipsInput = [...]runtime.Member{

@@ -44,6 +44,11 @@ type ListRoomsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListRoomsAPIClient is one operation of a [Client].
+type ListRoomsAPIClient interface {
+	ListRooms(context.Context, *ListRoomsInput, ...func(*Options)) (*ListRoomsOutput, error)
+}
+
 var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}
 
 var mListRoomsInput = [...]runtime.Member{

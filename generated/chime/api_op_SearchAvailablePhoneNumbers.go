@@ -52,6 +52,11 @@ type SearchAvailablePhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// SearchAvailablePhoneNumbersAPIClient is one operation of a [Client].
+type SearchAvailablePhoneNumbersAPIClient interface {
+	SearchAvailablePhoneNumbers(context.Context, *SearchAvailablePhoneNumbersInput, ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error)
+}
+
 var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{

@@ -51,6 +51,11 @@ type ListAppInstanceAdminsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAppInstanceAdminsAPIClient is one operation of a [Client].
+type ListAppInstanceAdminsAPIClient interface {
+	ListAppInstanceAdmins(context.Context, *ListAppInstanceAdminsInput, ...func(*Options)) (*ListAppInstanceAdminsOutput, error)
+}
+
 var opListAppInstanceAdmins = runtime.Operation{NilInput: (*ListAppInstanceAdminsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceAdminsInput) }, Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}
 
 var mListAppInstanceAdminsInput = [...]runtime.Member{

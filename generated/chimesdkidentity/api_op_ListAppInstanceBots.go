@@ -50,6 +50,11 @@ type ListAppInstanceBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAppInstanceBotsAPIClient is one operation of a [Client].
+type ListAppInstanceBotsAPIClient interface {
+	ListAppInstanceBots(context.Context, *ListAppInstanceBotsInput, ...func(*Options)) (*ListAppInstanceBotsOutput, error)
+}
+
 var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}
 
 var mListAppInstanceBotsInput = [...]runtime.Member{

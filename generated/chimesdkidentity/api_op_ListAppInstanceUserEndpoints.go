@@ -50,6 +50,11 @@ type ListAppInstanceUserEndpointsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAppInstanceUserEndpointsAPIClient is one operation of a [Client].
+type ListAppInstanceUserEndpointsAPIClient interface {
+	ListAppInstanceUserEndpoints(context.Context, *ListAppInstanceUserEndpointsInput, ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error)
+}
+
 var opListAppInstanceUserEndpoints = runtime.Operation{NilInput: (*ListAppInstanceUserEndpointsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUserEndpointsInput) }, Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}
 
 var mListAppInstanceUserEndpointsInput = [...]runtime.Member{

@@ -49,6 +49,11 @@ type ListAppInstanceUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAppInstanceUsersAPIClient is one operation of a [Client].
+type ListAppInstanceUsersAPIClient interface {
+	ListAppInstanceUsers(context.Context, *ListAppInstanceUsersInput, ...func(*Options)) (*ListAppInstanceUsersOutput, error)
+}
+
 var opListAppInstanceUsers = runtime.Operation{NilInput: (*ListAppInstanceUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUsersInput) }, Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}
 
 var mListAppInstanceUsersInput = [...]runtime.Member{

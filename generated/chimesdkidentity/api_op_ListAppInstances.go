@@ -43,6 +43,11 @@ type ListAppInstancesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAppInstancesAPIClient is one operation of a [Client].
+type ListAppInstancesAPIClient interface {
+	ListAppInstances(context.Context, *ListAppInstancesInput, ...func(*Options)) (*ListAppInstancesOutput, error)
+}
+
 var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}
 
 var mListAppInstancesInput = [...]runtime.Member{

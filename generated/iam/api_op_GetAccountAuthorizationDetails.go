@@ -46,6 +46,11 @@ type GetAccountAuthorizationDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetAccountAuthorizationDetailsAPIClient is one operation of a [Client].
+type GetAccountAuthorizationDetailsAPIClient interface {
+	GetAccountAuthorizationDetails(context.Context, *GetAccountAuthorizationDetailsInput, ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error)
+}
+
 var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}
 
 var mGetAccountAuthorizationDetailsInput = [...]runtime.Member{

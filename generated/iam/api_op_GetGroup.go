@@ -43,6 +43,11 @@ type GetGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetGroupAPIClient is one operation of a [Client].
+type GetGroupAPIClient interface {
+	GetGroup(context.Context, *GetGroupInput, ...func(*Options)) (*GetGroupOutput, error)
+}
+
 var opGetGroup = runtime.Operation{NilInput: (*GetGroupInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupInput) }, Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}
 
 var mGetGroupInput = [...]runtime.Member{

@@ -54,6 +54,11 @@ type GetOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetOrganizationsAccessReportAPIClient is one operation of a [Client].
+type GetOrganizationsAccessReportAPIClient interface {
+	GetOrganizationsAccessReport(context.Context, *GetOrganizationsAccessReportInput, ...func(*Options)) (*GetOrganizationsAccessReportOutput, error)
+}
+
 var opGetOrganizationsAccessReport = runtime.Operation{NilInput: (*GetOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetOrganizationsAccessReportInput) }, Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}
 
 var mGetOrganizationsAccessReportInput = [...]runtime.Member{

@@ -35,6 +35,11 @@ type GetRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetRoleAPIClient is one operation of a [Client].
+type GetRoleAPIClient interface {
+	GetRole(context.Context, *GetRoleInput, ...func(*Options)) (*GetRoleOutput, error)
+}
+
 var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
 // GetRoleAPIClient is what has the operation GetRole.

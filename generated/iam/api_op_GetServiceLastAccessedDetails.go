@@ -53,6 +53,11 @@ type GetServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetServiceLastAccessedDetailsAPIClient is one operation of a [Client].
+type GetServiceLastAccessedDetailsAPIClient interface {
+	GetServiceLastAccessedDetails(context.Context, *GetServiceLastAccessedDetailsInput, ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error)
+}
+
 var opGetServiceLastAccessedDetails = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsInput) }, Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsInput = [...]runtime.Member{

@@ -55,6 +55,12 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// GetServiceLastAccessedDetailsWithEntitiesAPIClient is one operation of a
+// [Client].
+type GetServiceLastAccessedDetailsWithEntitiesAPIClient interface {
+	GetServiceLastAccessedDetailsWithEntities(context.Context, *GetServiceLastAccessedDetailsWithEntitiesInput, ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error)
+}
+
 var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsWithEntitiesInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsWithEntitiesInput) }, Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}
 
 var mGetServiceLastAccessedDetailsWithEntitiesInput = [...]runtime.Member{

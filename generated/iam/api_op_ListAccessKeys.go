@@ -41,6 +41,11 @@ type ListAccessKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAccessKeysAPIClient is one operation of a [Client].
+type ListAccessKeysAPIClient interface {
+	ListAccessKeys(context.Context, *ListAccessKeysInput, ...func(*Options)) (*ListAccessKeysOutput, error)
+}
+
 var opListAccessKeys = runtime.Operation{NilInput: (*ListAccessKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccessKeysInput) }, Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}
 
 var mListAccessKeysInput = [...]runtime.Member{

@@ -38,6 +38,11 @@ type ListAccountAliasesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAccountAliasesAPIClient is one operation of a [Client].
+type ListAccountAliasesAPIClient interface {
+	ListAccountAliases(context.Context, *ListAccountAliasesInput, ...func(*Options)) (*ListAccountAliasesOutput, error)
+}
+
 var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
 
 var mListAccountAliasesInput = [...]runtime.Member{

@@ -46,6 +46,11 @@ type ListAttachedGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAttachedGroupPoliciesAPIClient is one operation of a [Client].
+type ListAttachedGroupPoliciesAPIClient interface {
+	ListAttachedGroupPolicies(context.Context, *ListAttachedGroupPoliciesInput, ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error)
+}
+
 var opListAttachedGroupPolicies = runtime.Operation{NilInput: (*ListAttachedGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedGroupPoliciesInput) }, Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}
 
 var mListAttachedGroupPoliciesInput = [...]runtime.Member{

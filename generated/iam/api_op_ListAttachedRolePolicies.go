@@ -46,6 +46,11 @@ type ListAttachedRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAttachedRolePoliciesAPIClient is one operation of a [Client].
+type ListAttachedRolePoliciesAPIClient interface {
+	ListAttachedRolePolicies(context.Context, *ListAttachedRolePoliciesInput, ...func(*Options)) (*ListAttachedRolePoliciesOutput, error)
+}
+
 var opListAttachedRolePolicies = runtime.Operation{NilInput: (*ListAttachedRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedRolePoliciesInput) }, Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}
 
 var mListAttachedRolePoliciesInput = [...]runtime.Member{

@@ -46,6 +46,11 @@ type ListAttachedUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListAttachedUserPoliciesAPIClient is one operation of a [Client].
+type ListAttachedUserPoliciesAPIClient interface {
+	ListAttachedUserPolicies(context.Context, *ListAttachedUserPoliciesInput, ...func(*Options)) (*ListAttachedUserPoliciesOutput, error)
+}
+
 var opListAttachedUserPolicies = runtime.Operation{NilInput: (*ListAttachedUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedUserPoliciesInput) }, Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}
 
 var mListAttachedUserPoliciesInput = [...]runtime.Member{

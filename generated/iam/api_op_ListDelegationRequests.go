@@ -44,6 +44,11 @@ type ListDelegationRequestsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListDelegationRequestsAPIClient is one operation of a [Client].
+type ListDelegationRequestsAPIClient interface {
+	ListDelegationRequests(context.Context, *ListDelegationRequestsInput, ...func(*Options)) (*ListDelegationRequestsOutput, error)
+}
+
 var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}
 
 var mListDelegationRequestsInput = [...]runtime.Member{

@@ -48,6 +48,11 @@ type ListEntitiesForPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListEntitiesForPolicyAPIClient is one operation of a [Client].
+type ListEntitiesForPolicyAPIClient interface {
+	ListEntitiesForPolicy(context.Context, *ListEntitiesForPolicyInput, ...func(*Options)) (*ListEntitiesForPolicyOutput, error)
+}
+
 var opListEntitiesForPolicy = runtime.Operation{NilInput: (*ListEntitiesForPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(ListEntitiesForPolicyInput) }, Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}
 
 var mListEntitiesForPolicyInput = [...]runtime.Member{

@@ -40,6 +40,11 @@ type ListGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListGroupPoliciesAPIClient is one operation of a [Client].
+type ListGroupPoliciesAPIClient interface {
+	ListGroupPolicies(context.Context, *ListGroupPoliciesInput, ...func(*Options)) (*ListGroupPoliciesOutput, error)
+}
+
 var opListGroupPolicies = runtime.Operation{NilInput: (*ListGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupPoliciesInput) }, Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}
 
 var mListGroupPoliciesInput = [...]runtime.Member{

@@ -41,6 +41,11 @@ type ListGroupsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListGroupsAPIClient is one operation of a [Client].
+type ListGroupsAPIClient interface {
+	ListGroups(context.Context, *ListGroupsInput, ...func(*Options)) (*ListGroupsOutput, error)
+}
+
 var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}
 
 var mListGroupsInput = [...]runtime.Member{

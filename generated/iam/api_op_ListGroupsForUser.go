@@ -41,6 +41,11 @@ type ListGroupsForUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListGroupsForUserAPIClient is one operation of a [Client].
+type ListGroupsForUserAPIClient interface {
+	ListGroupsForUser(context.Context, *ListGroupsForUserInput, ...func(*Options)) (*ListGroupsForUserOutput, error)
+}
+
 var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}
 
 var mListGroupsForUserInput = [...]runtime.Member{

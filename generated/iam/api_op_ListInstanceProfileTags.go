@@ -44,6 +44,11 @@ type ListInstanceProfileTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListInstanceProfileTagsAPIClient is one operation of a [Client].
+type ListInstanceProfileTagsAPIClient interface {
+	ListInstanceProfileTags(context.Context, *ListInstanceProfileTagsInput, ...func(*Options)) (*ListInstanceProfileTagsOutput, error)
+}
+
 var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}
 
 var mListInstanceProfileTagsInput = [...]runtime.Member{

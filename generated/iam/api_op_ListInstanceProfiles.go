@@ -42,6 +42,11 @@ type ListInstanceProfilesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListInstanceProfilesAPIClient is one operation of a [Client].
+type ListInstanceProfilesAPIClient interface {
+	ListInstanceProfiles(context.Context, *ListInstanceProfilesInput, ...func(*Options)) (*ListInstanceProfilesOutput, error)
+}
+
 var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}
 
 var mListInstanceProfilesInput = [...]runtime.Member{

@@ -44,6 +44,11 @@ type ListInstanceProfilesForRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListInstanceProfilesForRoleAPIClient is one operation of a [Client].
+type ListInstanceProfilesForRoleAPIClient interface {
+	ListInstanceProfilesForRole(context.Context, *ListInstanceProfilesForRoleInput, ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error)
+}
+
 var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}
 
 var mListInstanceProfilesForRoleInput = [...]runtime.Member{

@@ -42,6 +42,11 @@ type ListMFADeviceTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListMFADeviceTagsAPIClient is one operation of a [Client].
+type ListMFADeviceTagsAPIClient interface {
+	ListMFADeviceTags(context.Context, *ListMFADeviceTagsInput, ...func(*Options)) (*ListMFADeviceTagsOutput, error)
+}
+
 var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}
 
 var mListMFADeviceTagsInput = [...]runtime.Member{

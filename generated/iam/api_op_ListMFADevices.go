@@ -41,6 +41,11 @@ type ListMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListMFADevicesAPIClient is one operation of a [Client].
+type ListMFADevicesAPIClient interface {
+	ListMFADevices(context.Context, *ListMFADevicesInput, ...func(*Options)) (*ListMFADevicesOutput, error)
+}
+
 var opListMFADevices = runtime.Operation{NilInput: (*ListMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADevicesInput) }, Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}
 
 var mListMFADevicesInput = [...]runtime.Member{

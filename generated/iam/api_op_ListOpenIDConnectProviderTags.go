@@ -45,6 +45,11 @@ type ListOpenIDConnectProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListOpenIDConnectProviderTagsAPIClient is one operation of a [Client].
+type ListOpenIDConnectProviderTagsAPIClient interface {
+	ListOpenIDConnectProviderTags(context.Context, *ListOpenIDConnectProviderTagsInput, ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error)
+}
+
 var opListOpenIDConnectProviderTags = runtime.Operation{NilInput: (*ListOpenIDConnectProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProviderTagsInput) }, Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}
 
 var mListOpenIDConnectProviderTagsInput = [...]runtime.Member{

@@ -43,6 +43,11 @@ type ListPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPoliciesAPIClient is one operation of a [Client].
+type ListPoliciesAPIClient interface {
+	ListPolicies(context.Context, *ListPoliciesInput, ...func(*Options)) (*ListPoliciesOutput, error)
+}
+
 var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}
 
 var mListPoliciesInput = [...]runtime.Member{

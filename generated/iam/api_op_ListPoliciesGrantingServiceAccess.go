@@ -45,6 +45,11 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPoliciesGrantingServiceAccessAPIClient is one operation of a [Client].
+type ListPoliciesGrantingServiceAccessAPIClient interface {
+	ListPoliciesGrantingServiceAccess(context.Context, *ListPoliciesGrantingServiceAccessInput, ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error)
+}
+
 var opListPoliciesGrantingServiceAccess = runtime.Operation{NilInput: (*ListPoliciesGrantingServiceAccessInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesGrantingServiceAccessInput) }, Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}
 
 var mListPoliciesGrantingServiceAccessInput = [...]runtime.Member{

@@ -42,6 +42,11 @@ type ListPolicyTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPolicyTagsAPIClient is one operation of a [Client].
+type ListPolicyTagsAPIClient interface {
+	ListPolicyTags(context.Context, *ListPolicyTagsInput, ...func(*Options)) (*ListPolicyTagsOutput, error)
+}
+
 var opListPolicyTags = runtime.Operation{NilInput: (*ListPolicyTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyTagsInput) }, Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}
 
 var mListPolicyTagsInput = [...]runtime.Member{

@@ -41,6 +41,11 @@ type ListPolicyVersionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListPolicyVersionsAPIClient is one operation of a [Client].
+type ListPolicyVersionsAPIClient interface {
+	ListPolicyVersions(context.Context, *ListPolicyVersionsInput, ...func(*Options)) (*ListPolicyVersionsOutput, error)
+}
+
 var opListPolicyVersions = runtime.Operation{NilInput: (*ListPolicyVersionsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyVersionsInput) }, Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}
 
 var mListPolicyVersionsInput = [...]runtime.Member{

@@ -40,6 +40,11 @@ type ListRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListRolePoliciesAPIClient is one operation of a [Client].
+type ListRolePoliciesAPIClient interface {
+	ListRolePolicies(context.Context, *ListRolePoliciesInput, ...func(*Options)) (*ListRolePoliciesOutput, error)
+}
+
 var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}
 
 var mListRolePoliciesInput = [...]runtime.Member{

@@ -41,6 +41,11 @@ type ListRoleTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListRoleTagsAPIClient is one operation of a [Client].
+type ListRoleTagsAPIClient interface {
+	ListRoleTags(context.Context, *ListRoleTagsInput, ...func(*Options)) (*ListRoleTagsOutput, error)
+}
+
 var opListRoleTags = runtime.Operation{NilInput: (*ListRoleTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoleTagsInput) }, Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}
 
 var mListRoleTagsInput = [...]runtime.Member{

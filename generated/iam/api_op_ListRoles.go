@@ -41,6 +41,11 @@ type ListRolesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListRolesAPIClient is one operation of a [Client].
+type ListRolesAPIClient interface {
+	ListRoles(context.Context, *ListRolesInput, ...func(*Options)) (*ListRolesOutput, error)
+}
+
 var opListRoles = runtime.Operation{NilInput: (*ListRolesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolesInput) }, Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}
 
 var mListRolesInput = [...]runtime.Member{

@@ -43,6 +43,11 @@ type ListSAMLProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListSAMLProviderTagsAPIClient is one operation of a [Client].
+type ListSAMLProviderTagsAPIClient interface {
+	ListSAMLProviderTags(context.Context, *ListSAMLProviderTagsInput, ...func(*Options)) (*ListSAMLProviderTagsOutput, error)
+}
+
 var opListSAMLProviderTags = runtime.Operation{NilInput: (*ListSAMLProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProviderTagsInput) }, Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}
 
 var mListSAMLProviderTagsInput = [...]runtime.Member{

@@ -40,6 +40,11 @@ type ListSSHPublicKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListSSHPublicKeysAPIClient is one operation of a [Client].
+type ListSSHPublicKeysAPIClient interface {
+	ListSSHPublicKeys(context.Context, *ListSSHPublicKeysInput, ...func(*Options)) (*ListSSHPublicKeysOutput, error)
+}
+
 var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{

@@ -44,6 +44,11 @@ type ListServerCertificateTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListServerCertificateTagsAPIClient is one operation of a [Client].
+type ListServerCertificateTagsAPIClient interface {
+	ListServerCertificateTags(context.Context, *ListServerCertificateTagsInput, ...func(*Options)) (*ListServerCertificateTagsOutput, error)
+}
+
 var opListServerCertificateTags = runtime.Operation{NilInput: (*ListServerCertificateTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificateTagsInput) }, Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}
 
 var mListServerCertificateTagsInput = [...]runtime.Member{

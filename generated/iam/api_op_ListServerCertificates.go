@@ -43,6 +43,11 @@ type ListServerCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListServerCertificatesAPIClient is one operation of a [Client].
+type ListServerCertificatesAPIClient interface {
+	ListServerCertificates(context.Context, *ListServerCertificatesInput, ...func(*Options)) (*ListServerCertificatesOutput, error)
+}
+
 var opListServerCertificates = runtime.Operation{NilInput: (*ListServerCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificatesInput) }, Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}
 
 var mListServerCertificatesInput = [...]runtime.Member{

@@ -46,6 +46,11 @@ type ListServiceSpecificCredentialsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListServiceSpecificCredentialsAPIClient is one operation of a [Client].
+type ListServiceSpecificCredentialsAPIClient interface {
+	ListServiceSpecificCredentials(context.Context, *ListServiceSpecificCredentialsInput, ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error)
+}
+
 var opListServiceSpecificCredentials = runtime.Operation{NilInput: (*ListServiceSpecificCredentialsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServiceSpecificCredentialsInput) }, Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}
 
 var mListServiceSpecificCredentialsInput = [...]runtime.Member{

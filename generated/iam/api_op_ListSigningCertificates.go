@@ -44,6 +44,11 @@ type ListSigningCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListSigningCertificatesAPIClient is one operation of a [Client].
+type ListSigningCertificatesAPIClient interface {
+	ListSigningCertificates(context.Context, *ListSigningCertificatesInput, ...func(*Options)) (*ListSigningCertificatesOutput, error)
+}
+
 var opListSigningCertificates = runtime.Operation{NilInput: (*ListSigningCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSigningCertificatesInput) }, Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}
 
 var mListSigningCertificatesInput = [...]runtime.Member{

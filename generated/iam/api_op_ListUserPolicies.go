@@ -40,6 +40,11 @@ type ListUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListUserPoliciesAPIClient is one operation of a [Client].
+type ListUserPoliciesAPIClient interface {
+	ListUserPolicies(context.Context, *ListUserPoliciesInput, ...func(*Options)) (*ListUserPoliciesOutput, error)
+}
+
 var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}
 
 var mListUserPoliciesInput = [...]runtime.Member{

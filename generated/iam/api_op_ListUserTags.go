@@ -41,6 +41,11 @@ type ListUserTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListUserTagsAPIClient is one operation of a [Client].
+type ListUserTagsAPIClient interface {
+	ListUserTags(context.Context, *ListUserTagsInput, ...func(*Options)) (*ListUserTagsOutput, error)
+}
+
 var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}
 
 var mListUserTagsInput = [...]runtime.Member{

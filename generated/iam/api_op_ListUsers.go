@@ -41,6 +41,11 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListUsersAPIClient is one operation of a [Client].
+type ListUsersAPIClient interface {
+	ListUsers(context.Context, *ListUsersInput, ...func(*Options)) (*ListUsersOutput, error)
+}
+
 var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}
 
 var mListUsersInput = [...]runtime.Member{

@@ -41,6 +41,11 @@ type ListVirtualMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// ListVirtualMFADevicesAPIClient is one operation of a [Client].
+type ListVirtualMFADevicesAPIClient interface {
+	ListVirtualMFADevices(context.Context, *ListVirtualMFADevicesInput, ...func(*Options)) (*ListVirtualMFADevicesOutput, error)
+}
+
 var opListVirtualMFADevices = runtime.Operation{NilInput: (*ListVirtualMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListVirtualMFADevicesInput) }, Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
 
 var mListVirtualMFADevicesInput = [...]runtime.Member{

@@ -54,6 +54,11 @@ type SimulateCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// SimulateCustomPolicyAPIClient is one operation of a [Client].
+type SimulateCustomPolicyAPIClient interface {
+	SimulateCustomPolicy(context.Context, *SimulateCustomPolicyInput, ...func(*Options)) (*SimulateCustomPolicyOutput, error)
+}
+
 var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{

@@ -58,6 +58,11 @@ type SimulatePrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
+// SimulatePrincipalPolicyAPIClient is one operation of a [Client].
+type SimulatePrincipalPolicyAPIClient interface {
+	SimulatePrincipalPolicy(context.Context, *SimulatePrincipalPolicyInput, ...func(*Options)) (*SimulatePrincipalPolicyOutput, error)
+}
+
 var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}
 
 var mSimulatePrincipalPolicyInput = [...]runtime.Member{
