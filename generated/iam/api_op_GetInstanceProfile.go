@@ -42,11 +42,6 @@ type GetInstanceProfileAPIClient interface {
 
 var opGetInstanceProfile = runtime.Operation{NilInput: (*GetInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetInstanceProfileInput) }, Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
 
-// GetInstanceProfileAPIClient is what has the operation GetInstanceProfile.
-type GetInstanceProfileAPIClient interface {
-	GetInstanceProfile(context.Context, *GetInstanceProfileInput, ...func(*Options)) (*GetInstanceProfileOutput, error)
-}
-
 // InstanceProfileExistsWaiter repeats [Client.GetInstanceProfile] until its
 // outcome is one that is waited for: see [NewInstanceProfileExistsWaiter].
 type InstanceProfileExistsWaiter = runtime.Waiter[GetInstanceProfileInput, GetInstanceProfileOutput, Options]

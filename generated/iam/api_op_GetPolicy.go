@@ -41,11 +41,6 @@ type GetPolicyAPIClient interface {
 
 var opGetPolicy = runtime.Operation{NilInput: (*GetPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyInput) }, Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
-// GetPolicyAPIClient is what has the operation GetPolicy.
-type GetPolicyAPIClient interface {
-	GetPolicy(context.Context, *GetPolicyInput, ...func(*Options)) (*GetPolicyOutput, error)
-}
-
 // PolicyExistsWaiter repeats [Client.GetPolicy] until its outcome is one that
 // is waited for: see [NewPolicyExistsWaiter].
 type PolicyExistsWaiter = runtime.Waiter[GetPolicyInput, GetPolicyOutput, Options]

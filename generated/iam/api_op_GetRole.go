@@ -42,11 +42,6 @@ type GetRoleAPIClient interface {
 
 var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
-// GetRoleAPIClient is what has the operation GetRole.
-type GetRoleAPIClient interface {
-	GetRole(context.Context, *GetRoleInput, ...func(*Options)) (*GetRoleOutput, error)
-}
-
 // RoleExistsWaiter repeats [Client.GetRole] until its outcome is one that is
 // waited for: see [NewRoleExistsWaiter].
 type RoleExistsWaiter = runtime.Waiter[GetRoleInput, GetRoleOutput, Options]

@@ -42,11 +42,6 @@ type GetUserAPIClient interface {
 
 var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
-// GetUserAPIClient is what has the operation GetUser.
-type GetUserAPIClient interface {
-	GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
-}
-
 // UserExistsWaiter repeats [Client.GetUser] until its outcome is one that is
 // waited for: see [NewUserExistsWaiter].
 type UserExistsWaiter = runtime.Waiter[GetUserInput, GetUserOutput, Options]

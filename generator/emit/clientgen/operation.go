@@ -22,9 +22,6 @@ func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 		emit.Fields{Members: out.Members, Stream: jen.Qual("io", "ReadCloser"), Extra: metadataField()}))
 	f.Add(g.apiClient(name))
 	f.Add(g.descriptor(op, name))
-	if op.Waiters != nil {
-		f.Add(apiClient(name))
-	}
 	for _, w := range op.Waiters {
 		code, err := g.waiter(op, w)
 		if err != nil {

@@ -101,15 +101,3 @@ func outcome(a model.Acceptor) (what, value string) {
 	word := map[string]string{"path": " is ", "pathAll": " are all ", "pathAny": " has "}[a.Matcher]
 	return "when " + a.Path.Text + word, strconv.Quote(a.Expected)
 }
-
-// apiClient emits the interface of an operation:
-//
-//	type GetUserAPIClient interface {
-//		GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
-//	}
-func apiClient(name string) jen.Code {
-	return emit.Doc(name + "APIClient is what has the operation " + name + ".").Type().Id(name + "APIClient").Interface(
-		jen.Id(name).Params(jen.Qual("context", "Context"), jen.Op("*").Id(name+"Input"), jen.Op("...").Func().Params(jen.Op("*").Id("Options"))).
-			Params(jen.Op("*").Id(name+"Output"), jen.Error()),
-	).Line()
-}
