@@ -86,7 +86,9 @@ type suite struct {
 	refused  int
 	outside  map[string]int
 	partial  map[model.Shape]bool
-	code     []jen.Code
+	// narrow makes enums of strings, and integers of 32 bits of some.
+	narrow bool
+	code   []jen.Code
 }
 
 // given is a value with the shape that it has.
@@ -126,6 +128,11 @@ func (s *suite) infer(name string, values []any) model.Shape {
 	}
 	switch values[0].(type) {
 	case string:
+		if s.narrow {
+			e := &model.Enum{Base: base}
+			s.service.Shapes = append(s.service.Shapes, e)
+			return e
+		}
 		return &model.String{Base: base}
 	case bool:
 		return &model.Boolean{Base: base}
@@ -134,6 +141,9 @@ func (s *suite) infer(name string, values []any) model.Shape {
 			if f := v.(float64); f != float64(int64(f)) {
 				return &model.Float{Base: base, Bits: 64}
 			}
+		}
+		if s.narrow && len(base.Name)%2 == 0 {
+			return &model.Integer{Base: base, Bits: 32}
 		}
 		return &model.Integer{Base: base, Bits: 64}
 	case []any:
@@ -246,6 +256,9 @@ func (s *suite) run(t *testing.T) []any {
 func (s *suite) types() (all []jen.Code) {
 	for _, shape := range s.service.Shapes {
 		st, ok := shape.(*model.Structure)
+		if _, isEnum := shape.(*model.Enum); isEnum {
+			all = append(all, jen.Type().Id(s.context.Names.Shape(shape)).String())
+		}
 		if !ok {
 			continue
 		}

@@ -98,7 +98,11 @@ func (c *Compiler) choose(b *Block, n, left, right jmespath.Node, from Value, an
 	}
 	name := c.locals.local(l.hint)
 	t.code, t.hint = jen.Id(name), l.hint
-	b.add(jen.Id(name).Op(":=").Add(as(l, t)))
+	if l.kind == jmespath.Null {
+		b.add(jen.Var().Id(name).Add(t.Type()))
+	} else {
+		b.add(jen.Id(name).Op(":=").Add(as(l, t)))
+	}
 	holds := c.truth(b, left, t)
 	if !and {
 		holds = c.falsehood(b, left, t)
