@@ -148,6 +148,7 @@ func (w *Waiter[In, Out, Options]) WaitForOutput(ctx context.Context, params *In
 		options.MaxDelay = w.spec.MaxDelay * time.Second
 	}
 	if options.MinDelay > options.MaxDelay {
+		//lint:ignore ST1005 this is how aws-sdk-go-v2 says it
 		return nil, fmt.Errorf("minimum waiter delay %v must be lesser than or equal to maximum waiter delay of %v.", options.MinDelay, options.MaxDelay)
 	}
 	ctx, cancel := context.WithTimeout(ctx, maxWaitDur)

@@ -50,9 +50,16 @@ func TestWaiterStates(t *testing.T) {
 		err   error
 		state WaiterState
 	}{
-		{spec, &one, nil, WaiterFailure}, {spec, &two, nil, WaiterUnmatched}, {spec, nil, nil, WaiterUnmatched},
-		{answered, &one, nil, WaiterFailure}, {answered, &two, nil, WaiterSuccess}, {any, &one, nil, WaiterUnmatched},
-		{spec, nil, gone, WaiterRetry}, {spec, nil, moved, WaiterSuccess}, {spec, nil, other, WaiterUnmatched}, {any, nil, other, WaiterFailure},
+		{spec, &one, nil, WaiterFailure},
+		{spec, &two, nil, WaiterUnmatched},
+		{spec, nil, nil, WaiterUnmatched},
+		{answered, &one, nil, WaiterFailure},
+		{answered, &two, nil, WaiterSuccess},
+		{any, &one, nil, WaiterUnmatched},
+		{spec, nil, gone, WaiterRetry},
+		{spec, nil, moved, WaiterSuccess},
+		{spec, nil, other, WaiterUnmatched},
+		{any, nil, other, WaiterFailure},
 	} {
 		if got := c.spec.state(nil, c.out, c.err); got != c.state {
 			t.Errorf("%d: %d, not %d", i, got, c.state)

@@ -6,8 +6,10 @@ var peers = []peer{
 	{
 		Name: "iam", ContentType: "text/xml", Length: 3,
 		Responses: []response{
-			{200, "<R><GetUserResult/><GetRoleResult/><GetPolicyResult/><GetInstanceProfileResult/></R>"}, queryError(404, "NoSuchEntity"),
-			queryError(500, "ServiceFailure"), queryError(403, "AccessDenied"), {},
+			{200, "<R><GetUserResult/><GetRoleResult/><GetPolicyResult/><GetInstanceProfileResult/></R>"},
+			queryError(404, "NoSuchEntity"),
+			queryError(500, "ServiceFailure"), queryError(403, "AccessDenied"),
+			{},
 		},
 		Waiters: []waiter{
 			{Name: "UserExists", Operation: "GetUser", Input: `UserName: aws.String("ada")`, Retried: 1},
@@ -19,11 +21,14 @@ var peers = []peer{
 	{
 		Name: "lambda", Model: "lambda", ContentType: "application/json", Length: 2,
 		Responses: []response{
-			{200, "{}"}, {200, `{"State":"Pending","LastUpdateStatus":"InProgress","Configuration":{"State":"Pending","LastUpdateStatus":"InProgress"}}`},
-			{200, `{"State":"Active","Configuration":{"State":"Active"}}`}, {200, `{"State":"Failed","Configuration":{"State":"Failed"}}`},
+			{200, "{}"},
+			{200, `{"State":"Pending","LastUpdateStatus":"InProgress","Configuration":{"State":"Pending","LastUpdateStatus":"InProgress"}}`},
+			{200, `{"State":"Active","Configuration":{"State":"Active"}}`},
+			{200, `{"State":"Failed","Configuration":{"State":"Failed"}}`},
 			{200, `{"LastUpdateStatus":"Successful","Configuration":{"LastUpdateStatus":"Successful"}}`},
 			{200, `{"LastUpdateStatus":"Failed","Configuration":{"LastUpdateStatus":"Failed"}}`},
-			jsonError(404, "ResourceNotFoundException"), jsonError(429, "TooManyRequestsException"), jsonError(500, "ServiceException"), {},
+			jsonError(404, "ResourceNotFoundException"), jsonError(429, "TooManyRequestsException"), jsonError(500, "ServiceException"),
+			{},
 		},
 		Waiters: []waiter{
 			{Name: "FunctionActive", Operation: "GetFunctionConfiguration", Input: functionName, Retried: 1, DefaultsDiffer: true},
@@ -39,7 +44,8 @@ var peers = []peer{
 		Responses: []response{
 			instances(), instances(""), instances("available"), instances("available", "available"), instances("available", "creating"),
 			instances("", "available"), instances("starting"), instances("deleting", "available"), instances("modifying"),
-			queryError(404, "DBInstanceNotFound"), queryError(404, "DBInstanceNotFoundFault"), {},
+			queryError(404, "DBInstanceNotFound"), queryError(404, "DBInstanceNotFoundFault"),
+			{},
 		},
 		Waiters: []waiter{
 			{Name: "DBInstanceAvailable", Operation: "DescribeDBInstances", Retried: 6},
@@ -49,7 +55,8 @@ var peers = []peer{
 	{
 		Name: "neptunegraph", Model: "neptune-graph", ContentType: "application/json", Length: 2,
 		Responses: []response{
-			{200, "{}"}, status("CREATING"), status("DELETING"), status("STOPPING"), status("STOPPED"), status("AVAILABLE"), status("CANCELLING"),
+			{200, "{}"},
+			status("CREATING"), status("DELETING"), status("STOPPING"), status("STOPPED"), status("AVAILABLE"), status("CANCELLING"),
 			status("CANCELLED"), status("SUCCEEDED"), status("FAILED"), jsonError(404, "ResourceNotFoundException"), jsonError(500, "InternalServerException"),
 		},
 		Waiters: []waiter{
