@@ -37,7 +37,7 @@ catalogue: ## generate every service of botocore's data and record what is left 
 FUZZED := runtime/jsonwire:FuzzReader runtime/jsonwire:FuzzDocument runtime/xmlwire:FuzzReader runtime/xmlwire:FuzzWrite \
 	runtime/formwire:FuzzRead runtime/httpbinding:FuzzReadRequest runtime/httpbinding:FuzzReadResponse \
 	runtime/server:FuzzRoute runtime/server/query:FuzzProtocol runtime/sigv4:FuzzVerify \
-	generator/config:FuzzParse generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy \
+	generator/config:FuzzParse generator/pattern:FuzzCompile generator/jmespath:FuzzParse generator:FuzzRead generator:FuzzReadSmithy \
 	generator/importer:FuzzTransform generator/importer/archive:FuzzOpen generator/lock:FuzzRead
 FUZZTIME ?= 2000x
 

@@ -156,7 +156,7 @@ func sameCode(t *testing.T, from, to string, services ...string) {
 	for _, name := range services {
 		var got []map[string]string
 		for _, cfg := range []generator.Config{
-			{Services: []string{filepath.Join(from, name+".smithy.json")}}, {Services: []string{name}, Models: os.DirFS(to)},
+			{Services: generator.Services(filepath.Join(from, name+".smithy.json"))}, {Services: generator.Services(name), Models: os.DirFS(to)},
 		} {
 			cfg.Out, cfg.ImportPath, cfg.NoCheck = t.TempDir(), "example.com/out", true
 			if _, err := generator.Generate(t.Context(), cfg); err != nil {

@@ -14,7 +14,7 @@ type Category struct {
 // so that what was once reached stays.
 var Categories = []Category{
 	{
-		"middleware", `Options\.APIOptions|WithAPIOptions|ResolveEndpoint(\..+)?|\(\*ResolveEndpoint\)\..+`,
+		"middleware", `\w*Options\.APIOptions|WithAPIOptions|ResolveEndpoint(\..+)?|\(\*ResolveEndpoint\)\..+`,
 		"a call here is a fixed sequence of steps: there is no stack to put a middleware on",
 	},
 	{
@@ -44,13 +44,5 @@ var Categories = []Category{
 	{
 		"paginators", `New\w+Paginator|\w+PaginatorOptions(\..+)?|(\(\*)?\w+Paginator\)?(\..+)?`,
 		"the emitter of paginators comes later",
-	},
-	{
-		"waiters", `New\w+Waiter|\w+WaiterOptions(\..+)?|(\(\*)?\w+Waiter\)?(\..+)?`,
-		"the emitter of waiters comes later",
-	},
-	{
-		"operation interfaces", `\w+APIClient`,
-		"one-method interfaces come with the paginators and waiters that take them",
 	},
 }

@@ -122,6 +122,7 @@ type clientData struct {
 	// Auth is the list of ways to authenticate, empty for the usual one.
 	Auth                                string
 	HasBearer, HasCompression, HasSigV2 bool
+	HasWaiters                          bool
 	// Headers are headers that every request has.
 	Headers []header
 	// Bindings are the parameters of the endpoint rules that a client binds, and
@@ -156,6 +157,7 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),
 		Auth:         g.authList(), HasBearer: g.hasAuth("AuthBearer"), HasSigV2: g.hasAuth("AuthSigV2"),
 		HasCompression: slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") }),
+		HasWaiters:     slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return op.Waiters != nil }),
 		Headers:        g.headers(), ClientParams: g.clientParams(), Binds: g.anyBinds(),
 	}
 	if rules != nil {

@@ -17,14 +17,8 @@ import (
 //
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUsers
 func (c *Client) ListUsers(ctx context.Context, params *ListUsersInput, optFns ...func(*Options)) (*ListUsersOutput, error) {
-	if params == nil {
-		params = &ListUsersInput{}
-	}
 	out := &ListUsersOutput{}
-	if err := c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return runtime.Result(out, c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns))
 }
 
 // ListUsersInput is the input of [Client.ListUsers].
@@ -47,7 +41,26 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListUsers = runtime.Operation{Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}
+// ListUsersPaginatorOptions are options of a paginator.
+type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUsersPaginator walks over all pages.
+type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), types.User]
+
+// NewListUsersPaginator starts at params.
+func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUsers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.Marker) },
+		func(out *ListUsersOutput) []types.User { return out.Users })
+}
+
+var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

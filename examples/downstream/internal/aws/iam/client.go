@@ -102,6 +102,7 @@ func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.E
 		}
 		cfg = options.config()
 	}
+	in = op.OrEmpty(in)
 	*md, err = c.pipeline.Invoke(ctx, cfg, op, in, out)
 	return err
 }
