@@ -33,11 +33,7 @@ func (c *Context) checkValues(k check, match jen.Code) (out []jen.Code) {
 	}
 	list := func(name string, values []string) {
 		if len(values) > 0 {
-			out = append(out, field(name, jen.Index().String().ValuesFunc(func(g *jen.Group) {
-				for _, v := range values {
-					g.Lit(v)
-				}
-			})))
+			out = append(out, field(name, jen.Index().String().ValuesFunc(literals(values))))
 		}
 	}
 	add("Min", k.min)
@@ -57,16 +53,25 @@ func (c *Context) checkValues(k check, match jen.Code) (out []jen.Code) {
 	list("Values", k.values)
 	list("Internal", k.internal)
 	if k.ints != nil {
-		out = append(out, field("Ints", jen.Index().Int32().ValuesFunc(func(g *jen.Group) {
-			for _, v := range k.ints {
-				g.Lit(int(v.Value))
-			}
-		})))
+		values := make([]int, len(k.ints))
+		for i, v := range k.ints {
+			values[i] = int(v.Value)
+		}
+		out = append(out, field("Ints", jen.Index().Int32().ValuesFunc(literals(values))))
 	}
 	if k.unique {
 		out = append(out, field("Unique", jen.True()))
 	}
 	return out
+}
+
+// literals adds a literal for each value.
+func literals[T any](values []T) func(*jen.Group) {
+	return func(g *jen.Group) {
+		for _, v := range values {
+			g.Lit(v)
+		}
+	}
 }
 
 // Constraints emits the checks with a pattern, and the matchers that several of

@@ -52,8 +52,8 @@ func compilePattern(p *model.Pattern) (*matcher, error) {
 	return m, nil
 }
 
-// data is the expression of a value whose types are exported; zero fields are
-// left out.
+// data is the expression of a value whose types are exported. Zero fields are left
+// out, zeros at the end of an array and the types of a list's elements too.
 func data(v reflect.Value) *jen.Statement {
 	switch v.Kind() {
 	case reflect.Interface:
@@ -61,16 +61,24 @@ func data(v reflect.Value) *jen.Statement {
 	case reflect.Pointer:
 		return jen.Op("&").Add(data(v.Elem()))
 	case reflect.Struct:
+		return typeOf(v.Type()).ValuesFunc(fields(v))
+	case reflect.Slice:
 		return typeOf(v.Type()).ValuesFunc(func(g *jen.Group) {
-			for i := range v.NumField() {
-				if f := v.Type().Field(i); f.IsExported() && !v.Field(i).IsZero() {
-					g.Add(field(f.Name, data(v.Field(i))))
+			for i := range v.Len() {
+				if e := v.Index(i); e.Kind() == reflect.Struct {
+					g.ValuesFunc(fields(e))
+				} else {
+					g.Add(data(e))
 				}
 			}
 		})
-	case reflect.Slice, reflect.Array:
+	case reflect.Array:
 		return typeOf(v.Type()).ValuesFunc(func(g *jen.Group) {
-			for i := range v.Len() {
+			last := v.Len()
+			for last > 0 && v.Index(last-1).IsZero() {
+				last--
+			}
+			for i := range last {
 				g.Add(data(v.Index(i)))
 			}
 		})
@@ -80,6 +88,17 @@ func data(v reflect.Value) *jen.Statement {
 		return jen.Lit(v.Interface())
 	}
 	panic(fmt.Sprintf("emit: no data of %s", v.Type()))
+}
+
+// fields adds the exported fields of a structure that are not zero.
+func fields(v reflect.Value) func(*jen.Group) {
+	return func(g *jen.Group) {
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && !v.Field(i).IsZero() {
+				g.Add(field(f.Name, data(v.Field(i))))
+			}
+		}
+	}
 }
 
 // typeOf is a type's name, or the type itself when it has none.

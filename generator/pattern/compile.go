@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"errors"
+
 	"github.com/modelsmith/modelsmith/generator/pattern/regular"
 	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
@@ -31,6 +33,8 @@ type candidate struct {
 // compiler finds the matcher of an expression.
 type compiler struct {
 	work int
+	// unsupported is what no automaton can have; nil for nothing.
+	unsupported error
 }
 
 // compile returns the best matcher of what an expression matches as a whole.
@@ -99,6 +103,9 @@ func (c *compiler) automaton(e *regular.Expr) (*regular.DFA, candidate) {
 	}
 	d, spent, err := regular.Determinize(e, regular.Limits{NFA: maxNFA, DFA: maxWide, Work: work})
 	c.work -= spent + attemptCost
+	if errors.Is(err, regular.ErrLookAheadInBehind) {
+		c.unsupported = err
+	}
 	if err != nil {
 		return nil, candidate{}
 	}

@@ -98,7 +98,9 @@ func TestHostile(t *testing.T) {
 		strings.Repeat("^", 60<<10), strings.Repeat("(?=a.*)", 8_000), strings.Repeat("(?!", 90) + "a" + strings.Repeat("{0,999})", 90),
 		`(a|b)(c|d)(e|f)(g|h)(i|j)(k|l)(m|n)(o|p)` + strings.Repeat(`\1\2\3\4\5\6\7\8`, 500), "(.*a){500}", ".*a.{60}b.{60}c.{60}",
 		strings.Repeat("[a-z&&[b-y]]", 5_000), strings.Repeat(`(\w+\s?)*$|`, 5_000), `(?:(?:x*)*y?){1,999}`, `a{999999999}`, strings.Repeat(`\p{L}|`, 8_000),
-		`((a?){0,999}b?){0,999}`, manySets(),
+		`((a?){0,999}b?){0,999}`, manySets(), strings.Repeat("(?:", 99) + "a" + strings.Repeat(")", 99),
+		"(" + strings.Repeat("^|$|", 10_000) + "a)*", "(" + strings.Repeat("[ab]{0,30}[bc]{0,30}", 30) + "){0,30}",
+		strings.Repeat("[&&a-z", 90) + strings.Repeat("]", 90), "[" + strings.Repeat("a-z", 5_000) + strings.Repeat("&&[^x]", 5_000) + "]",
 	} {
 		for _, dialect := range []model.Dialect{model.JavaFull, model.ECMASearch} {
 			start := time.Now()
@@ -106,8 +108,13 @@ func TestHostile(t *testing.T) {
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%.40s… took %v", text, took)
 			}
-			if err == nil {
-				p.Match(strings.Repeat("ab", 50))
+			if err != nil {
+				continue
+			}
+			start = time.Now()
+			p.Match(strings.Repeat("ab", 500))
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("%.40s… takes %v to match", text, took)
 			}
 		}
 	}

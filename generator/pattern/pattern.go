@@ -9,9 +9,11 @@
 package pattern
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern/regular"
 	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
 	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
@@ -67,7 +69,7 @@ func Compile(text string, dialect model.Dialect) (*Program, error) {
 	c := &compiler{work: maxWork}
 	best := c.compile(e, 0)
 	if best.matcher == nil {
-		return nil, fmt.Errorf("cannot be compiled: its automaton is too large")
+		return nil, fmt.Errorf("cannot be compiled: %w", cmp.Or(c.unsupported, regular.ErrTooLarge))
 	}
 	return &Program{Kind: best.kind, matcher: best.matcher}, nil
 }

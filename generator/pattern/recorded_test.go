@@ -70,6 +70,15 @@ func newer(t *testing.T, recordings []recording) string {
 var uncompiled = map[string]string{
 	`(.)\1[ab]*`:  "the group has a million texts, each with an automaton of its own",
 	`(a*b|c)?d\1`: "the language is not regular",
+
+	`(?i)(a)\1`:     "a reference without regard to case",
+	`\R{2}`:         "Java takes both characters of a line break wherever it can",
+	`[[b]a&&]`:      "Java fails when it matches",
+	`[^\Q-]\E]`:     "quoted text in a class",
+	`\N{DIGIT ONE}`: "names of characters are not known",
+	`\b{g}a`:        "boundaries of graphemes are not known",
+	`\p{blk=Greek}`: "blocks are not known",
+	`\p{IsAlnum}`:   "Java's own property",
 }
 
 // TestRecorded compares with the recorded verdicts of java.util.regex for every

@@ -3,6 +3,7 @@ package pattern
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
@@ -11,8 +12,12 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/pattern/lazyregexp"
 )
 
-// maxRegexp is the longest text for Go's regexp, in bytes.
-const maxRegexp = 64 << 10
+// The limits of Go's regexp, which may take all instructions for every character: the
+// longest text, in bytes, and the most instructions. No service's has more than 6,200.
+const (
+	maxRegexp       = 64 << 10
+	maxInstructions = 8192
+)
 
 // asRegexp is an expression for Go's regexp; nil when that lacks something.
 func asRegexp(e *regular.Expr) pattern.Matcher {
@@ -22,10 +27,21 @@ func asRegexp(e *regular.Expr) pattern.Matcher {
 		return nil
 	}
 	b.WriteString(`\z`)
-	if _, err := regexp.Compile(b.String()); err != nil {
+	if !fewInstructions(b.String()) {
 		return nil
 	}
 	return &lazyregexp.Regexp{Text: b.String()}
+}
+
+// fewInstructions reports whether Go's regexp takes a text, and has few enough
+// instructions for it.
+func fewInstructions(text string) bool {
+	parsed, err := syntax.Parse(text, syntax.Perl)
+	if err != nil {
+		return false
+	}
+	program, err := syntax.Compile(parsed.Simplify())
+	return err == nil && len(program.Inst) <= maxInstructions
 }
 
 // write writes an expression in Go's syntax; it is false for a look.

@@ -111,7 +111,7 @@ func (b *backend) problems(operation string, who access, params map[string]any) 
 		return []string{err.Error()}
 	}
 	// A token that the caller left out is the client's to make.
-	for _, name := range b.model.tokens(operation) {
+	for _, name := range b.model.Tokens(operation) {
 		seen := b.seen.input.(map[string]any)
 		if token, _ := seen[goshape.GoName(name)].(string); params[name] == nil && len(token) == 36 {
 			delete(seen, goshape.GoName(name))

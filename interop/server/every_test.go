@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 	"github.com/modelsmith/modelsmith/interop/internal/goshape"
 )
 
@@ -51,7 +52,7 @@ func TestEveryOperation(t *testing.T) {
 			for _, who := range []access{signed, unsigned} {
 				for _, s := range services {
 					b := newBackend(t, s, who)
-					for _, operation := range s.model.operations() {
+					for _, operation := range s.model.OperationNames() {
 						operations++
 						r.operation(b, operation, who)
 					}
@@ -115,7 +116,7 @@ func (r *run) success(b *backend, operation string, who access, params, output m
 
 // failure returns what is wrong with a call that gets a modelled error.
 func (r *run) failure(b *backend, operation, shape string, params map[string]any) (problems []string) {
-	members := newMaker(r.T, b.service, maximal).structure(&rawShape{Shape: shape})
+	members := newMaker(r.T, b.service, maximal).structure(&botomodel.Shape{Shape: shape})
 	if err := b.prepare(operation, shape, members); err != nil {
 		return []string{err.Error()}
 	}
@@ -129,7 +130,7 @@ func (r *run) failure(b *backend, operation, shape string, params map[string]any
 		message, _ = members["Message"].(string)
 	}
 	for _, pair := range [][3]string{
-		{"code", b.model.code(shape), got.Code}, {"message", message, got.Message}, {"class", shape, got.Class},
+		{"code", b.model.ErrorCode(shape), got.Code}, {"message", message, got.Message}, {"class", shape, got.Class},
 	} {
 		if pair[1] != pair[2] && (pair[0] != "class" || r.name != "cli") {
 			problems = append(problems, fmt.Sprintf("%s: want %q, got %q", pair[0], pair[1], pair[2]))

@@ -9,6 +9,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/pattern"
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
 	"github.com/modelsmith/modelsmith/generator/pattern/syntax"
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 )
 
 // The characters that texts are made of as far as a pattern has them: plain ones, and those that some part of a message
@@ -27,7 +28,7 @@ type sampler struct {
 	program *pattern.Program
 }
 
-func newSamplers(t *testing.T, m *rawModel) samplers {
+func newSamplers(t *testing.T, m *botomodel.Model) samplers {
 	t.Helper()
 	out := samplers{}
 	for name, s := range m.Shapes {
@@ -136,7 +137,7 @@ func TestSamples(t *testing.T) {
 					continue
 				}
 				text := newMaker(t, s, variant).text(shape)
-				if n := int64(utf8.RuneCountInString(text)); n < bound(shape.Min, 0) || n > bound(shape.Max, n) {
+				if n := int64(utf8.RuneCountInString(text)); n < botomodel.Number(shape.Min, 0) || n > botomodel.Number(shape.Max, n) {
 					t.Errorf("%s: %q is %d long", name, text, n)
 				}
 				t.Logf("%s %s %q: %q", name, variant, shape.Pattern, text)

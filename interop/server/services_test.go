@@ -20,6 +20,7 @@ import (
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity/chimesdkidentityserver"
 	"github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generated/iam/iamserver"
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -35,7 +36,7 @@ var variants = []string{minimal, maximal}
 type service struct {
 	// name is that of botocore and the CLI.
 	name     string
-	model    *rawModel
+	model    *botomodel.Model
 	samplers samplers
 	// client is the generated client, whose methods have the types of inputs and outputs.
 	client reflect.Type
@@ -51,7 +52,7 @@ func services(t *testing.T) []*service {
 	t.Helper()
 	all := []*service{
 		{
-			name: "chime", model: readModel(t, "chime/2018-05-01/service-2.json"),
+			name: "chime", model: botomodel.Read(t, "chime"),
 			client: reflect.TypeFor[*chime.Client](), errors: chimeErrors,
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return chimeserver.NewHandler(chimeserver.Unimplemented{}, auth, opts...)
@@ -61,7 +62,7 @@ func services(t *testing.T) []*service {
 			},
 		},
 		{
-			name: "chime-sdk-identity", model: readModel(t, "chime-sdk-identity/2021-04-20/service-2.json"),
+			name: "chime-sdk-identity", model: botomodel.Read(t, "chime-sdk-identity"),
 			client: reflect.TypeFor[*chimesdkidentity.Client](), errors: identityErrors,
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return chimesdkidentityserver.NewHandler(chimesdkidentityserver.Unimplemented{}, auth, opts...)
@@ -71,7 +72,7 @@ func services(t *testing.T) []*service {
 			},
 		},
 		{
-			name: "iam", model: readModel(t, "iam/2010-05-08/service-2.json"),
+			name: "iam", model: botomodel.Read(t, "iam"),
 			client: reflect.TypeFor[*iam.Client](), errors: iamErrors,
 			handler: func(auth runtime.Authenticator, opts ...runtime.HandlerOption) http.Handler {
 				return iamserver.NewHandler(iamserver.Unimplemented{}, auth, opts...)

@@ -11,12 +11,14 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 )
 
 // A maker makes values that keep every constraint, as tagged JSON: the smallest ones, or the fullest.
 type maker struct {
 	*testing.T
-	*rawModel
+	*botomodel.Model
 	samplers samplers
 	// full values have every member, the others have what is required.
 	full bool
@@ -30,19 +32,19 @@ type maker struct {
 
 // newMaker returns a maker of full values or of minimal ones.
 func newMaker(t *testing.T, s *service, variant string) *maker {
-	return &maker{T: t, rawModel: s.model, samplers: s.samplers, full: variant == maximal}
+	return &maker{T: t, Model: s.model, samplers: s.samplers, full: variant == maximal}
 }
 
 // structure is a value of what a reference to a structure leads to; nil leads to an empty one.
-func (m *maker) structure(ref *rawShape) map[string]any {
+func (m *maker) structure(ref *botomodel.Shape) map[string]any {
 	if ref == nil {
 		return map[string]any{}
 	}
-	return m.value(m.resolve(*ref)).(map[string]any)
+	return m.value(m.Resolve(*ref)).(map[string]any)
 }
 
 // value is a value of a shape.
-func (m *maker) value(s rawShape) any {
+func (m *maker) value(s botomodel.Shape) any {
 	m.made++
 	switch s.Type {
 	case "structure":
@@ -50,7 +52,7 @@ func (m *maker) value(s rawShape) any {
 	case "list":
 		list := []any{}
 		for range m.size(s, 3) {
-			list = append(list, m.value(m.resolve(*s.Member)))
+			list = append(list, m.value(m.Resolve(*s.Member)))
 		}
 		return list
 	case "map":
@@ -70,14 +72,14 @@ func (m *maker) value(s rawShape) any {
 	return nil
 }
 
-func (m *maker) members(s rawShape) map[string]any {
+func (m *maker) members(s botomodel.Shape) map[string]any {
 	object := map[string]any{}
 	// The query protocol cannot tell an empty structure from none.
 	some := m.depth > 0 && !m.output && len(s.Required) == 0 && m.Metadata.Protocol == "query"
 	m.depth++
 	for _, name := range slices.Sorted(maps.Keys(s.Members)) {
 		if m.full || some || slices.Contains(s.Required, name) {
-			object[name] = m.value(m.resolve(s.Members[name]))
+			object[name] = m.value(m.Resolve(s.Members[name]))
 			some = false
 		}
 	}
@@ -85,37 +87,30 @@ func (m *maker) members(s rawShape) map[string]any {
 	return object
 }
 
-func (m *maker) entries(s rawShape) map[string]any {
+func (m *maker) entries(s botomodel.Shape) map[string]any {
 	object := map[string]any{}
 	for range m.size(s, 3) {
-		key := m.text(m.resolve(*s.Key))
+		key := m.text(m.Resolve(*s.Key))
 		m.made++
-		object[key] = m.value(m.resolve(*s.Value))
+		object[key] = m.value(m.Resolve(*s.Value))
 	}
 	return object
 }
 
 // size is the number of elements, entries or bytes: the least, or what is wanted of a full value as far as the shape
 // allows.
-func (m *maker) size(s rawShape, wanted int64) int64 {
-	least := bound(s.Min, 0)
+func (m *maker) size(s botomodel.Shape, wanted int64) int64 {
+	least := botomodel.Number(s.Min, 0)
 	if !m.full {
 		return least
 	}
-	return max(least, min(wanted, bound(s.Max, wanted)))
+	return max(least, min(wanted, botomodel.Number(s.Max, wanted)))
 }
 
-func bound(n *int64, otherwise int64) int64 {
-	if n == nil {
-		return otherwise
-	}
-	return *n
-}
-
-func (m *maker) number(s rawShape) any {
-	n := bound(s.Min, 0)
+func (m *maker) number(s botomodel.Shape) any {
+	n := botomodel.Number(s.Min, 0)
 	if m.full {
-		n = min(bound(s.Max, 1<<30), max(n, 1000)+int64(m.made))
+		n = min(botomodel.Number(s.Max, 1<<30), max(n, 1000)+int64(m.made))
 		if s.Type == "long" && s.Max == nil {
 			n += 1 << 60
 		}
@@ -134,14 +129,14 @@ func (m *maker) instant() any {
 
 // text is a string that keeps enum, length and pattern. The text of a full value has what must be escaped wherever the
 // shape allows it.
-func (m *maker) text(s rawShape) string {
+func (m *maker) text(s botomodel.Shape) string {
 	if s.Enum != nil {
 		if m.full {
 			return s.Enum[m.made%len(s.Enum)]
 		}
 		return s.Enum[0]
 	}
-	least, most := bound(s.Min, 0), bound(s.Max, 4096)
+	least, most := botomodel.Number(s.Min, 0), botomodel.Number(s.Max, 4096)
 	if s.Location == "uri" {
 		least = max(least, 1)
 	}

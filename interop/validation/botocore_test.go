@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -54,18 +55,18 @@ func TestBotocore(t *testing.T) {
 
 // questions are inputs with one fault, and some with two.
 func questions(t *testing.T, corpus map[string][]sample) (out []question) {
-	for _, service := range slices.Sorted(maps.Keys(files)) {
-		m := maker{t, readModel(t, service), corpus}
+	for _, service := range slices.Sorted(maps.Keys(botomodel.Files)) {
+		m := maker{t, botomodel.Read(t, service), corpus}
 		for _, name := range slices.Sorted(maps.Keys(m.Operations)) {
 			op := m.Operations[name]
 			if op.Input == nil {
 				continue
 			}
-			input := m.resolve(*op.Input)
+			input := m.Resolve(*op.Input)
 			add := func(params any) { out = append(out, question{service, name, params}) }
 			add(m.valid(input))
 			add(map[string]any{})
-			for _, s := range m.sites(input) {
+			for _, s := range sites(m.Model, input) {
 				for _, leaf := range m.faults(s) {
 					params := m.with(input, s.steps, leaf)
 					add(params)
@@ -92,7 +93,7 @@ func (m maker) faults(s site) (out []any) {
 	if s.shape.Min == nil {
 		return out
 	}
-	least := number(s.shape.Min, 0)
+	least := botomodel.Number(s.shape.Min, 0)
 	switch s.shape.Type {
 	case "integer", "long":
 		return append(out, json.Number(strconv.FormatInt(least-1, 10)))

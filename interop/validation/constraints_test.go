@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
@@ -22,14 +23,14 @@ func TestEveryConstraint(t *testing.T) {
 // everyConstraint asks for a verdict on each edge and on what is beyond it.
 func everyConstraint(t *testing.T, judge judge) {
 	corpus, counts := readCorpus(t), tallies{}
-	for _, service := range slices.Sorted(maps.Keys(files)) {
-		m := readModel(t, service)
+	for _, service := range slices.Sorted(maps.Keys(botomodel.Files)) {
+		m := botomodel.Read(t, service)
 		for _, name := range slices.Sorted(maps.Keys(m.Operations)) {
 			op := m.Operations[name]
 			if op.Input == nil {
 				continue
 			}
-			c := &check{maker{t, m, corpus}, service, name, m.resolve(*op.Input), judge, counts}
+			c := &check{maker{t, m, corpus}, service, name, m.Resolve(*op.Input), judge, counts}
 			c.run()
 		}
 	}
@@ -52,7 +53,7 @@ func (validate) judge(t *testing.T, service, operation string, params any) ([]ru
 type check struct {
 	maker
 	service, operation string
-	input              rawShape
+	input              botomodel.Shape
 	judge              judge
 	counts             tallies
 }
@@ -61,7 +62,7 @@ func (c *check) run() {
 	if got, sent := c.ask(c.valid(c.input)); got != nil || !sent {
 		c.Errorf("%s %s: a valid input has %v, sent %v", c.service, c.operation, got, sent)
 	}
-	for _, s := range c.sites(c.input) {
+	for _, s := range sites(c.Model, c.input) {
 		if s.required {
 			c.keeps("required", s, c.valid(s.shape), "not be null")
 			c.breaks("required", s, absent{}, "Value", "not be null")
@@ -87,7 +88,7 @@ func (c *check) bounds(s site) {
 		if bound == nil {
 			continue
 		}
-		edge := number(bound, 0)
+		edge := botomodel.Number(bound, 0)
 		beyond := edge - 1
 		if side == "max" {
 			beyond = edge + 1
@@ -133,15 +134,15 @@ func (c *check) enum(s site) {
 
 // pattern tests what java.util.regex said.
 func (c *check) pattern(s site) {
-	if s.shape.Pattern == nil || uncompiled[*s.shape.Pattern] {
+	if s.shape.Pattern == "" || uncompiled[s.shape.Pattern] {
 		return
 	}
-	constraint := "satisfy regular expression pattern: " + *s.shape.Pattern
+	constraint := "satisfy regular expression pattern: " + s.shape.Pattern
 	c.keeps("pattern", s, c.valid(s.shape), constraint)
 	if text, ok := c.misfit(s.shape); ok {
 		c.breaks("pattern", s, text, "Value", constraint)
 	}
-	for _, sample := range c.corpus[*s.shape.Pattern] {
+	for _, sample := range c.corpus[s.shape.Pattern] {
 		switch {
 		case !utf8.ValidString(sample.text):
 		case sample.matches:

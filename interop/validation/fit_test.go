@@ -3,6 +3,8 @@ package validation
 import (
 	"regexp"
 	"strings"
+
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 )
 
 // escape is a code unit as Java's patterns have it.
@@ -22,15 +24,15 @@ func compiled(source string) *regexp.Regexp {
 
 // fit is a text of n characters that keeps the pattern: a sample of the corpus of which a part is repeated or left
 // out.
-func (m maker) fit(s rawShape, n int64) (string, bool) {
-	if s.Pattern == nil {
+func (m maker) fit(s botomodel.Shape, n int64) (string, bool) {
+	if s.Pattern == "" {
 		return strings.Repeat("é", int(n)), true
 	}
-	pattern := compiled(*s.Pattern)
+	pattern := compiled(s.Pattern)
 	if pattern == nil {
 		return "", false
 	}
-	for _, sample := range m.corpus[*s.Pattern] {
+	for _, sample := range m.corpus[s.Pattern] {
 		// Go and Java differ on what is not ASCII.
 		if !sample.matches || strings.ContainsFunc(sample.text, func(r rune) bool { return r < ' ' || r > '~' }) {
 			continue
@@ -63,9 +65,9 @@ func resized(text []rune, n int, pattern *regexp.Regexp) (string, bool) {
 }
 
 // misfit is a text of a good length that breaks the pattern.
-func (m maker) misfit(s rawShape) (string, bool) {
-	pattern := compiled(*s.Pattern)
-	if s.Enum != nil || pattern == nil || strings.Contains(*s.Pattern, "(?!") {
+func (m maker) misfit(s botomodel.Shape) (string, bool) {
+	pattern := compiled(s.Pattern)
+	if s.Enum != nil || pattern == nil || strings.Contains(s.Pattern, "(?!") {
 		return "", false
 	}
 	text := []rune(m.text(s))

@@ -20,6 +20,7 @@ import (
 	"github.com/modelsmith/modelsmith/generated/chime"
 	"github.com/modelsmith/modelsmith/generated/chimesdkidentity"
 	"github.com/modelsmith/modelsmith/generated/iam"
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 	"github.com/modelsmith/modelsmith/interop/internal/goshape"
 )
 
@@ -56,16 +57,16 @@ func TestMissingMembers(t *testing.T) {
 	corpus := readCorpus(t)
 	calls, refused := 0, 0
 	all := pairs()
-	for _, service := range slices.Sorted(maps.Keys(files)) {
-		m := maker{t, readModel(t, service), corpus}
+	for _, service := range slices.Sorted(maps.Keys(botomodel.Files)) {
+		m := maker{t, botomodel.Read(t, service), corpus}
 		for _, name := range slices.Sorted(maps.Keys(m.Operations)) {
 			op := m.Operations[name]
 			if op.Input == nil {
 				continue
 			}
-			input := m.resolve(*op.Input)
+			input := m.Resolve(*op.Input)
 			inputs := []any{map[string]any{}, m.valid(input)}
-			for _, s := range m.sites(input) {
+			for _, s := range sites(m.Model, input) {
 				if s.required {
 					inputs = append(inputs, m.with(input, s.steps, absent{}))
 				}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/modelsmith/modelsmith/interop/internal/botomodel"
 )
 
 // absent takes a member out of its structure.
@@ -17,12 +19,12 @@ type absent struct{}
 // A maker makes values that keep all constraints.
 type maker struct {
 	*testing.T
-	*rawModel
+	*botomodel.Model
 	corpus map[string][]sample
 }
 
 // with is a value of a shape that holds leaf at the end of the steps, and otherwise nothing that is not required.
-func (m maker) with(shape rawShape, steps []step, leaf any) any {
+func (m maker) with(shape botomodel.Shape, steps []step, leaf any) any {
 	if len(steps) == 0 {
 		return leaf
 	}
@@ -30,7 +32,7 @@ func (m maker) with(shape rawShape, steps []step, leaf any) any {
 	switch {
 	case next.member != "":
 		object := m.valid(shape).(map[string]any)
-		value := m.with(m.resolve(shape.Members[next.member]), steps[1:], leaf)
+		value := m.with(m.Resolve(shape.Members[next.member]), steps[1:], leaf)
 		if _, out := value.(absent); out {
 			delete(object, next.member)
 		} else {
@@ -39,33 +41,33 @@ func (m maker) with(shape rawShape, steps []step, leaf any) any {
 		return object
 	case next.list != "":
 		list := m.valid(shape).([]any)
-		value := m.with(m.resolve(*shape.Member), steps[1:], leaf)
+		value := m.with(m.Resolve(*shape.Member), steps[1:], leaf)
 		if len(list) == 0 {
 			return []any{value}
 		}
 		list[0] = value
 		return list
 	}
-	return map[string]any{next.entry: m.with(m.resolve(*shape.Value), steps[1:], leaf)}
+	return map[string]any{next.entry: m.with(m.Resolve(*shape.Value), steps[1:], leaf)}
 }
 
 // valid is a minimal value of a shape.
-func (m maker) valid(s rawShape) any {
+func (m maker) valid(s botomodel.Shape) any {
 	switch s.Type {
 	case "structure":
 		object := map[string]any{}
 		for _, name := range s.Required {
-			object[name] = m.valid(m.resolve(s.Members[name]))
+			object[name] = m.valid(m.Resolve(s.Members[name]))
 		}
 		if first := slices.Sorted(maps.Keys(s.Members)); len(object) == 0 && len(first) > 0 && !m.isInput(s) {
 			// Forms cannot say that a structure is there and empty.
-			object[first[0]] = m.valid(m.resolve(s.Members[first[0]]))
+			object[first[0]] = m.valid(m.Resolve(s.Members[first[0]]))
 		}
 		return object
 	case "list":
 		list := []any{}
-		for range number(s.Min, 0) {
-			list = append(list, m.valid(m.resolve(*s.Member)))
+		for range botomodel.Number(s.Min, 0) {
+			list = append(list, m.valid(m.Resolve(*s.Member)))
 		}
 		return list
 	case "map":
@@ -73,11 +75,11 @@ func (m maker) valid(s rawShape) any {
 	case "string":
 		return m.text(s)
 	case "blob":
-		return blob(max(1, number(s.Min, 1)))
+		return blob(max(1, botomodel.Number(s.Min, 1)))
 	case "boolean":
 		return true
 	case "integer", "long":
-		return json.Number(strconv.FormatInt(number(s.Min, 1), 10))
+		return json.Number(strconv.FormatInt(botomodel.Number(s.Min, 1), 10))
 	case "timestamp":
 		return map[string]any{"$time": "1"}
 	}
@@ -86,7 +88,7 @@ func (m maker) valid(s rawShape) any {
 }
 
 // isInput reports whether a shape is the input of an operation.
-func (m maker) isInput(s rawShape) bool {
+func (m maker) isInput(s botomodel.Shape) bool {
 	for _, op := range m.Operations {
 		if op.Input != nil && op.Input.Shape == s.Shape {
 			return true
@@ -96,15 +98,15 @@ func (m maker) isInput(s rawShape) bool {
 }
 
 // text is a string that keeps length, enum and pattern.
-func (m maker) text(s rawShape) string {
+func (m maker) text(s botomodel.Shape) string {
 	if s.Enum != nil {
 		return s.Enum[0]
 	}
-	least, most := number(s.Min, 0), number(s.Max, 1<<20)
-	if s.Pattern == nil {
+	least, most := botomodel.Number(s.Min, 0), botomodel.Number(s.Max, 1<<20)
+	if s.Pattern == "" {
 		return strings.Repeat("x", int(max(1, least)))
 	}
-	for _, c := range m.corpus[*s.Pattern] {
+	for _, c := range m.corpus[s.Pattern] {
 		if n := int64(utf8.RuneCountInString(c.text)); c.matches && n >= max(1, least) && n <= most {
 			return c.text
 		}
@@ -112,19 +114,8 @@ func (m maker) text(s rawShape) string {
 	if text, ok := m.fit(s, max(1, least)); ok {
 		return text
 	}
-	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, *s.Pattern)
+	m.Fatalf("the corpus has no text of %d to %d characters for the pattern %q", least, most, s.Pattern)
 	return ""
-}
-
-func number(n *json.Number, otherwise int64) int64 {
-	if n == nil {
-		return otherwise
-	}
-	v, err := n.Int64()
-	if err != nil {
-		panic(err)
-	}
-	return v
 }
 
 func blob(n int64) any {
@@ -132,7 +123,7 @@ func blob(n int64) any {
 }
 
 // long is a value of a shape that is n long, with elements that are valid, and whether it keeps the pattern.
-func (m maker) long(s rawShape, n int64) (any, bool) {
+func (m maker) long(s botomodel.Shape, n int64) (any, bool) {
 	switch s.Type {
 	case "string":
 		if text, ok := m.fit(s, n); ok {
@@ -144,7 +135,7 @@ func (m maker) long(s rawShape, n int64) (any, bool) {
 	}
 	list := []any{}
 	for range n {
-		list = append(list, m.valid(m.resolve(*s.Member)))
+		list = append(list, m.valid(m.Resolve(*s.Member)))
 	}
 	return list, true
 }

@@ -9,7 +9,8 @@ import (
 // ErrTooLarge is the error of an automaton beyond the limits.
 var ErrTooLarge = errors.New("the automaton is too large")
 
-// ErrLookAheadInBehind is the error of a look ahead inside of one behind.
+// ErrLookAheadInBehind is the error of a look ahead, or the end, inside of a look
+// behind.
 var ErrLookAheadInBehind = errors.New("a look ahead inside of a look behind")
 
 // op is the kind of a state of a non-deterministic automaton.
@@ -95,6 +96,9 @@ func (n *nfa) build(e *Expr, next int32) int32 {
 		return n.add(state{op: opLook, next: next, arg: n.look(e)})
 	case Begin:
 		return n.add(state{op: opBegin, next: next})
+	}
+	if n.behind > 0 {
+		n.err = ErrLookAheadInBehind
 	}
 	return n.add(state{op: opEnd, next: next})
 }

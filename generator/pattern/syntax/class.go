@@ -10,12 +10,13 @@ import (
 
 // class reads a class whose bracket is consumed, its closing one too.
 func (p *parser) class(from, depth int) charset.Set {
-	if depth > maxDepth {
-		p.fail(from, "classes nest too deep")
-		return nil
-	}
 	negated := p.eat("^")
-	set := p.items(from, depth)
+	var set charset.Set
+	if p.java() {
+		set = p.javaClass(from, depth)
+	} else {
+		set = p.items(from)
+	}
 	p.eat("]")
 	if negated {
 		return set.Negate()
@@ -23,73 +24,51 @@ func (p *parser) class(from, depth int) charset.Set {
 	return set
 }
 
-// items reads up to the bracket that closes a class.
-func (p *parser) items(from, depth int) charset.Set {
+// items reads up to the bracket that closes a class of ECMA-262.
+func (p *parser) items(from int) charset.Set {
 	var sets []charset.Set
-	for {
-		switch {
-		case p.at >= len(p.text):
-			p.fail(from, "unclosed class")
-			return nil
-		// In Java a bracket that comes first is a character.
-		case p.text[p.at] == ']' && (len(sets) > 0 || !p.java()):
-			return charset.Union(sets...)
-		case p.java() && strings.HasPrefix(p.rest(), "&&"):
-			at := p.at
-			p.at += len("&&")
-			p.fact(Intersection, at)
-			left, right, found := charset.Union(sets...), charset.Set(nil), false
-			if right, found = p.operand(from, depth); found {
-				left = left.Intersect(right)
-			}
-			sets = []charset.Set{left}
-		default:
-			sets = append(sets, p.item(depth))
-		}
+	for p.at < len(p.text) && p.text[p.at] != ']' {
+		set, _ := p.item()
+		sets = append(sets, set)
 	}
+	if p.at == len(p.text) {
+		p.fail(from, "unclosed class")
+	}
+	return charset.Union(sets...)
 }
 
-// operand reads what is intersected with: classes, or items up to the closing
-// bracket, before which Java forgets the classes.
-func (p *parser) operand(from, depth int) (set charset.Set, found bool) {
-	for p.at < len(p.text) && p.text[p.at] != ']' && p.text[p.at] != '&' {
-		at := p.at
-		if p.eat("[") {
-			set = charset.Union(set, p.class(at, depth+1))
-		} else {
-			if depth++; depth > maxDepth {
-				p.fail(from, "classes nest too deep")
-			}
-			set = p.items(from, depth)
-		}
-		found = true
-	}
-	return set, found
-}
-
-// item reads an item of a class.
-func (p *parser) item(depth int) charset.Set {
+// item reads an item of a class, and tells a single character from a range or set.
+func (p *parser) item() (set charset.Set, single bool) {
 	from := p.at
-	switch {
-	case p.java() && p.eat("["):
-		return p.class(from, depth+1)
-	case p.eat("||"):
+	if p.eat("||") {
 		p.fact(ClassSeparator, from)
-		return charset.Of('|')
+		p.at = from
 	}
 	low, set := p.one()
 	if low < 0 {
-		return set
+		return set, false
 	}
-	if !strings.HasPrefix(p.rest(), "-") || strings.HasPrefix(p.rest(), "-]") || p.java() && strings.HasPrefix(p.rest(), "-[") || p.rest() == "-" {
-		return p.folded(charset.Of(low))
+	if !p.ranges() {
+		return p.folded(charset.Of(low)), true
 	}
 	p.at++
 	high, set := p.one()
-	if high < 0 {
-		return charset.Union(p.folded(charset.Of(low)), charset.Of('-'), set)
+	switch {
+	case high >= 0:
+		return p.folded(p.span(from, low, high)), false
+	case p.java():
+		p.fail(from, "the range "+p.text[from:p.at]+" ends in a set")
 	}
-	return p.folded(p.span(from, low, high))
+	return charset.Union(p.folded(charset.Of(low)), charset.Of('-'), set), false
+}
+
+// ranges reports whether a dash for a range follows.
+func (p *parser) ranges() bool {
+	rest := p.rest()
+	if len(rest) < 2 || rest[0] != '-' || rest[1] == ']' {
+		return false
+	}
+	return !p.java() || rest[1] != '['
 }
 
 // span is a range.
@@ -119,8 +98,13 @@ func (p *parser) one() (rune, charset.Set) {
 			p.doubled(from)
 		}
 		return '\\', nil
-	case p.eat("b"):
+	case !p.java() && p.eat("b"):
 		return '\b', nil
+	case p.java() && p.eat("Q"):
+		p.unsupported(from, `\Q in a class`)
+		text, _, _ := strings.Cut(p.rest(), `\E`)
+		p.at = min(p.at+len(text+`\E`), len(p.text))
+		return -1, nil
 	}
 	return p.shared(from)
 }

@@ -16,13 +16,9 @@ var (
 	// a backslash is often meant, only the letters of sets count.
 	meant        = regexp.MustCompile(`^(?:[dDwWsSbB](?:[^a-zA-Z]|$)|[pP]\{|[.+*?$^(){}/-])`)
 	meantInClass = regexp.MustCompile(`^(?:[dDwWsS](?:[^a-zA-Z0-9-]|$)|[pP]\{)`)
-	back         = regexp.MustCompile(`^(?:\d{1,2}|k<(\w+)>|k)`)
-	octal        = regexp.MustCompile(`^[0-7]{0,3}`)
-	propertyName = regexp.MustCompile(`^(?:\{\^?([\w=:-]+)\}|([A-Z]))`)
-	hexDigits    = regexp.MustCompile(`^(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))`)
-	unitDigits   = regexp.MustCompile(`^(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{4}))`)
-	moreDigits   = regexp.MustCompile(`^[0-9A-Fa-f]{1,2}`)
-	lowHalf      = regexp.MustCompile(`^\\u([dD][c-fC-F][0-9A-Fa-f]{2})`)
+	back         = regexp.MustCompile(`^(?:\d+|k<(\w+)>|k)`)
+	propertyName = regexp.MustCompile(`^(?:\{([\w=:-]+)\}|([A-Z]))`)
+	charName     = regexp.MustCompile(`^\{[\w -]+\}`)
 )
 
 // escape reads an escape outside of classes; its backslash is consumed.
@@ -41,6 +37,9 @@ func (p *parser) escape(n *Node) {
 	case rest[0] == 'b' || rest[0] == 'B':
 		p.at++
 		n.Op, n.Negated = OpBoundary, rest[0] == 'B'
+		if p.java() && p.eat("{g}") {
+			p.unsupported(n.At, `\b{g}`)
+		}
 	case strings.IndexByte("AzZG", rest[0]) >= 0:
 		p.at++
 		n.Op = map[byte]Op{'A': OpBegin, 'G': OpBegin, 'z': OpEnd, 'Z': OpFinal}[rest[0]]
@@ -72,13 +71,16 @@ func (p *parser) backref(n *Node) {
 	if n.Group = p.names[m[1]]; m[1] == "" {
 		n.Group, _ = strconv.Atoi(m[0])
 	}
-	// A second digit belongs to the number only if there are so many groups.
-	if n.Group >= 10 && n.Group > p.out.Captures {
+	// Further digits belong to the number only if there are so many groups.
+	for n.Group >= 10 && n.Group > p.out.Captures {
 		n.Group /= 10
 		p.at--
 	}
-	if n.Group == 0 || n.Group > p.out.Captures {
+	switch {
+	case n.Group == 0 || n.Group > p.out.Captures:
 		p.unsupported(n.At, "a reference to a group that does not stand before it")
+	case p.flags.fold:
+		p.unsupported(n.At, "a reference without regard to case")
 	}
 }
 
@@ -109,6 +111,7 @@ func (p *parser) sequenceOf(n *Node, c byte) {
 	cr, lf := &Node{Op: OpClass, Set: charset.Of('\r')}, &Node{Op: OpClass, Set: charset.Of('\n')}
 	n.Op = OpAlternate
 	n.Sub = []*Node{{Op: OpConcat, Sub: []*Node{cr, lf}}, {Op: OpClass, Set: vertical}}
+	p.breaks++
 }
 
 // doubled records an escaped backslash, with the character behind it.
@@ -134,15 +137,9 @@ func (p *parser) shared(from int) (rune, charset.Set) {
 	case 'x':
 		return p.hex(from), nil
 	case 'c':
-		if p.at < len(p.text) {
-			return p.next() & 0x1f, nil
-		}
-		return -1, nil
+		return p.control(from), nil
 	case '0':
-		digits := octal.FindString(p.rest())
-		p.at += len(digits)
-		v, _ := strconv.ParseUint("0"+digits, 8, 32)
-		return rune(v), nil
+		return p.octal(from), nil
 	}
 	if i := strings.IndexRune("tnrfv", c); i >= 0 {
 		return rune("\t\n\r\f\v"[i]), nil
@@ -150,50 +147,12 @@ func (p *parser) shared(from int) (rune, charset.Set) {
 	if i := strings.IndexRune("ae", c); i >= 0 && p.java() {
 		return rune("\a\x1b"[i]), nil
 	}
-	if c < 128 && unicode.IsLetter(c) && p.java() {
+	switch {
+	case c == 'N' && p.java():
+		p.at += len(charName.FindString(p.rest()))
+		p.unsupported(from, `\N`)
+	case c < 128 && unicode.IsLetter(c) && p.java():
 		p.fail(from, fmt.Sprintf(`unknown escape \%c`, c))
 	}
 	return c, nil
-}
-
-// hex reads the digits of \x.
-func (p *parser) hex(from int) rune {
-	m := hexDigits.FindStringSubmatch(p.rest())
-	if m == nil {
-		p.fail(from, `\x needs two hexadecimal digits`)
-		return -1
-	}
-	p.at += len(m[0])
-	v, _ := strconv.ParseUint(m[1]+m[2], 16, 32)
-	return rune(v)
-}
-
-// unicode reads the digits of \u, and a second escape where both are a pair.
-func (p *parser) unicode(from int) rune {
-	m := unitDigits.FindStringSubmatch(p.rest())
-	if m == nil {
-		p.fail(from, `\u needs four hexadecimal digits`)
-		return -1
-	}
-	p.at += len(m[0])
-	v, _ := strconv.ParseUint(m[1]+m[2], 16, 32)
-	if more := moreDigits.FindString(p.rest()); m[2] != "" && more != "" {
-		if long, _ := strconv.ParseUint(m[2]+more, 16, 32); long >= 0x10000 && long <= 0x10FFFF {
-			at := p.at
-			p.at += len(more)
-			p.fact(LongEscape, from)
-			p.at = at
-		}
-	}
-	if v >= 0xD800 && v <= 0xDBFF {
-		if low := lowHalf.FindStringSubmatch(p.rest()); low != nil {
-			p.at += len(low[0])
-			second, _ := strconv.ParseUint(low[1], 16, 32)
-			return rune(0x10000 + (v-0xD800)<<10 + (second - 0xDC00))
-		}
-	}
-	if v >= 0xD800 && v <= 0xDFFF {
-		p.fact(LoneSurrogate, from)
-	}
-	return rune(v)
 }

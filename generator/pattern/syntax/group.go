@@ -19,7 +19,7 @@ func (p *parser) group(n *Node, depth int) *Node {
 	case p.eat("?:"):
 	case p.eat("?>"):
 		p.unsupported(n.At, "an atomic group")
-	case strings.HasPrefix(p.rest(), "?<") || strings.HasPrefix(p.rest(), "?P<"):
+	case strings.HasPrefix(p.rest(), "?<"):
 		capture = p.named(n.At)
 	case groupFlags.MatchString(p.rest()):
 		if p.inlineFlags(n.At) {
@@ -41,7 +41,7 @@ func (p *parser) group(n *Node, depth int) *Node {
 // named reads the name of a group, and counts it.
 func (p *parser) named(from int) int {
 	name := groupName.FindStringSubmatch(p.rest())
-	if name == nil {
+	if name == nil || p.java() && strings.Contains(name[1], "_") {
 		p.fail(from, "malformed group")
 		return 0
 	}
@@ -49,6 +49,9 @@ func (p *parser) named(from int) int {
 	p.out.Captures++
 	if p.names == nil {
 		p.names = make(map[string]int)
+	}
+	if p.names[name[1]] > 0 {
+		p.fail(from, "a second group named "+name[1])
 	}
 	p.names[name[1]] = p.out.Captures
 	return p.out.Captures
@@ -71,8 +74,10 @@ func (p *parser) inlineFlags(from int) bool {
 			p.flags.fold = set
 		case 's':
 			p.flags.all = set
-		default:
+		case 'd', 'm', 'u', 'x', 'U':
 			p.unsupported(from, "the flag "+string(c))
+		default:
+			p.fail(from, "unknown flag "+string(c))
 		}
 	}
 	return last == ')'

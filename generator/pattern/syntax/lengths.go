@@ -79,8 +79,11 @@ func (n *Node) Anchored() (begin, end bool) {
 		}
 		return begin, end
 	case OpConcat:
-		if len(n.Sub) == 0 {
+		switch len(n.Sub) {
+		case 0:
 			return false, false
+		case 1:
+			return n.Sub[0].Anchored()
 		}
 		begin, _ = n.Sub[0].Anchored()
 		_, end = n.Sub[len(n.Sub)-1].Anchored()

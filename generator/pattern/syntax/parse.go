@@ -12,8 +12,8 @@ import (
 
 // The parts of patterns that are regular themselves.
 var (
-	groupFlags   = regexp.MustCompile(`^\?[a-zA-Z]*(-[a-zA-Z]+)?[:)]`)
-	groupName    = regexp.MustCompile(`^\?P?<(\w+)>`)
+	groupFlags   = regexp.MustCompile(`^\?[a-zA-Z]*(-[a-zA-Z]*)?[:)]`)
+	groupName    = regexp.MustCompile(`^\?<([a-zA-Z]\w*)>`)
 	repeatCounts = regexp.MustCompile(`^\{(\d{1,9})(,?)(\d{0,9})\}`)
 )
 
@@ -27,6 +27,8 @@ type parser struct {
 	flags flags
 	// names are the numbers of groups with names.
 	names map[string]int
+	// breaks counts the escapes for line breaks.
+	breaks int
 }
 
 // flags change what the rest of a group means.
@@ -106,8 +108,12 @@ func (p *parser) alternatives(depth int) *Node {
 func (p *parser) sequence(depth int) *Node {
 	n := &Node{Op: OpConcat, At: p.at}
 	for p.at < len(p.text) && p.text[p.at] != '|' && p.text[p.at] != ')' {
-		from := p.at
+		from, breaks := p.at, p.breaks
 		item := p.quantified(p.atom(depth), from)
+		if item.Op == OpRepeat && p.breaks > breaks {
+			// Java then takes both characters of a line break wherever it can.
+			p.unsupported(from, `a repeated \R`)
+		}
 		n.Sub = append(n.Sub, item)
 	}
 	return n

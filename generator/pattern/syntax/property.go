@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/modelsmith/modelsmith/generator/pattern/charset"
@@ -46,88 +45,6 @@ func (p *parser) classEscape(c rune) charset.Set {
 	return nil
 }
 
-// posix are Java's names of classes of ASCII.
-func posix(name string) charset.Set {
-	upper, lower := charset.Range('A', 'Z'), charset.Range('a', 'z')
-	punct := charset.Union(charset.Range('!', '/'), charset.Range(':', '@'), charset.Range('[', '`'), charset.Range('{', '~'))
-	switch name {
-	case "Lower":
-		return lower
-	case "Upper":
-		return upper
-	case "ASCII":
-		return charset.Range(0, 0x7F)
-	case "Alpha":
-		return charset.Union(upper, lower)
-	case "Digit":
-		return digits
-	case "Alnum":
-		return charset.Union(upper, lower, digits)
-	case "Punct":
-		return punct
-	case "Graph":
-		return charset.Range('!', '~')
-	case "Print":
-		return charset.Range(' ', '~')
-	case "Blank":
-		return charset.Of(' ', '\t')
-	case "Cntrl":
-		return charset.Union(charset.Range(0, 0x1F), charset.Of(0x7F))
-	case "XDigit":
-		return charset.Union(digits, charset.Range('A', 'F'), charset.Range('a', 'f'))
-	case "Space":
-		return spaceJava
-	}
-	return nil
-}
-
-// general are names that are no categories or scripts of Unicode's.
-func general(name string) charset.Set {
-	switch name {
-	case "all", "Any":
-		return charset.All
-	case "ASCII":
-		return charset.Range(0, 0x7F)
-	case "L1":
-		return charset.Range(0, 0xFF)
-	case "LD":
-		return charset.Union(charset.Table(unicode.L), charset.Table(unicode.Nd))
-	case "Assigned":
-		return charset.Table(unicode.Categories["Cn"]).Negate()
-	}
-	return nil
-}
-
-// binary are Unicode's binary properties, by their names in lower case without
-// underscores, as both dialects may spell them.
-func binary(name string) charset.Set {
-	switch strings.ReplaceAll(strings.ToLower(name), "_", "") {
-	case "alphabetic":
-		return charset.Union(charset.Table(unicode.L), charset.Table(unicode.Nl), charset.Table(unicode.Other_Alphabetic))
-	case "letter":
-		return charset.Table(unicode.L)
-	case "uppercase":
-		return charset.Union(charset.Table(unicode.Lu), charset.Table(unicode.Other_Uppercase))
-	case "lowercase":
-		return charset.Union(charset.Table(unicode.Ll), charset.Table(unicode.Other_Lowercase))
-	case "titlecase":
-		return charset.Table(unicode.Lt)
-	case "whitespace":
-		return charset.Table(unicode.White_Space)
-	case "control":
-		return charset.Table(unicode.Cc)
-	case "punctuation":
-		return charset.Table(unicode.P)
-	case "hexdigit":
-		return charset.Table(unicode.Hex_Digit)
-	case "digit":
-		return charset.Table(unicode.Nd)
-	case "ideographic":
-		return charset.Table(unicode.Ideographic)
-	}
-	return nil
-}
-
 // property reads the name of a property, in braces or of one letter.
 func (p *parser) property(negated bool) charset.Set {
 	from := p.at
@@ -137,46 +54,18 @@ func (p *parser) property(negated bool) charset.Set {
 		return nil
 	}
 	p.at += len(m[0])
-	set := p.propertyOf(m[1] + m[2])
+	named := ecmaProperty
+	if p.java() {
+		named = javaProperty
+	}
+	set := named(m[1] + m[2])
 	if set == nil {
 		p.unsupported(from, "the property "+m[0])
+	} else if p.java() && p.flags.fold {
+		set = ofAllCases(set)
 	}
-	if negated != strings.HasPrefix(m[0], "{^") {
+	if negated {
 		return set.Negate()
 	}
 	return set
-}
-
-// propertyOf is the set with a name.
-func (p *parser) propertyOf(name string) charset.Set {
-	name = name[strings.IndexAny(name, "=:")+1:]
-	if p.java() {
-		if set := posix(name); set != nil {
-			return set
-		}
-		if strings.HasPrefix(name, "In") || strings.HasPrefix(name, "java") {
-			return nil
-		}
-	}
-	if set := general(name); set != nil {
-		return set
-	}
-	if bare, is := strings.CutPrefix(name, "Is"); is && p.java() {
-		if set := binary(bare); set != nil {
-			return set
-		}
-		name = bare
-	} else if set := binary(name); set != nil && !p.java() {
-		return set
-	}
-	if full, is := unicode.CategoryAliases[name]; is {
-		name = full
-	}
-	if t, is := unicode.Categories[name]; is {
-		return charset.Table(t)
-	}
-	if t, is := unicode.Scripts[name]; is {
-		return charset.Table(t)
-	}
-	return nil
 }

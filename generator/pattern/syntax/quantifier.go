@@ -31,9 +31,12 @@ func (p *parser) quantified(n *Node, from int) *Node {
 			p.fail(at, "more than "+strconv.Itoa(maxQuantifiers)+" quantifiers in a row")
 			return n
 		}
-		if stacked > 0 && p.java() {
+		switch {
+		case stacked > 0 && p.java():
 			p.again(at)
 			continue
+		case stacked > 0:
+			p.unsupported(at, "a quantifier of a quantifier")
 		}
 		if n.Op == OpBegin || n.Op == OpEnd || n.Op == OpFinal {
 			p.fact(QuantifiedAnchor, from)
@@ -58,6 +61,8 @@ func (p *parser) again(at int) {
 }
 
 func (p *parser) quantifier() (low, high int, ok bool) {
+	for p.java() && p.eat(`\Q\E`) {
+	}
 	switch {
 	case p.eat("*"):
 		return 0, Unbounded, true

@@ -12,4 +12,8 @@ var features = []string{
 	`(?!a(?!b))[ab]+`, `(?:(?=a).)*`, `(?:a|(?!b).)+`, `(?:\b|a)+c?`, `(?:)*a`, `(?:a*)*`, `(?:a*|b)*c`, `(?:a?b?)*c{0,2}`, `(a|b|)*?c`, `a??b+?c*?`, `|a||b`, `(|a)+`, `()`, ``,
 	`\p{Lower}\p{Upper}\p{Alpha}\p{Punct}`, `\p{Graph}+\p{Blank}`, `\p{Cntrl}+|\p{Space}+`, `\p{IsLatin}+`, `\p{Lu}\p{Ll}\p{IsL}`, `\P{L}+`, `\p{IsAlphabetic}\p{IsDigit}`, `\pL\PL`, `[^\p{L}\d]+`, `\p{IsPunctuation}+`,
 	`\p{gc=Lu}\p{general_category=Nd}`, `\p{sc=Greek}\p{script=Cyrillic}`, `\p{L1}+`, `\p{javaFoo}`, `\p{IsFoo}`, `a**`, `a{,2}`, `a{2`, `(a`, `a)`, `[a`, `[b-a]`, `\j`, `a{3,2}`, `x{0}y`, `x{0,0}y`, `.{3}(?<=\d{2}).`,
+	`\ca\cJ\c?`, `\0400\0377\07`, `\0`, `\x{110000}`, `\u{41}`, `\Qa\Q\E*`, `a\Q\E*`, `[^\Q-]\E]`, `\N{DIGIT ONE}`, `\b{g}a`, `\R{2}`, `_(?<=$)`, `(?<!$)`, `(?z)a`, `(?i-)A`,
+	`[&&[a]b]+`, `[a[b]&&]+`, `[a-c&&]+`, `[ab&&[a]b]+`, `[a&&[b]&c]+`, `[λa&&[λ]&b]+`, `[ab&&&&b]+`, `[[ab]&&&b]+`, `[a&&^a]+`, `[&&]`, `[[b]a&&]`, `[||-(]`, `[a-\d]`, `[\b]`, `[a-b-d]+`, `[\d-a]+`,
+	`\p{Letter}`, `\p{Latin}`, `\p{IsScript=Greek}`, `\p{script=latin}+`, `\p{IsGREEK}+`, `\p{IsPunct}+`, `\p{IsAlnum}`, `\p{blk=Greek}`, `\p{^L}`, `(?i)\p{Lower}\p{Lu}`, `(?i)(a)\1`, `\p{IsHexDigit}+`,
+	`(?P<x>a)`, `(?<a>b)(?<a>c)`, `(?<a_b>c)`, `(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\100`,
 }

@@ -28,6 +28,9 @@ import (
 //go:embed Verdicts.java
 var verdicts []byte
 
+//go:embed verdicts.js
+var verdictsJS string
+
 // record is a pattern with texts, and Java's verdict of each: 1, 0, or ? where it
 // gave up; a single ! for a pattern that it does not take.
 type record struct {
@@ -93,6 +96,16 @@ func ask(records []record) error {
 	if err := os.WriteFile(source, verdicts, 0o600); err != nil {
 		return err
 	}
+	return answered(records, exec.Command("java", "-Xss16m", source))
+}
+
+// askNode has Node fill the verdicts in, of searches with flag u.
+func askNode(records []record) error {
+	return answered(records, exec.Command("node", "-e", verdictsJS))
+}
+
+// answered has a program fill the verdicts in.
+func answered(records []record, program *exec.Cmd) error {
 	var in bytes.Buffer
 	for _, r := range records {
 		in.WriteString(field(r.Pattern))
@@ -101,9 +114,8 @@ func ask(records []record) error {
 		}
 		in.WriteByte('\n')
 	}
-	java := exec.Command("java", "-Xss16m", source)
-	java.Stdin, java.Stderr = &in, os.Stderr
-	out, err := java.Output()
+	program.Stdin, program.Stderr = &in, os.Stderr
+	out, err := program.Output()
 	if err != nil {
 		return err
 	}
