@@ -4,7 +4,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/modelsmith/modelsmith/generator/importer"
 	"github.com/modelsmith/modelsmith/generator/lock"
@@ -62,6 +65,99 @@ func TestRevision(t *testing.T) {
 		l, _, err := lock.Read(os.DirFS(to))
 		if got := l.Services["tiny"].Revision; err != nil || got != c.want {
 			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
+// TestRecorded reads in the lock where models come from: as others can find it,
+// and nothing that nobody else is to know.
+func TestRecorded(t *testing.T) {
+	tree := botocoreTree(t)
+	url, pool := serve(t, map[string]string{"/b.zip": zipped(t, tree), "/a%20b/b": zipped(t, tree), "/a b/b": zipped(t, tree)})
+	root := t.TempDir()
+	for name, text := range map[string]string{"b.zip": zipped(t, tree), "project/vendor/b.zip": zipped(t, tree)} {
+		write(t, filepath.Join(root, name), text)
+	}
+	t.Chdir(root)
+	withUser := strings.Replace(url, "//", "//user:secret@", 1)
+	for from, want := range map[string]string{
+		url + "/b.zip":                              url + "/b.zip",
+		url + "/b.zip#repo-1/botocore/data":         url + "/b.zip#repo-1/botocore/data",
+		url + "/a%20b/b":                            url + "/a%20b/b",
+		withUser + "/b.zip":                         url + "/b.zip",
+		url + "/b.zip?token=secret":                 "",
+		url + "/b.zip?token=secret#repo-1":          "",
+		"b.zip":                                     "../../b.zip",
+		"./project/vendor/b.zip#repo-1":             "../vendor/b.zip#repo-1",
+		filepath.Join(root, "project/vendor/b.zip"): "../vendor/b.zip",
+	} {
+		to := "project/models"
+		if err := os.RemoveAll(to); err != nil {
+			t.Fatal(err)
+		}
+		r, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{"tiny"}, To: to, Authorities: pool})
+		if err != nil {
+			t.Errorf("%s: %v", from, err)
+			continue
+		}
+		l, _, err := lock.Read(os.DirFS(to))
+		if got := l.Services["tiny"].Source; err != nil || got != want || (r.Unrecorded == nil) != (want != "") {
+			t.Errorf("%s: %q, %v, %v, want %q", from, got, r.Unrecorded, err, want)
+		}
+		if text := readTree(t, to)[lock.Name]; strings.Contains(text, "secret") || strings.Contains(text, root) {
+			t.Errorf("%s: %s", from, text)
+		}
+		if want == "" {
+			continue
+		}
+		if r, err := importer.Update(t.Context(), importer.UpdateConfig{Models: to, Authorities: pool}); err != nil || r.Changed() {
+			t.Errorf("%s: the update: %v, %v", from, r, err)
+		}
+	}
+}
+
+// TestSwept removes what a run that was killed long ago has left, and nothing
+// else.
+func TestSwept(t *testing.T) {
+	from, to := imported(t)
+	long := time.Now().Add(-time.Hour)
+	for name, old := range map[string]bool{
+		".modelsmith-1": true, "tiny/2020-03-04/.modelsmith-2.old": true, "tiny/2024-01-01/.modelsmith-3": true,
+		"tiny/2020-03-04/.modelsmith-4": false, "tiny/2020-03-04/.mine": true,
+	} {
+		write(t, filepath.Join(to, name), "")
+		if !old {
+			continue
+		}
+		if err := os.Chtimes(filepath.Join(to, name), long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(t, from)
+	update(t, importer.UpdateConfig{Models: to})
+	var left []string
+	for name := range readTree(t, to) {
+		if strings.HasPrefix(filepath.Base(name), ".") {
+			left = append(left, name)
+		}
+	}
+	slices.Sort(left)
+	if _, err := os.Stat(filepath.Join(to, "tiny/2024-01-01")); err == nil || strings.Join(left, " ") != "tiny/2020-03-04/.mine tiny/2020-03-04/.modelsmith-4" {
+		t.Error(left, err)
+	}
+}
+
+// TestControlCharacters never shows names that a terminal would obey.
+func TestControlCharacters(t *testing.T) {
+	for _, file := range []string{"evil\x1b[2J/tiny/2020-03-04/service-2.json", "tiny/service/2020-03-04/\x1b[2J.json", "tiny/2020-03-04/\x1b[2J.smithy.json"} {
+		from := filepath.Join(t.TempDir(), "data")
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(from, file)), 0o755); err != nil {
+			t.Skip(err)
+		}
+		write(t, filepath.Join(from, file), `{"smithy": `)
+		_, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{"tiny"}, To: t.TempDir()})
+		if err == nil || strings.Contains(err.Error(), "\x1b") {
+			t.Errorf("%q: %q", file, err)
 		}
 	}
 }

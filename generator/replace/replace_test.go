@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"testing"
 
@@ -66,6 +67,21 @@ func state(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// temporary lists the temporary files in a folder.
+func temporary(t *testing.T, dir string) (left []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && replace.Temporary(d.Name()) {
+			left = append(left, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return left
+}
+
 func TestApply(t *testing.T) {
 	dir := lay(t, before())
 	if err := change(dir).Apply(); err != nil {
@@ -77,8 +93,11 @@ func TestApply(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "c")); err == nil {
 		t.Error("a folder without files has stayed")
 	}
-	if all, _ := filepath.Glob(filepath.Join(dir, "*/.modelsmith*")); all != nil {
-		t.Error("left behind:", all)
+	if info, err := os.Stat(filepath.Join(dir, "a")); err != nil || info.Mode().Perm()&0o044 != 0o044 && runtime.GOOS != "windows" {
+		t.Error("others cannot read what was written:", info.Mode(), err)
+	}
+	if left := temporary(t, dir); left != nil {
+		t.Error("left behind:", left)
 	}
 }
 
@@ -108,6 +127,9 @@ func TestUndo(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "g")); err == nil {
 		t.Error("a folder that was made has stayed")
 	}
+	if left := temporary(t, dir); left != nil {
+		t.Error("left behind:", left)
+	}
 }
 
 // killAt tells a process that is a test to kill itself at a step.
@@ -135,8 +157,12 @@ func TestKilled(t *testing.T) {
 				t.Errorf("killed at step %d: mixed, and nothing tells", at)
 			}
 		}
+		interrupted := replace.Interrupted(os.DirFS(dir))
 		if err := replace.Recover(dir); err != nil {
 			t.Errorf("killed at step %d: %v", at, err)
+		}
+		if left := temporary(t, dir); interrupted && left != nil {
+			t.Errorf("killed at step %d: left behind: %v", at, left)
 		}
 		name := stateName(t, dir)
 		if states[name]++; name == "mixed" {
