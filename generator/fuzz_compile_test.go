@@ -14,7 +14,6 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/modelsmith/modelsmith/generator/check"
-	"github.com/modelsmith/modelsmith/generator/emit"
 )
 
 // compiler type-checks the files of a service, which were made of text.
@@ -35,14 +34,13 @@ func newCompiler(f *testing.F) compiler {
 	}
 }
 
-// newImporter loads what generated code may import: the imports of a checked-in
-// client, of its package types, and of the other protocol.
+// newImporter loads what generated code may import. The command has to import it
+// all, which brings it into the modules of those who have the command as a tool.
 func newImporter(f testing.TB) types.Importer {
 	f.Helper()
-	const root = "github.com/modelsmith/modelsmith/"
 	loaded, err := packages.Load(&packages.Config{
 		Context: f.Context(), Mode: packages.NeedName | packages.NeedExportFile | packages.NeedImports | packages.NeedDeps,
-	}, root+"generated/iam/iamserver", root+"generated/chime/chimeserver", emit.RuntimePath+"/endpoints", "github.com/aws/smithy-go/rand", "time")
+	}, "github.com/modelsmith/modelsmith/cmd/modelsmith")
 	if err != nil {
 		f.Fatal(err)
 	}

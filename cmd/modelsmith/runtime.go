@@ -9,6 +9,7 @@ import (
 
 	_ "github.com/modelsmith/modelsmith/runtime/document"
 	_ "github.com/modelsmith/modelsmith/runtime/endpoints"
+	_ "github.com/modelsmith/modelsmith/runtime/jmespath"
 	_ "github.com/modelsmith/modelsmith/runtime/pattern"
 	_ "github.com/modelsmith/modelsmith/runtime/query"
 	_ "github.com/modelsmith/modelsmith/runtime/restjson"

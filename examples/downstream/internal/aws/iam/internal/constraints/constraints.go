@@ -10,7 +10,7 @@ import (
 
 // What texts must keep, by the shape or member that has the pattern.
 var (
-	ExistingUserNameType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w+=,.@-]+", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x23ff780000000000, 0x7fffffe87ffffff, 0x0, 0x0}}, Min: 1, Max: -1}}
-	MarkerType           = runtime.Check{Min: "1", Max: "320", Pattern: "[\\u0020-\\u00FF]+", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0xffffffff00000000, 0xffffffffffffffff, 0x0, 0x0}, Ranges: "\x00\x00\x80\x00\x00\xff"}, Min: 1, Max: -1}}
-	PathPrefixType       = runtime.Check{Min: "1", Max: "512", Pattern: "\\u002F[\\u0021-\\u007F]*", Match: &pattern.Sequence{pattern.Item{Literal: "/"}, pattern.Item{Set: pattern.Set{ASCII: [4]uint64{0xfffffffe00000000, 0xffffffffffffffff, 0x0, 0x0}}, Max: -1}}}
+	ExistingUserNameType = runtime.Check{Min: "1", Max: "128", Pattern: "[\\w+=,.@-]+", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0x23ff780000000000, 0x7fffffe87ffffff}}, Min: 1, Max: -1}}
+	MarkerType           = runtime.Check{Min: "1", Max: "320", Pattern: "[\\u0020-\\u00FF]+", Match: &pattern.Run{Set: pattern.Set{ASCII: [4]uint64{0xffffffff00000000, 0xffffffffffffffff}, Ranges: "\x00\x00\x80\x00\x00\xff"}, Min: 1, Max: -1}}
+	PathPrefixType       = runtime.Check{Min: "1", Max: "512", Pattern: "\\u002F[\\u0021-\\u007F]*", Match: &pattern.Sequence{{Literal: "/"}, {Set: pattern.Set{ASCII: [4]uint64{0xfffffffe00000000, 0xffffffffffffffff}}, Max: -1}}}
 )
