@@ -42,15 +42,7 @@ var Categories = []Category{
 			"only to services whose endpoint rules look at the account, which these are not",
 	},
 	{
-		"paginators", `New\w+Paginator|\w+PaginatorOptions(\..+)?|(\(\*)?\w+Paginator\)?(\..+)?`,
-		"the emitter of paginators comes later",
-	},
-	{
 		"waiters", `New\w+Waiter|\w+WaiterOptions(\..+)?|(\(\*)?\w+Waiter\)?(\..+)?`,
 		"the emitter of waiters comes later",
-	},
-	{
-		"operation interfaces", `\w+APIClient`,
-		"one-method interfaces come with the paginators and waiters that take them",
 	},
 }
