@@ -65,6 +65,8 @@ type ServiceResult struct {
 	Files, Written, Removed, Unchanged int
 	// Skipped are the operations that were left out, sorted by name.
 	Skipped []Skipped
+	// Inferred are the operations whose paginators the model does not name, sorted.
+	Inferred []string
 	// Unchecked are the patterns that no Validate method checks, each with the
 	// reason.
 	Unchecked model.Problems
@@ -118,8 +120,10 @@ type run struct {
 type service struct {
 	source  *source.Model
 	skipped []Skipped
-	context *emit.Context
-	files   []emit.File
+	// inferred are the operations with paginators that no model names.
+	inferred []string
+	context  *emit.Context
+	files    []emit.File
 }
 
 func newRun(cfg Config) (*run, error) {

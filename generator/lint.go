@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/infer"
 	"github.com/modelsmith/modelsmith/generator/lint"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
@@ -66,6 +67,7 @@ func lintModel(m *source.Model, rules []lint.Rule) []lint.Finding {
 
 // refuse returns the problems that the stages behind the reader have.
 func refuse(linked *model.Service) model.Problems {
+	linked, _ = infer.Paginators(linked)
 	resolved, problems := names.Resolve(linked, "", nil)
 	if problems != nil {
 		return problems

@@ -36,6 +36,7 @@ type remembered struct {
 	Service, Package string
 	Files            map[string]string
 	Skipped          []Skipped
+	Inferred         []string
 	Unchecked        model.Problems
 }
 
@@ -132,7 +133,7 @@ func (m *memory) unchanged(r *run) *Result {
 			return nil
 		}
 		n := len(p.Files)
-		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n, Skipped: p.Skipped, Unchecked: p.Unchecked})
+		result.Services = append(result.Services, ServiceResult{Name: p.Service, Package: p.Package, Dir: dir, Files: n, Unchanged: n, Skipped: p.Skipped, Inferred: p.Inferred, Unchecked: p.Unchecked})
 	}
 	return result
 }
@@ -180,7 +181,7 @@ func (m *memory) remember(r *run, result *Result) {
 	}
 	m.Packages = nil
 	for i, s := range r.services {
-		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped, Unchecked: result.Services[i].Unchecked}
+		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped, Inferred: s.inferred, Unchecked: result.Services[i].Unchecked}
 		for _, f := range s.files {
 			p.Files[f.Path] = hashOf(f.Source)
 		}

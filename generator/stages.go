@@ -11,6 +11,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator/check"
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/infer"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
 	"github.com/modelsmith/modelsmith/generator/output"
@@ -66,6 +67,7 @@ func (r *run) readService(s *service) model.Problems {
 	if problems != nil {
 		return problems
 	}
+	linked, s.inferred = infer.Paginators(linked)
 	resolved, problems := names.Resolve(linked, r.cfg.Package, r.cfg.Renames)
 	if problems != nil {
 		return problems
@@ -149,7 +151,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 		}
 		result.Services = append(result.Services, ServiceResult{
 			Name: s.source.Name, Package: s.context.Names.Package, Dir: dir, Files: len(s.files),
-			Skipped: s.skipped, Unchecked: s.context.Facts.Checks.Skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
+			Skipped: s.skipped, Inferred: s.inferred, Unchecked: s.context.Facts.Checks.Skipped, Written: counts.Written, Removed: counts.Removed, Unchanged: counts.Unchanged,
 		})
 	}
 	if err := ctx.Err(); err != nil {

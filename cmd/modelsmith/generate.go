@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -71,6 +72,9 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 			s.Name, s.Package, s.Dir, s.Files, s.Written, s.Removed)
 		for _, skipped := range s.Skipped {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
+		}
+		if s.Inferred != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", s.Name, strings.Join(s.Inferred, ", "))
 		}
 		if s.Unchecked != nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", s.Name, s.Unchecked)

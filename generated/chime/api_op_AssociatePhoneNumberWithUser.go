@@ -46,11 +46,6 @@ type AssociatePhoneNumberWithUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AssociatePhoneNumberWithUserAPIClient is one operation of a [Client].
-type AssociatePhoneNumberWithUserAPIClient interface {
-	AssociatePhoneNumberWithUser(context.Context, *AssociatePhoneNumberWithUserInput, ...func(*Options)) (*AssociatePhoneNumberWithUserOutput, error)
-}
-
 var opAssociatePhoneNumberWithUser = runtime.Operation{NilInput: (*AssociatePhoneNumberWithUserInput)(nil), NewInput: func() runtime.Encodable { return new(AssociatePhoneNumberWithUserInput) }, Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true}
 
 var mAssociatePhoneNumberWithUserInput = [...]runtime.Member{

@@ -42,12 +42,6 @@ type AssociateSigninDelegateGroupsWithAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AssociateSigninDelegateGroupsWithAccountAPIClient is one operation of a
-// [Client].
-type AssociateSigninDelegateGroupsWithAccountAPIClient interface {
-	AssociateSigninDelegateGroupsWithAccount(context.Context, *AssociateSigninDelegateGroupsWithAccountInput, ...func(*Options)) (*AssociateSigninDelegateGroupsWithAccountOutput, error)
-}
-
 var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{NilInput: (*AssociateSigninDelegateGroupsWithAccountInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateSigninDelegateGroupsWithAccountInput) }, Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true}
 
 var mAssociateSigninDelegateGroupsWithAccountInput = [...]runtime.Member{

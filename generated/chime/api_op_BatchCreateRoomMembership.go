@@ -45,11 +45,6 @@ type BatchCreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchCreateRoomMembershipAPIClient is one operation of a [Client].
-type BatchCreateRoomMembershipAPIClient interface {
-	BatchCreateRoomMembership(context.Context, *BatchCreateRoomMembershipInput, ...func(*Options)) (*BatchCreateRoomMembershipOutput, error)
-}
-
 var opBatchCreateRoomMembership = runtime.Operation{NilInput: (*BatchCreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(BatchCreateRoomMembershipInput) }, Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true}
 
 var mBatchCreateRoomMembershipInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type BatchDeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchDeletePhoneNumberAPIClient is one operation of a [Client].
-type BatchDeletePhoneNumberAPIClient interface {
-	BatchDeletePhoneNumber(context.Context, *BatchDeletePhoneNumberInput, ...func(*Options)) (*BatchDeletePhoneNumberOutput, error)
-}
-
 var opBatchDeletePhoneNumber = runtime.Operation{NilInput: (*BatchDeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchDeletePhoneNumberInput) }, Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true}
 
 var mBatchDeletePhoneNumberInput = [...]runtime.Member{{Wire: "PhoneNumberIds", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}}}

@@ -39,11 +39,6 @@ type BatchSuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchSuspendUserAPIClient is one operation of a [Client].
-type BatchSuspendUserAPIClient interface {
-	BatchSuspendUser(context.Context, *BatchSuspendUserInput, ...func(*Options)) (*BatchSuspendUserOutput, error)
-}
-
 var opBatchSuspendUser = runtime.Operation{NilInput: (*BatchSuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchSuspendUserInput) }, Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true}
 
 var mBatchSuspendUserInput = [...]runtime.Member{

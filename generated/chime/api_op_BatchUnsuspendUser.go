@@ -40,11 +40,6 @@ type BatchUnsuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchUnsuspendUserAPIClient is one operation of a [Client].
-type BatchUnsuspendUserAPIClient interface {
-	BatchUnsuspendUser(context.Context, *BatchUnsuspendUserInput, ...func(*Options)) (*BatchUnsuspendUserOutput, error)
-}
-
 var opBatchUnsuspendUser = runtime.Operation{NilInput: (*BatchUnsuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUnsuspendUserInput) }, Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true}
 
 var mBatchUnsuspendUserInput = [...]runtime.Member{

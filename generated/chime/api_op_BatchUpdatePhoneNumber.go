@@ -40,11 +40,6 @@ type BatchUpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchUpdatePhoneNumberAPIClient is one operation of a [Client].
-type BatchUpdatePhoneNumberAPIClient interface {
-	BatchUpdatePhoneNumber(context.Context, *BatchUpdatePhoneNumberInput, ...func(*Options)) (*BatchUpdatePhoneNumberOutput, error)
-}
-
 var opBatchUpdatePhoneNumber = runtime.Operation{NilInput: (*BatchUpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdatePhoneNumberInput) }, Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true}
 
 var mBatchUpdatePhoneNumberInput = [...]runtime.Member{{Wire: "UpdatePhoneNumberRequestItems", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}

@@ -40,11 +40,6 @@ type BatchUpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// BatchUpdateUserAPIClient is one operation of a [Client].
-type BatchUpdateUserAPIClient interface {
-	BatchUpdateUser(context.Context, *BatchUpdateUserInput, ...func(*Options)) (*BatchUpdateUserOutput, error)
-}
-
 var opBatchUpdateUser = runtime.Operation{NilInput: (*BatchUpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdateUserInput) }, Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true}
 
 var mBatchUpdateUserInput = [...]runtime.Member{

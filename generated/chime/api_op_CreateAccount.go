@@ -36,11 +36,6 @@ type CreateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAccountAPIClient is one operation of a [Client].
-type CreateAccountAPIClient interface {
-	CreateAccount(context.Context, *CreateAccountInput, ...func(*Options)) (*CreateAccountOutput, error)
-}
-
 var opCreateAccount = runtime.Operation{NilInput: (*CreateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountInput) }, Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
 
 var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}

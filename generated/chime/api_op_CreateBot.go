@@ -43,11 +43,6 @@ type CreateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateBotAPIClient is one operation of a [Client].
-type CreateBotAPIClient interface {
-	CreateBot(context.Context, *CreateBotInput, ...func(*Options)) (*CreateBotOutput, error)
-}
-
 var opCreateBot = runtime.Operation{NilInput: (*CreateBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateBotInput) }, Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true}
 
 var mCreateBotInput = [...]runtime.Member{

@@ -47,11 +47,6 @@ type CreateMeetingDialOutOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateMeetingDialOutAPIClient is one operation of a [Client].
-type CreateMeetingDialOutAPIClient interface {
-	CreateMeetingDialOut(context.Context, *CreateMeetingDialOutInput, ...func(*Options)) (*CreateMeetingDialOutOutput, error)
-}
-
 var opCreateMeetingDialOut = runtime.Operation{NilInput: (*CreateMeetingDialOutInput)(nil), NewInput: func() runtime.Encodable { return new(CreateMeetingDialOutInput) }, Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true}
 
 var mCreateMeetingDialOutInput = [...]runtime.Member{

@@ -43,11 +43,6 @@ type CreatePhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreatePhoneNumberOrderAPIClient is one operation of a [Client].
-type CreatePhoneNumberOrderAPIClient interface {
-	CreatePhoneNumberOrder(context.Context, *CreatePhoneNumberOrderInput, ...func(*Options)) (*CreatePhoneNumberOrderOutput, error)
-}
-
 var opCreatePhoneNumberOrder = runtime.Operation{NilInput: (*CreatePhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePhoneNumberOrderInput) }, Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true}
 
 var mCreatePhoneNumberOrderInput = [...]runtime.Member{

@@ -44,11 +44,6 @@ type CreateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateRoomAPIClient is one operation of a [Client].
-type CreateRoomAPIClient interface {
-	CreateRoom(context.Context, *CreateRoomInput, ...func(*Options)) (*CreateRoomOutput, error)
-}
-
 var opCreateRoom = runtime.Operation{NilInput: (*CreateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomInput) }, Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true}
 
 // withToken returns the input with its idempotency token set.

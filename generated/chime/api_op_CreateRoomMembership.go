@@ -46,11 +46,6 @@ type CreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateRoomMembershipAPIClient is one operation of a [Client].
-type CreateRoomMembershipAPIClient interface {
-	CreateRoomMembership(context.Context, *CreateRoomMembershipInput, ...func(*Options)) (*CreateRoomMembershipOutput, error)
-}
-
 var opCreateRoomMembership = runtime.Operation{NilInput: (*CreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomMembershipInput) }, Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true}
 
 var mCreateRoomMembershipInput = [...]runtime.Member{

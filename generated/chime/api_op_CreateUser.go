@@ -44,11 +44,6 @@ type CreateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateUserAPIClient is one operation of a [Client].
-type CreateUserAPIClient interface {
-	CreateUser(context.Context, *CreateUserInput, ...func(*Options)) (*CreateUserOutput, error)
-}
-
 var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{

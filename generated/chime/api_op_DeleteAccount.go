@@ -35,11 +35,6 @@ type DeleteAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAccountAPIClient is one operation of a [Client].
-type DeleteAccountAPIClient interface {
-	DeleteAccount(context.Context, *DeleteAccountInput, ...func(*Options)) (*DeleteAccountOutput, error)
-}
-
 var opDeleteAccount = runtime.Operation{NilInput: (*DeleteAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountInput) }, Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
 
 var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}

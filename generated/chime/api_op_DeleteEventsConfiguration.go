@@ -40,11 +40,6 @@ type DeleteEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteEventsConfigurationAPIClient is one operation of a [Client].
-type DeleteEventsConfigurationAPIClient interface {
-	DeleteEventsConfiguration(context.Context, *DeleteEventsConfigurationInput, ...func(*Options)) (*DeleteEventsConfigurationOutput, error)
-}
-
 var opDeleteEventsConfiguration = runtime.Operation{NilInput: (*DeleteEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteEventsConfigurationInput) }, Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mDeleteEventsConfigurationInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type DeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeletePhoneNumberAPIClient is one operation of a [Client].
-type DeletePhoneNumberAPIClient interface {
-	DeletePhoneNumber(context.Context, *DeletePhoneNumberInput, ...func(*Options)) (*DeletePhoneNumberOutput, error)
-}
-
 var opDeletePhoneNumber = runtime.Operation{NilInput: (*DeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePhoneNumberInput) }, Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
 
 var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}

@@ -38,11 +38,6 @@ type DeleteRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteRoomAPIClient is one operation of a [Client].
-type DeleteRoomAPIClient interface {
-	DeleteRoom(context.Context, *DeleteRoomInput, ...func(*Options)) (*DeleteRoomOutput, error)
-}
-
 var opDeleteRoom = runtime.Operation{NilInput: (*DeleteRoomInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomInput) }, Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mDeleteRoomInput = [...]runtime.Member{

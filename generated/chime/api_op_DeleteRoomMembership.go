@@ -41,11 +41,6 @@ type DeleteRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteRoomMembershipAPIClient is one operation of a [Client].
-type DeleteRoomMembershipAPIClient interface {
-	DeleteRoomMembership(context.Context, *DeleteRoomMembershipInput, ...func(*Options)) (*DeleteRoomMembershipOutput, error)
-}
-
 var opDeleteRoomMembership = runtime.Operation{NilInput: (*DeleteRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomMembershipInput) }, Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}"}
 
 var mDeleteRoomMembershipInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type DisassociatePhoneNumberFromUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DisassociatePhoneNumberFromUserAPIClient is one operation of a [Client].
-type DisassociatePhoneNumberFromUserAPIClient interface {
-	DisassociatePhoneNumberFromUser(context.Context, *DisassociatePhoneNumberFromUserInput, ...func(*Options)) (*DisassociatePhoneNumberFromUserOutput, error)
-}
-
 var opDisassociatePhoneNumberFromUser = runtime.Operation{NilInput: (*DisassociatePhoneNumberFromUserInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociatePhoneNumberFromUserInput) }, Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number"}
 
 var mDisassociatePhoneNumberFromUserInput = [...]runtime.Member{

@@ -41,12 +41,6 @@ type DisassociateSigninDelegateGroupsFromAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DisassociateSigninDelegateGroupsFromAccountAPIClient is one operation of a
-// [Client].
-type DisassociateSigninDelegateGroupsFromAccountAPIClient interface {
-	DisassociateSigninDelegateGroupsFromAccount(context.Context, *DisassociateSigninDelegateGroupsFromAccountInput, ...func(*Options)) (*DisassociateSigninDelegateGroupsFromAccountOutput, error)
-}
-
 var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{NilInput: (*DisassociateSigninDelegateGroupsFromAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociateSigninDelegateGroupsFromAccountInput) }, Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true}
 
 var mDisassociateSigninDelegateGroupsFromAccountInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type GetAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountAPIClient is one operation of a [Client].
-type GetAccountAPIClient interface {
-	GetAccount(context.Context, *GetAccountInput, ...func(*Options)) (*GetAccountOutput, error)
-}
-
 var opGetAccount = runtime.Operation{NilInput: (*GetAccountInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountInput) }, Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}"}
 
 var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}

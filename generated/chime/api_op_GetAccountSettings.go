@@ -37,11 +37,6 @@ type GetAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountSettingsAPIClient is one operation of a [Client].
-type GetAccountSettingsAPIClient interface {
-	GetAccountSettings(context.Context, *GetAccountSettingsInput, ...func(*Options)) (*GetAccountSettingsOutput, error)
-}
-
 var opGetAccountSettings = runtime.Operation{NilInput: (*GetAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSettingsInput) }, Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
 
 var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}

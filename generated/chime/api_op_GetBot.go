@@ -41,11 +41,6 @@ type GetBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetBotAPIClient is one operation of a [Client].
-type GetBotAPIClient interface {
-	GetBot(context.Context, *GetBotInput, ...func(*Options)) (*GetBotOutput, error)
-}
-
 var opGetBot = runtime.Operation{NilInput: (*GetBotInput)(nil), NewInput: func() runtime.Encodable { return new(GetBotInput) }, Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}"}
 
 var mGetBotInput = [...]runtime.Member{

@@ -44,11 +44,6 @@ type GetEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetEventsConfigurationAPIClient is one operation of a [Client].
-type GetEventsConfigurationAPIClient interface {
-	GetEventsConfiguration(context.Context, *GetEventsConfigurationInput, ...func(*Options)) (*GetEventsConfigurationOutput, error)
-}
-
 var opGetEventsConfiguration = runtime.Operation{NilInput: (*GetEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(GetEventsConfigurationInput) }, Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
 
 var mGetEventsConfigurationInput = [...]runtime.Member{

@@ -34,11 +34,6 @@ type GetGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetGlobalSettingsAPIClient is one operation of a [Client].
-type GetGlobalSettingsAPIClient interface {
-	GetGlobalSettings(context.Context, *GetGlobalSettingsInput, ...func(*Options)) (*GetGlobalSettingsOutput, error)
-}
-
 var opGetGlobalSettings = runtime.Operation{NilInput: (*GetGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetGlobalSettingsInput) }, Name: "GetGlobalSettings", Method: "GET", URI: "/settings"}
 
 func (*GetGlobalSettingsInput) MemberTable() []runtime.Member     { return nil }

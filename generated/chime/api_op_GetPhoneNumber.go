@@ -37,11 +37,6 @@ type GetPhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetPhoneNumberAPIClient is one operation of a [Client].
-type GetPhoneNumberAPIClient interface {
-	GetPhoneNumber(context.Context, *GetPhoneNumberInput, ...func(*Options)) (*GetPhoneNumberOutput, error)
-}
-
 var opGetPhoneNumber = runtime.Operation{NilInput: (*GetPhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberInput) }, Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
 
 var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}

@@ -40,11 +40,6 @@ type GetPhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetPhoneNumberOrderAPIClient is one operation of a [Client].
-type GetPhoneNumberOrderAPIClient interface {
-	GetPhoneNumberOrder(context.Context, *GetPhoneNumberOrderInput, ...func(*Options)) (*GetPhoneNumberOrderOutput, error)
-}
-
 var opGetPhoneNumberOrder = runtime.Operation{NilInput: (*GetPhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberOrderInput) }, Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}"}
 
 var mGetPhoneNumberOrderInput = [...]runtime.Member{{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString}}

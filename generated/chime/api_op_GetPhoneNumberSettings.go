@@ -38,11 +38,6 @@ type GetPhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetPhoneNumberSettingsAPIClient is one operation of a [Client].
-type GetPhoneNumberSettingsAPIClient interface {
-	GetPhoneNumberSettings(context.Context, *GetPhoneNumberSettingsInput, ...func(*Options)) (*GetPhoneNumberSettingsOutput, error)
-}
-
 var opGetPhoneNumberSettings = runtime.Operation{NilInput: (*GetPhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberSettingsInput) }, Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number"}
 
 func (*GetPhoneNumberSettingsInput) MemberTable() []runtime.Member     { return nil }

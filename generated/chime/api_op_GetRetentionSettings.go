@@ -39,11 +39,6 @@ type GetRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetRetentionSettingsAPIClient is one operation of a [Client].
-type GetRetentionSettingsAPIClient interface {
-	GetRetentionSettings(context.Context, *GetRetentionSettingsInput, ...func(*Options)) (*GetRetentionSettingsOutput, error)
-}
-
 var opGetRetentionSettings = runtime.Operation{NilInput: (*GetRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetRetentionSettingsInput) }, Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings"}
 
 var mGetRetentionSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}

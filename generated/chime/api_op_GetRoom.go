@@ -41,11 +41,6 @@ type GetRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetRoomAPIClient is one operation of a [Client].
-type GetRoomAPIClient interface {
-	GetRoom(context.Context, *GetRoomInput, ...func(*Options)) (*GetRoomOutput, error)
-}
-
 var opGetRoom = runtime.Operation{NilInput: (*GetRoomInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoomInput) }, Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}"}
 
 var mGetRoomInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type GetUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetUserAPIClient is one operation of a [Client].
-type GetUserAPIClient interface {
-	GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
-}
-
 var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}"}
 
 var mGetUserInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type GetUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetUserSettingsAPIClient is one operation of a [Client].
-type GetUserSettingsAPIClient interface {
-	GetUserSettings(context.Context, *GetUserSettingsInput, ...func(*Options)) (*GetUserSettingsOutput, error)
-}
-
 var opGetUserSettings = runtime.Operation{NilInput: (*GetUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserSettingsInput) }, Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings"}
 
 var mGetUserSettingsInput = [...]runtime.Member{

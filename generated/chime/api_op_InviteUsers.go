@@ -42,11 +42,6 @@ type InviteUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// InviteUsersAPIClient is one operation of a [Client].
-type InviteUsersAPIClient interface {
-	InviteUsers(context.Context, *InviteUsersInput, ...func(*Options)) (*InviteUsersOutput, error)
-}
-
 var opInviteUsers = runtime.Operation{NilInput: (*InviteUsersInput)(nil), NewInput: func() runtime.Encodable { return new(InviteUsersInput) }, Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true}
 
 var mInviteUsersInput = [...]runtime.Member{

@@ -44,9 +44,23 @@ type ListAccountsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccountsAPIClient is one operation of a [Client].
-type ListAccountsAPIClient interface {
-	ListAccounts(context.Context, *ListAccountsInput, ...func(*Options)) (*ListAccountsOutput, error)
+// ListAccountsPaginatorOptions are options of a paginator.
+type ListAccountsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccountsPaginator walks over all pages.
+type ListAccountsPaginator = runtime.ItemPaginator[*ListAccountsOutput, func(*Options), types.Account]
+
+// NewListAccountsPaginator starts at params.
+func NewListAccountsPaginator(client ListAccountsAPIClient, params *ListAccountsInput, optFns ...func(*ListAccountsPaginatorOptions)) *ListAccountsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAccounts(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccountsOutput) { page.Next(out.NextToken) },
+		func(out *ListAccountsOutput) []types.Account { return out.Accounts })
 }
 
 var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts"}

@@ -43,9 +43,23 @@ type ListBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListBotsAPIClient is one operation of a [Client].
-type ListBotsAPIClient interface {
-	ListBots(context.Context, *ListBotsInput, ...func(*Options)) (*ListBotsOutput, error)
+// ListBotsPaginatorOptions are options of a paginator.
+type ListBotsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListBotsPaginator is inferred: the model names none.
+type ListBotsPaginator = runtime.ItemPaginator[*ListBotsOutput, func(*Options), types.Bot]
+
+// NewListBotsPaginator starts at params.
+func NewListBotsPaginator(client ListBotsAPIClient, params *ListBotsInput, optFns ...func(*ListBotsPaginatorOptions)) *ListBotsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListBotsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListBots(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListBotsOutput) { page.Next(out.NextToken) },
+		func(out *ListBotsOutput) []types.Bot { return out.Bots })
 }
 
 var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}

@@ -40,9 +40,23 @@ type ListPhoneNumberOrdersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPhoneNumberOrdersAPIClient is one operation of a [Client].
-type ListPhoneNumberOrdersAPIClient interface {
-	ListPhoneNumberOrders(context.Context, *ListPhoneNumberOrdersInput, ...func(*Options)) (*ListPhoneNumberOrdersOutput, error)
+// ListPhoneNumberOrdersPaginatorOptions are options of a paginator.
+type ListPhoneNumberOrdersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPhoneNumberOrdersPaginator is inferred: the model names none.
+type ListPhoneNumberOrdersPaginator = runtime.ItemPaginator[*ListPhoneNumberOrdersOutput, func(*Options), types.PhoneNumberOrder]
+
+// NewListPhoneNumberOrdersPaginator starts at params.
+func NewListPhoneNumberOrdersPaginator(client ListPhoneNumberOrdersAPIClient, params *ListPhoneNumberOrdersInput, optFns ...func(*ListPhoneNumberOrdersPaginatorOptions)) *ListPhoneNumberOrdersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListPhoneNumberOrders(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPhoneNumberOrdersOutput) { page.Next(out.NextToken) },
+		func(out *ListPhoneNumberOrdersOutput) []types.PhoneNumberOrder { return out.PhoneNumberOrders })
 }
 
 var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}

@@ -43,9 +43,23 @@ type ListPhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPhoneNumbersAPIClient is one operation of a [Client].
-type ListPhoneNumbersAPIClient interface {
-	ListPhoneNumbers(context.Context, *ListPhoneNumbersInput, ...func(*Options)) (*ListPhoneNumbersOutput, error)
+// ListPhoneNumbersPaginatorOptions are options of a paginator.
+type ListPhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPhoneNumbersPaginator is inferred: the model names none.
+type ListPhoneNumbersPaginator = runtime.ItemPaginator[*ListPhoneNumbersOutput, func(*Options), types.PhoneNumber]
+
+// NewListPhoneNumbersPaginator starts at params.
+func NewListPhoneNumbersPaginator(client ListPhoneNumbersAPIClient, params *ListPhoneNumbersInput, optFns ...func(*ListPhoneNumbersPaginatorOptions)) *ListPhoneNumbersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListPhoneNumbers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPhoneNumbersOutput) { page.Next(out.NextToken) },
+		func(out *ListPhoneNumbersOutput) []types.PhoneNumber { return out.PhoneNumbers })
 }
 
 var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}

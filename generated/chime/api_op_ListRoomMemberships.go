@@ -47,9 +47,23 @@ type ListRoomMembershipsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoomMembershipsAPIClient is one operation of a [Client].
-type ListRoomMembershipsAPIClient interface {
-	ListRoomMemberships(context.Context, *ListRoomMembershipsInput, ...func(*Options)) (*ListRoomMembershipsOutput, error)
+// ListRoomMembershipsPaginatorOptions are options of a paginator.
+type ListRoomMembershipsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoomMembershipsPaginator is inferred: the model names none.
+type ListRoomMembershipsPaginator = runtime.ItemPaginator[*ListRoomMembershipsOutput, func(*Options), types.RoomMembership]
+
+// NewListRoomMembershipsPaginator starts at params.
+func NewListRoomMembershipsPaginator(client ListRoomMembershipsAPIClient, params *ListRoomMembershipsInput, optFns ...func(*ListRoomMembershipsPaginatorOptions)) *ListRoomMembershipsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomMembershipsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListRoomMemberships(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoomMembershipsOutput) { page.Next(out.NextToken) },
+		func(out *ListRoomMembershipsOutput) []types.RoomMembership { return out.RoomMemberships })
 }
 
 var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}

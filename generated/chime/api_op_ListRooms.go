@@ -44,9 +44,23 @@ type ListRoomsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoomsAPIClient is one operation of a [Client].
-type ListRoomsAPIClient interface {
-	ListRooms(context.Context, *ListRoomsInput, ...func(*Options)) (*ListRoomsOutput, error)
+// ListRoomsPaginatorOptions are options of a paginator.
+type ListRoomsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoomsPaginator is inferred: the model names none.
+type ListRoomsPaginator = runtime.ItemPaginator[*ListRoomsOutput, func(*Options), types.Room]
+
+// NewListRoomsPaginator starts at params.
+func NewListRoomsPaginator(client ListRoomsAPIClient, params *ListRoomsInput, optFns ...func(*ListRoomsPaginatorOptions)) *ListRoomsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListRooms(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoomsOutput) { page.Next(out.NextToken) },
+		func(out *ListRoomsOutput) []types.Room { return out.Rooms })
 }
 
 var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}

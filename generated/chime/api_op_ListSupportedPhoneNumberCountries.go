@@ -40,11 +40,6 @@ type ListSupportedPhoneNumberCountriesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSupportedPhoneNumberCountriesAPIClient is one operation of a [Client].
-type ListSupportedPhoneNumberCountriesAPIClient interface {
-	ListSupportedPhoneNumberCountries(context.Context, *ListSupportedPhoneNumberCountriesInput, ...func(*Options)) (*ListSupportedPhoneNumberCountriesOutput, error)
-}
-
 var opListSupportedPhoneNumberCountries = runtime.Operation{NilInput: (*ListSupportedPhoneNumberCountriesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSupportedPhoneNumberCountriesInput) }, Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
 
 var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}

@@ -37,11 +37,6 @@ type LogoutUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// LogoutUserAPIClient is one operation of a [Client].
-type LogoutUserAPIClient interface {
-	LogoutUser(context.Context, *LogoutUserInput, ...func(*Options)) (*LogoutUserOutput, error)
-}
-
 var opLogoutUser = runtime.Operation{NilInput: (*LogoutUserInput)(nil), NewInput: func() runtime.Encodable { return new(LogoutUserInput) }, Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout"}
 
 var mLogoutUserInput = [...]runtime.Member{

@@ -48,11 +48,6 @@ type PutEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutEventsConfigurationAPIClient is one operation of a [Client].
-type PutEventsConfigurationAPIClient interface {
-	PutEventsConfiguration(context.Context, *PutEventsConfigurationInput, ...func(*Options)) (*PutEventsConfigurationOutput, error)
-}
-
 var opPutEventsConfiguration = runtime.Operation{NilInput: (*PutEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(PutEventsConfigurationInput) }, Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true}
 
 var mPutEventsConfigurationInput = [...]runtime.Member{

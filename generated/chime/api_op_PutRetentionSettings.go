@@ -43,11 +43,6 @@ type PutRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutRetentionSettingsAPIClient is one operation of a [Client].
-type PutRetentionSettingsAPIClient interface {
-	PutRetentionSettings(context.Context, *PutRetentionSettingsInput, ...func(*Options)) (*PutRetentionSettingsOutput, error)
-}
-
 var opPutRetentionSettings = runtime.Operation{NilInput: (*PutRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutRetentionSettingsInput) }, Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true}
 
 var mPutRetentionSettingsInput = [...]runtime.Member{

@@ -44,11 +44,6 @@ type RedactConversationMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RedactConversationMessageAPIClient is one operation of a [Client].
-type RedactConversationMessageAPIClient interface {
-	RedactConversationMessage(context.Context, *RedactConversationMessageInput, ...func(*Options)) (*RedactConversationMessageOutput, error)
-}
-
 var opRedactConversationMessage = runtime.Operation{NilInput: (*RedactConversationMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactConversationMessageInput) }, Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact"}
 
 var mRedactConversationMessageInput = [...]runtime.Member{

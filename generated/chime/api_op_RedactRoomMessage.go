@@ -42,11 +42,6 @@ type RedactRoomMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RedactRoomMessageAPIClient is one operation of a [Client].
-type RedactRoomMessageAPIClient interface {
-	RedactRoomMessage(context.Context, *RedactRoomMessageInput, ...func(*Options)) (*RedactRoomMessageOutput, error)
-}
-
 var opRedactRoomMessage = runtime.Operation{NilInput: (*RedactRoomMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactRoomMessageInput) }, Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact"}
 
 var mRedactRoomMessageInput = [...]runtime.Member{

@@ -46,11 +46,6 @@ type RegenerateSecurityTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RegenerateSecurityTokenAPIClient is one operation of a [Client].
-type RegenerateSecurityTokenAPIClient interface {
-	RegenerateSecurityToken(context.Context, *RegenerateSecurityTokenInput, ...func(*Options)) (*RegenerateSecurityTokenOutput, error)
-}
-
 var opRegenerateSecurityToken = runtime.Operation{NilInput: (*RegenerateSecurityTokenInput)(nil), NewInput: func() runtime.Encodable { return new(RegenerateSecurityTokenInput) }, Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token"}
 
 var mRegenerateSecurityTokenInput = [...]runtime.Member{

@@ -42,11 +42,6 @@ type ResetPersonalPINOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ResetPersonalPINAPIClient is one operation of a [Client].
-type ResetPersonalPINAPIClient interface {
-	ResetPersonalPIN(context.Context, *ResetPersonalPINInput, ...func(*Options)) (*ResetPersonalPINOutput, error)
-}
-
 var opResetPersonalPIN = runtime.Operation{NilInput: (*ResetPersonalPINInput)(nil), NewInput: func() runtime.Encodable { return new(ResetPersonalPINInput) }, Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin"}
 
 var mResetPersonalPINInput = [...]runtime.Member{

@@ -41,11 +41,6 @@ type RestorePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RestorePhoneNumberAPIClient is one operation of a [Client].
-type RestorePhoneNumberAPIClient interface {
-	RestorePhoneNumber(context.Context, *RestorePhoneNumberInput, ...func(*Options)) (*RestorePhoneNumberOutput, error)
-}
-
 var opRestorePhoneNumber = runtime.Operation{NilInput: (*RestorePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(RestorePhoneNumberInput) }, Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore"}
 
 var mRestorePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}

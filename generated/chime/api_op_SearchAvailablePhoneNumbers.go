@@ -52,9 +52,23 @@ type SearchAvailablePhoneNumbersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SearchAvailablePhoneNumbersAPIClient is one operation of a [Client].
-type SearchAvailablePhoneNumbersAPIClient interface {
-	SearchAvailablePhoneNumbers(context.Context, *SearchAvailablePhoneNumbersInput, ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error)
+// SearchAvailablePhoneNumbersPaginatorOptions are options of a paginator.
+type SearchAvailablePhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SearchAvailablePhoneNumbersPaginator is inferred: the model names none.
+type SearchAvailablePhoneNumbersPaginator = runtime.ItemPaginator[*SearchAvailablePhoneNumbersOutput, func(*Options), string]
+
+// NewSearchAvailablePhoneNumbersPaginator starts at params.
+func NewSearchAvailablePhoneNumbersPaginator(client SearchAvailablePhoneNumbersAPIClient, params *SearchAvailablePhoneNumbersInput, optFns ...func(*SearchAvailablePhoneNumbersPaginatorOptions)) *SearchAvailablePhoneNumbersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.SearchAvailablePhoneNumbers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SearchAvailablePhoneNumbersOutput) { page.Next(out.NextToken) },
+		func(out *SearchAvailablePhoneNumbersOutput) []string { return out.E164PhoneNumbers })
 }
 
 var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}

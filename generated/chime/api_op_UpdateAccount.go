@@ -39,11 +39,6 @@ type UpdateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAccountAPIClient is one operation of a [Client].
-type UpdateAccountAPIClient interface {
-	UpdateAccount(context.Context, *UpdateAccountInput, ...func(*Options)) (*UpdateAccountOutput, error)
-}
-
 var opUpdateAccount = runtime.Operation{NilInput: (*UpdateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountInput) }, Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true}
 
 var mUpdateAccountInput = [...]runtime.Member{

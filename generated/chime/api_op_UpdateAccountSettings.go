@@ -40,11 +40,6 @@ type UpdateAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAccountSettingsAPIClient is one operation of a [Client].
-type UpdateAccountSettingsAPIClient interface {
-	UpdateAccountSettings(context.Context, *UpdateAccountSettingsInput, ...func(*Options)) (*UpdateAccountSettingsOutput, error)
-}
-
 var opUpdateAccountSettings = runtime.Operation{NilInput: (*UpdateAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountSettingsInput) }, Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true}
 
 var mUpdateAccountSettingsInput = [...]runtime.Member{

@@ -42,11 +42,6 @@ type UpdateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateBotAPIClient is one operation of a [Client].
-type UpdateBotAPIClient interface {
-	UpdateBot(context.Context, *UpdateBotInput, ...func(*Options)) (*UpdateBotOutput, error)
-}
-
 var opUpdateBot = runtime.Operation{NilInput: (*UpdateBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateBotInput) }, Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true}
 
 var mUpdateBotInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type UpdateGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateGlobalSettingsAPIClient is one operation of a [Client].
-type UpdateGlobalSettingsAPIClient interface {
-	UpdateGlobalSettings(context.Context, *UpdateGlobalSettingsInput, ...func(*Options)) (*UpdateGlobalSettingsOutput, error)
-}
-
 var opUpdateGlobalSettings = runtime.Operation{NilInput: (*UpdateGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGlobalSettingsInput) }, Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true}
 
 var mUpdateGlobalSettingsInput = [...]runtime.Member{

@@ -44,11 +44,6 @@ type UpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdatePhoneNumberAPIClient is one operation of a [Client].
-type UpdatePhoneNumberAPIClient interface {
-	UpdatePhoneNumber(context.Context, *UpdatePhoneNumberInput, ...func(*Options)) (*UpdatePhoneNumberOutput, error)
-}
-
 var opUpdatePhoneNumber = runtime.Operation{NilInput: (*UpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberInput) }, Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true}
 
 var mUpdatePhoneNumberInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type UpdatePhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdatePhoneNumberSettingsAPIClient is one operation of a [Client].
-type UpdatePhoneNumberSettingsAPIClient interface {
-	UpdatePhoneNumberSettings(context.Context, *UpdatePhoneNumberSettingsInput, ...func(*Options)) (*UpdatePhoneNumberSettingsOutput, error)
-}
-
 var opUpdatePhoneNumberSettings = runtime.Operation{NilInput: (*UpdatePhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberSettingsInput) }, Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true}
 
 var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{{Wire: "CallingName", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.CallingName}}

@@ -44,11 +44,6 @@ type UpdateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateRoomAPIClient is one operation of a [Client].
-type UpdateRoomAPIClient interface {
-	UpdateRoom(context.Context, *UpdateRoomInput, ...func(*Options)) (*UpdateRoomOutput, error)
-}
-
 var opUpdateRoom = runtime.Operation{NilInput: (*UpdateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomInput) }, Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true}
 
 var mUpdateRoomInput = [...]runtime.Member{

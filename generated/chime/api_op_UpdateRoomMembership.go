@@ -46,11 +46,6 @@ type UpdateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateRoomMembershipAPIClient is one operation of a [Client].
-type UpdateRoomMembershipAPIClient interface {
-	UpdateRoomMembership(context.Context, *UpdateRoomMembershipInput, ...func(*Options)) (*UpdateRoomMembershipOutput, error)
-}
-
 var opUpdateRoomMembership = runtime.Operation{NilInput: (*UpdateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomMembershipInput) }, Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true}
 
 var mUpdateRoomMembershipInput = [...]runtime.Member{

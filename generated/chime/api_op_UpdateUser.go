@@ -44,11 +44,6 @@ type UpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateUserAPIClient is one operation of a [Client].
-type UpdateUserAPIClient interface {
-	UpdateUser(context.Context, *UpdateUserInput, ...func(*Options)) (*UpdateUserOutput, error)
-}
-
 var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type UpdateUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateUserSettingsAPIClient is one operation of a [Client].
-type UpdateUserSettingsAPIClient interface {
-	UpdateUserSettings(context.Context, *UpdateUserSettingsInput, ...func(*Options)) (*UpdateUserSettingsOutput, error)
-}
-
 var opUpdateUserSettings = runtime.Operation{NilInput: (*UpdateUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserSettingsInput) }, Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true}
 
 var mUpdateUserSettingsInput = [...]runtime.Member{

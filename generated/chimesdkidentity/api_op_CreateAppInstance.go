@@ -51,11 +51,6 @@ type CreateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAppInstanceAPIClient is one operation of a [Client].
-type CreateAppInstanceAPIClient interface {
-	CreateAppInstance(context.Context, *CreateAppInstanceInput, ...func(*Options)) (*CreateAppInstanceOutput, error)
-}
-
 var opCreateAppInstance = runtime.Operation{NilInput: (*CreateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceInput) }, Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true}
 
 // withToken returns the input with its idempotency token set.

@@ -49,11 +49,6 @@ type CreateAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAppInstanceAdminAPIClient is one operation of a [Client].
-type CreateAppInstanceAdminAPIClient interface {
-	CreateAppInstanceAdmin(context.Context, *CreateAppInstanceAdminInput, ...func(*Options)) (*CreateAppInstanceAdminOutput, error)
-}
-
 var opCreateAppInstanceAdmin = runtime.Operation{NilInput: (*CreateAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceAdminInput) }, Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true}
 
 var mCreateAppInstanceAdminInput = [...]runtime.Member{

@@ -56,11 +56,6 @@ type CreateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAppInstanceBotAPIClient is one operation of a [Client].
-type CreateAppInstanceBotAPIClient interface {
-	CreateAppInstanceBot(context.Context, *CreateAppInstanceBotInput, ...func(*Options)) (*CreateAppInstanceBotOutput, error)
-}
-
 var opCreateAppInstanceBot = runtime.Operation{NilInput: (*CreateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceBotInput) }, Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true}
 
 // withToken returns the input with its idempotency token set.

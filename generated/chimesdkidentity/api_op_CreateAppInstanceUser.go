@@ -56,11 +56,6 @@ type CreateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAppInstanceUserAPIClient is one operation of a [Client].
-type CreateAppInstanceUserAPIClient interface {
-	CreateAppInstanceUser(context.Context, *CreateAppInstanceUserInput, ...func(*Options)) (*CreateAppInstanceUserOutput, error)
-}
-
 var opCreateAppInstanceUser = runtime.Operation{NilInput: (*CreateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceUserInput) }, Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true}
 
 // withToken returns the input with its idempotency token set.

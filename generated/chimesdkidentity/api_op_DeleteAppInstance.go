@@ -38,11 +38,6 @@ type DeleteAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAppInstanceAPIClient is one operation of a [Client].
-type DeleteAppInstanceAPIClient interface {
-	DeleteAppInstance(context.Context, *DeleteAppInstanceInput, ...func(*Options)) (*DeleteAppInstanceOutput, error)
-}
-
 var opDeleteAppInstance = runtime.Operation{NilInput: (*DeleteAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceInput) }, Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}"}
 
 var mDeleteAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

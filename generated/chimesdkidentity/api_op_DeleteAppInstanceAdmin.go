@@ -43,11 +43,6 @@ type DeleteAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAppInstanceAdminAPIClient is one operation of a [Client].
-type DeleteAppInstanceAdminAPIClient interface {
-	DeleteAppInstanceAdmin(context.Context, *DeleteAppInstanceAdminInput, ...func(*Options)) (*DeleteAppInstanceAdminOutput, error)
-}
-
 var opDeleteAppInstanceAdmin = runtime.Operation{NilInput: (*DeleteAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceAdminInput) }, Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDeleteAppInstanceAdminInput = [...]runtime.Member{

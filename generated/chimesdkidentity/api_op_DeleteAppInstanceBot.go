@@ -38,11 +38,6 @@ type DeleteAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAppInstanceBotAPIClient is one operation of a [Client].
-type DeleteAppInstanceBotAPIClient interface {
-	DeleteAppInstanceBot(context.Context, *DeleteAppInstanceBotInput, ...func(*Options)) (*DeleteAppInstanceBotOutput, error)
-}
-
 var opDeleteAppInstanceBot = runtime.Operation{NilInput: (*DeleteAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceBotInput) }, Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
 var mDeleteAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

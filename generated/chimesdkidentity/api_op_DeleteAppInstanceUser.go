@@ -38,11 +38,6 @@ type DeleteAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAppInstanceUserAPIClient is one operation of a [Client].
-type DeleteAppInstanceUserAPIClient interface {
-	DeleteAppInstanceUser(context.Context, *DeleteAppInstanceUserInput, ...func(*Options)) (*DeleteAppInstanceUserOutput, error)
-}
-
 var opDeleteAppInstanceUser = runtime.Operation{NilInput: (*DeleteAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceUserInput) }, Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}"}
 
 var mDeleteAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

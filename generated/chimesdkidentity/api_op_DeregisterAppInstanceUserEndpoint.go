@@ -42,11 +42,6 @@ type DeregisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeregisterAppInstanceUserEndpointAPIClient is one operation of a [Client].
-type DeregisterAppInstanceUserEndpointAPIClient interface {
-	DeregisterAppInstanceUserEndpoint(context.Context, *DeregisterAppInstanceUserEndpointInput, ...func(*Options)) (*DeregisterAppInstanceUserEndpointOutput, error)
-}
-
 var opDeregisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DeregisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DeregisterAppInstanceUserEndpointInput) }, Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDeregisterAppInstanceUserEndpointInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type DescribeAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DescribeAppInstanceAPIClient is one operation of a [Client].
-type DescribeAppInstanceAPIClient interface {
-	DescribeAppInstance(context.Context, *DescribeAppInstanceInput, ...func(*Options)) (*DescribeAppInstanceOutput, error)
-}
-
 var opDescribeAppInstance = runtime.Operation{NilInput: (*DescribeAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceInput) }, Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
 
 var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

@@ -47,11 +47,6 @@ type DescribeAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DescribeAppInstanceAdminAPIClient is one operation of a [Client].
-type DescribeAppInstanceAdminAPIClient interface {
-	DescribeAppInstanceAdmin(context.Context, *DescribeAppInstanceAdminInput, ...func(*Options)) (*DescribeAppInstanceAdminOutput, error)
-}
-
 var opDescribeAppInstanceAdmin = runtime.Operation{NilInput: (*DescribeAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceAdminInput) }, Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{

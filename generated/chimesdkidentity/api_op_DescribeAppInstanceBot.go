@@ -42,11 +42,6 @@ type DescribeAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DescribeAppInstanceBotAPIClient is one operation of a [Client].
-type DescribeAppInstanceBotAPIClient interface {
-	DescribeAppInstanceBot(context.Context, *DescribeAppInstanceBotInput, ...func(*Options)) (*DescribeAppInstanceBotOutput, error)
-}
-
 var opDescribeAppInstanceBot = runtime.Operation{NilInput: (*DescribeAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceBotInput) }, Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
 
 var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

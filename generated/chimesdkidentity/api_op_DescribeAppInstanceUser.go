@@ -42,11 +42,6 @@ type DescribeAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DescribeAppInstanceUserAPIClient is one operation of a [Client].
-type DescribeAppInstanceUserAPIClient interface {
-	DescribeAppInstanceUser(context.Context, *DescribeAppInstanceUserInput, ...func(*Options)) (*DescribeAppInstanceUserOutput, error)
-}
-
 var opDescribeAppInstanceUser = runtime.Operation{NilInput: (*DescribeAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserInput) }, Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
 
 var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

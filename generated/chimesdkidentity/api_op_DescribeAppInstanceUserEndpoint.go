@@ -45,11 +45,6 @@ type DescribeAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DescribeAppInstanceUserEndpointAPIClient is one operation of a [Client].
-type DescribeAppInstanceUserEndpointAPIClient interface {
-	DescribeAppInstanceUserEndpoint(context.Context, *DescribeAppInstanceUserEndpointInput, ...func(*Options)) (*DescribeAppInstanceUserEndpointOutput, error)
-}
-
 var opDescribeAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DescribeAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserEndpointInput) }, Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
 
 var mDescribeAppInstanceUserEndpointInput = [...]runtime.Member{

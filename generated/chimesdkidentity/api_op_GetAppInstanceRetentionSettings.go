@@ -43,11 +43,6 @@ type GetAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAppInstanceRetentionSettingsAPIClient is one operation of a [Client].
-type GetAppInstanceRetentionSettingsAPIClient interface {
-	GetAppInstanceRetentionSettings(context.Context, *GetAppInstanceRetentionSettingsInput, ...func(*Options)) (*GetAppInstanceRetentionSettingsOutput, error)
-}
-
 var opGetAppInstanceRetentionSettings = runtime.Operation{NilInput: (*GetAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAppInstanceRetentionSettingsInput) }, Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings"}
 
 var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

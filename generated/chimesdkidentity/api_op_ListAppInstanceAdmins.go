@@ -51,9 +51,23 @@ type ListAppInstanceAdminsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceAdminsAPIClient is one operation of a [Client].
-type ListAppInstanceAdminsAPIClient interface {
-	ListAppInstanceAdmins(context.Context, *ListAppInstanceAdminsInput, ...func(*Options)) (*ListAppInstanceAdminsOutput, error)
+// ListAppInstanceAdminsPaginatorOptions are options of a paginator.
+type ListAppInstanceAdminsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceAdminsPaginator is inferred: the model names none.
+type ListAppInstanceAdminsPaginator = runtime.ItemPaginator[*ListAppInstanceAdminsOutput, func(*Options), types.AppInstanceAdminSummary]
+
+// NewListAppInstanceAdminsPaginator starts at params.
+func NewListAppInstanceAdminsPaginator(client ListAppInstanceAdminsAPIClient, params *ListAppInstanceAdminsInput, optFns ...func(*ListAppInstanceAdminsPaginatorOptions)) *ListAppInstanceAdminsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceAdmins(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceAdminsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceAdminsOutput) []types.AppInstanceAdminSummary { return out.AppInstanceAdmins })
 }
 
 var opListAppInstanceAdmins = runtime.Operation{NilInput: (*ListAppInstanceAdminsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceAdminsInput) }, Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins"}

@@ -50,9 +50,23 @@ type ListAppInstanceBotsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceBotsAPIClient is one operation of a [Client].
-type ListAppInstanceBotsAPIClient interface {
-	ListAppInstanceBots(context.Context, *ListAppInstanceBotsInput, ...func(*Options)) (*ListAppInstanceBotsOutput, error)
+// ListAppInstanceBotsPaginatorOptions are options of a paginator.
+type ListAppInstanceBotsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceBotsPaginator is inferred: the model names none.
+type ListAppInstanceBotsPaginator = runtime.ItemPaginator[*ListAppInstanceBotsOutput, func(*Options), types.AppInstanceBotSummary]
+
+// NewListAppInstanceBotsPaginator starts at params.
+func NewListAppInstanceBotsPaginator(client ListAppInstanceBotsAPIClient, params *ListAppInstanceBotsInput, optFns ...func(*ListAppInstanceBotsPaginatorOptions)) *ListAppInstanceBotsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceBotsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceBots(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceBotsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceBotsOutput) []types.AppInstanceBotSummary { return out.AppInstanceBots })
 }
 
 var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}

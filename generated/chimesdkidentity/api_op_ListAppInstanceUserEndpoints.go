@@ -50,9 +50,25 @@ type ListAppInstanceUserEndpointsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceUserEndpointsAPIClient is one operation of a [Client].
-type ListAppInstanceUserEndpointsAPIClient interface {
-	ListAppInstanceUserEndpoints(context.Context, *ListAppInstanceUserEndpointsInput, ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error)
+// ListAppInstanceUserEndpointsPaginatorOptions are options of a paginator.
+type ListAppInstanceUserEndpointsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceUserEndpointsPaginator is inferred: the model names none.
+type ListAppInstanceUserEndpointsPaginator = runtime.ItemPaginator[*ListAppInstanceUserEndpointsOutput, func(*Options), types.AppInstanceUserEndpointSummary]
+
+// NewListAppInstanceUserEndpointsPaginator starts at params.
+func NewListAppInstanceUserEndpointsPaginator(client ListAppInstanceUserEndpointsAPIClient, params *ListAppInstanceUserEndpointsInput, optFns ...func(*ListAppInstanceUserEndpointsPaginatorOptions)) *ListAppInstanceUserEndpointsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceUserEndpoints(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceUserEndpointsOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceUserEndpointsOutput) []types.AppInstanceUserEndpointSummary {
+			return out.AppInstanceUserEndpoints
+		})
 }
 
 var opListAppInstanceUserEndpoints = runtime.Operation{NilInput: (*ListAppInstanceUserEndpointsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUserEndpointsInput) }, Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints"}

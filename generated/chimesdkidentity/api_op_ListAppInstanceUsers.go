@@ -49,9 +49,23 @@ type ListAppInstanceUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstanceUsersAPIClient is one operation of a [Client].
-type ListAppInstanceUsersAPIClient interface {
-	ListAppInstanceUsers(context.Context, *ListAppInstanceUsersInput, ...func(*Options)) (*ListAppInstanceUsersOutput, error)
+// ListAppInstanceUsersPaginatorOptions are options of a paginator.
+type ListAppInstanceUsersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstanceUsersPaginator is inferred: the model names none.
+type ListAppInstanceUsersPaginator = runtime.ItemPaginator[*ListAppInstanceUsersOutput, func(*Options), types.AppInstanceUserSummary]
+
+// NewListAppInstanceUsersPaginator starts at params.
+func NewListAppInstanceUsersPaginator(client ListAppInstanceUsersAPIClient, params *ListAppInstanceUsersInput, optFns ...func(*ListAppInstanceUsersPaginatorOptions)) *ListAppInstanceUsersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstanceUsers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstanceUsersOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstanceUsersOutput) []types.AppInstanceUserSummary { return out.AppInstanceUsers })
 }
 
 var opListAppInstanceUsers = runtime.Operation{NilInput: (*ListAppInstanceUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUsersInput) }, Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users"}

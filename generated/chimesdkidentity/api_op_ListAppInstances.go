@@ -43,9 +43,23 @@ type ListAppInstancesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAppInstancesAPIClient is one operation of a [Client].
-type ListAppInstancesAPIClient interface {
-	ListAppInstances(context.Context, *ListAppInstancesInput, ...func(*Options)) (*ListAppInstancesOutput, error)
+// ListAppInstancesPaginatorOptions are options of a paginator.
+type ListAppInstancesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAppInstancesPaginator is inferred: the model names none.
+type ListAppInstancesPaginator = runtime.ItemPaginator[*ListAppInstancesOutput, func(*Options), types.AppInstanceSummary]
+
+// NewListAppInstancesPaginator starts at params.
+func NewListAppInstancesPaginator(client ListAppInstancesAPIClient, params *ListAppInstancesInput, optFns ...func(*ListAppInstancesPaginatorOptions)) *ListAppInstancesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstancesOutput, error) {
+			in := *params
+			in.NextToken, in.MaxResults = page.Token, runtime.Limit[int32](page)
+			return client.ListAppInstances(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAppInstancesOutput) { page.Next(out.NextToken) },
+		func(out *ListAppInstancesOutput) []types.AppInstanceSummary { return out.AppInstances })
 }
 
 var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}

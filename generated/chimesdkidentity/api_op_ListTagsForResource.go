@@ -41,11 +41,6 @@ type ListTagsForResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListTagsForResourceAPIClient is one operation of a [Client].
-type ListTagsForResourceAPIClient interface {
-	ListTagsForResource(context.Context, *ListTagsForResourceInput, ...func(*Options)) (*ListTagsForResourceOutput, error)
-}
-
 var opListTagsForResource = runtime.Operation{NilInput: (*ListTagsForResourceInput)(nil), NewInput: func() runtime.Encodable { return new(ListTagsForResourceInput) }, Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
 
 var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}

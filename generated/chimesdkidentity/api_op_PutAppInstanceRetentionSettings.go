@@ -45,11 +45,6 @@ type PutAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutAppInstanceRetentionSettingsAPIClient is one operation of a [Client].
-type PutAppInstanceRetentionSettingsAPIClient interface {
-	PutAppInstanceRetentionSettings(context.Context, *PutAppInstanceRetentionSettingsInput, ...func(*Options)) (*PutAppInstanceRetentionSettingsOutput, error)
-}
-
 var opPutAppInstanceRetentionSettings = runtime.Operation{NilInput: (*PutAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceRetentionSettingsInput) }, Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true}
 
 var mPutAppInstanceRetentionSettingsInput = [...]runtime.Member{

@@ -47,11 +47,6 @@ type PutAppInstanceUserExpirationSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutAppInstanceUserExpirationSettingsAPIClient is one operation of a [Client].
-type PutAppInstanceUserExpirationSettingsAPIClient interface {
-	PutAppInstanceUserExpirationSettings(context.Context, *PutAppInstanceUserExpirationSettingsInput, ...func(*Options)) (*PutAppInstanceUserExpirationSettingsOutput, error)
-}
-
 var opPutAppInstanceUserExpirationSettings = runtime.Operation{NilInput: (*PutAppInstanceUserExpirationSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceUserExpirationSettingsInput) }, Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true}
 
 var mPutAppInstanceUserExpirationSettingsInput = [...]runtime.Member{

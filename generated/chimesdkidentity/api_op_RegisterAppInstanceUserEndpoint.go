@@ -62,11 +62,6 @@ type RegisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RegisterAppInstanceUserEndpointAPIClient is one operation of a [Client].
-type RegisterAppInstanceUserEndpointAPIClient interface {
-	RegisterAppInstanceUserEndpoint(context.Context, *RegisterAppInstanceUserEndpointInput, ...func(*Options)) (*RegisterAppInstanceUserEndpointOutput, error)
-}
-
 var opRegisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*RegisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(RegisterAppInstanceUserEndpointInput) }, Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true}
 
 // withToken returns the input with its idempotency token set.

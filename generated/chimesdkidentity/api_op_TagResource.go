@@ -42,11 +42,6 @@ type TagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagResourceAPIClient is one operation of a [Client].
-type TagResourceAPIClient interface {
-	TagResource(context.Context, *TagResourceInput, ...func(*Options)) (*TagResourceOutput, error)
-}
-
 var opTagResource = runtime.Operation{NilInput: (*TagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(TagResourceInput) }, Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true}
 
 var mTagResourceInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type UntagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagResourceAPIClient is one operation of a [Client].
-type UntagResourceAPIClient interface {
-	UntagResource(context.Context, *UntagResourceInput, ...func(*Options)) (*UntagResourceOutput, error)
-}
-
 var opUntagResource = runtime.Operation{NilInput: (*UntagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagResourceInput) }, Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true}
 
 var mUntagResourceInput = [...]runtime.Member{

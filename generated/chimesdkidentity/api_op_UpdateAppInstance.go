@@ -49,11 +49,6 @@ type UpdateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAppInstanceAPIClient is one operation of a [Client].
-type UpdateAppInstanceAPIClient interface {
-	UpdateAppInstance(context.Context, *UpdateAppInstanceInput, ...func(*Options)) (*UpdateAppInstanceOutput, error)
-}
-
 var opUpdateAppInstance = runtime.Operation{NilInput: (*UpdateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceInput) }, Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true}
 
 var mUpdateAppInstanceInput = [...]runtime.Member{

@@ -51,11 +51,6 @@ type UpdateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAppInstanceBotAPIClient is one operation of a [Client].
-type UpdateAppInstanceBotAPIClient interface {
-	UpdateAppInstanceBot(context.Context, *UpdateAppInstanceBotInput, ...func(*Options)) (*UpdateAppInstanceBotOutput, error)
-}
-
 var opUpdateAppInstanceBot = runtime.Operation{NilInput: (*UpdateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceBotInput) }, Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true}
 
 var mUpdateAppInstanceBotInput = [...]runtime.Member{

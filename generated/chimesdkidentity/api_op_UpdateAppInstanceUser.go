@@ -47,11 +47,6 @@ type UpdateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAppInstanceUserAPIClient is one operation of a [Client].
-type UpdateAppInstanceUserAPIClient interface {
-	UpdateAppInstanceUser(context.Context, *UpdateAppInstanceUserInput, ...func(*Options)) (*UpdateAppInstanceUserOutput, error)
-}
-
 var opUpdateAppInstanceUser = runtime.Operation{NilInput: (*UpdateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserInput) }, Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true}
 
 var mUpdateAppInstanceUserInput = [...]runtime.Member{

@@ -54,11 +54,6 @@ type UpdateAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAppInstanceUserEndpointAPIClient is one operation of a [Client].
-type UpdateAppInstanceUserEndpointAPIClient interface {
-	UpdateAppInstanceUserEndpoint(context.Context, *UpdateAppInstanceUserEndpointInput, ...func(*Options)) (*UpdateAppInstanceUserEndpointOutput, error)
-}
-
 var opUpdateAppInstanceUserEndpoint = runtime.Operation{NilInput: (*UpdateAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserEndpointInput) }, Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true}
 
 var mUpdateAppInstanceUserEndpointInput = [...]runtime.Member{

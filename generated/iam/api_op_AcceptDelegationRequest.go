@@ -36,11 +36,6 @@ type AcceptDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AcceptDelegationRequestAPIClient is one operation of a [Client].
-type AcceptDelegationRequestAPIClient interface {
-	AcceptDelegationRequest(context.Context, *AcceptDelegationRequestInput, ...func(*Options)) (*AcceptDelegationRequestOutput, error)
-}
-
 var opAcceptDelegationRequest = runtime.Operation{NilInput: (*AcceptDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AcceptDelegationRequestInput) }, Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mAcceptDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}

@@ -39,11 +39,6 @@ type AddClientIDToOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AddClientIDToOpenIDConnectProviderAPIClient is one operation of a [Client].
-type AddClientIDToOpenIDConnectProviderAPIClient interface {
-	AddClientIDToOpenIDConnectProvider(context.Context, *AddClientIDToOpenIDConnectProviderInput, ...func(*Options)) (*AddClientIDToOpenIDConnectProviderOutput, error)
-}
-
 var opAddClientIDToOpenIDConnectProvider = runtime.Operation{NilInput: (*AddClientIDToOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(AddClientIDToOpenIDConnectProviderInput) }, Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mAddClientIDToOpenIDConnectProviderInput = [...]runtime.Member{

@@ -39,11 +39,6 @@ type AddRoleToInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AddRoleToInstanceProfileAPIClient is one operation of a [Client].
-type AddRoleToInstanceProfileAPIClient interface {
-	AddRoleToInstanceProfile(context.Context, *AddRoleToInstanceProfileInput, ...func(*Options)) (*AddRoleToInstanceProfileOutput, error)
-}
-
 var opAddRoleToInstanceProfile = runtime.Operation{NilInput: (*AddRoleToInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(AddRoleToInstanceProfileInput) }, Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mAddRoleToInstanceProfileInput = [...]runtime.Member{

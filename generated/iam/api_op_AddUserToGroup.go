@@ -35,11 +35,6 @@ type AddUserToGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AddUserToGroupAPIClient is one operation of a [Client].
-type AddUserToGroupAPIClient interface {
-	AddUserToGroup(context.Context, *AddUserToGroupInput, ...func(*Options)) (*AddUserToGroupOutput, error)
-}
-
 var opAddUserToGroup = runtime.Operation{NilInput: (*AddUserToGroupInput)(nil), NewInput: func() runtime.Encodable { return new(AddUserToGroupInput) }, Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mAddUserToGroupInput = [...]runtime.Member{

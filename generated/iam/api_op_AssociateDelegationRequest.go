@@ -36,11 +36,6 @@ type AssociateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AssociateDelegationRequestAPIClient is one operation of a [Client].
-type AssociateDelegationRequestAPIClient interface {
-	AssociateDelegationRequest(context.Context, *AssociateDelegationRequestInput, ...func(*Options)) (*AssociateDelegationRequestOutput, error)
-}
-
 var opAssociateDelegationRequest = runtime.Operation{NilInput: (*AssociateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateDelegationRequestInput) }, Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mAssociateDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}

@@ -36,11 +36,6 @@ type AttachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AttachGroupPolicyAPIClient is one operation of a [Client].
-type AttachGroupPolicyAPIClient interface {
-	AttachGroupPolicy(context.Context, *AttachGroupPolicyInput, ...func(*Options)) (*AttachGroupPolicyOutput, error)
-}
-
 var opAttachGroupPolicy = runtime.Operation{NilInput: (*AttachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachGroupPolicyInput) }, Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachGroupPolicyInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type AttachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AttachRolePolicyAPIClient is one operation of a [Client].
-type AttachRolePolicyAPIClient interface {
-	AttachRolePolicy(context.Context, *AttachRolePolicyInput, ...func(*Options)) (*AttachRolePolicyOutput, error)
-}
-
 var opAttachRolePolicy = runtime.Operation{NilInput: (*AttachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachRolePolicyInput) }, Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachRolePolicyInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type AttachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// AttachUserPolicyAPIClient is one operation of a [Client].
-type AttachUserPolicyAPIClient interface {
-	AttachUserPolicy(context.Context, *AttachUserPolicyInput, ...func(*Options)) (*AttachUserPolicyOutput, error)
-}
-
 var opAttachUserPolicy = runtime.Operation{NilInput: (*AttachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachUserPolicyInput) }, Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mAttachUserPolicyInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type ChangePasswordOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ChangePasswordAPIClient is one operation of a [Client].
-type ChangePasswordAPIClient interface {
-	ChangePassword(context.Context, *ChangePasswordInput, ...func(*Options)) (*ChangePasswordOutput, error)
-}
-
 var opChangePassword = runtime.Operation{NilInput: (*ChangePasswordInput)(nil), NewInput: func() runtime.Encodable { return new(ChangePasswordInput) }, Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true}
 
 var mChangePasswordInput = [...]runtime.Member{

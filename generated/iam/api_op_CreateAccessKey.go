@@ -38,11 +38,6 @@ type CreateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAccessKeyAPIClient is one operation of a [Client].
-type CreateAccessKeyAPIClient interface {
-	CreateAccessKey(context.Context, *CreateAccessKeyInput, ...func(*Options)) (*CreateAccessKeyOutput, error)
-}
-
 var opCreateAccessKey = runtime.Operation{NilInput: (*CreateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccessKeyInput) }, Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
 
 var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}

@@ -34,11 +34,6 @@ type CreateAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateAccountAliasAPIClient is one operation of a [Client].
-type CreateAccountAliasAPIClient interface {
-	CreateAccountAlias(context.Context, *CreateAccountAliasInput, ...func(*Options)) (*CreateAccountAliasOutput, error)
-}
-
 var opCreateAccountAlias = runtime.Operation{NilInput: (*CreateAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountAliasInput) }, Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
 var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}

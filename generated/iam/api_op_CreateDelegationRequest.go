@@ -61,11 +61,6 @@ type CreateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateDelegationRequestAPIClient is one operation of a [Client].
-type CreateDelegationRequestAPIClient interface {
-	CreateDelegationRequest(context.Context, *CreateDelegationRequestInput, ...func(*Options)) (*CreateDelegationRequestOutput, error)
-}
-
 var opCreateDelegationRequest = runtime.Operation{NilInput: (*CreateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(CreateDelegationRequestInput) }, Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true}
 
 var mCreateDelegationRequestInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type CreateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateGroupAPIClient is one operation of a [Client].
-type CreateGroupAPIClient interface {
-	CreateGroup(context.Context, *CreateGroupInput, ...func(*Options)) (*CreateGroupOutput, error)
-}
-
 var opCreateGroup = runtime.Operation{NilInput: (*CreateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(CreateGroupInput) }, Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true}
 
 var mCreateGroupInput = [...]runtime.Member{

@@ -42,11 +42,6 @@ type CreateInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateInstanceProfileAPIClient is one operation of a [Client].
-type CreateInstanceProfileAPIClient interface {
-	CreateInstanceProfile(context.Context, *CreateInstanceProfileInput, ...func(*Options)) (*CreateInstanceProfileOutput, error)
-}
-
 var opCreateInstanceProfile = runtime.Operation{NilInput: (*CreateInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateInstanceProfileInput) }, Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{

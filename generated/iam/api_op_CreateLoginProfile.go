@@ -42,11 +42,6 @@ type CreateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateLoginProfileAPIClient is one operation of a [Client].
-type CreateLoginProfileAPIClient interface {
-	CreateLoginProfile(context.Context, *CreateLoginProfileInput, ...func(*Options)) (*CreateLoginProfileOutput, error)
-}
-
 var opCreateLoginProfile = runtime.Operation{NilInput: (*CreateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateLoginProfileInput) }, Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true}
 
 var mCreateLoginProfileInput = [...]runtime.Member{

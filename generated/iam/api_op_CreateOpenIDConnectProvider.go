@@ -45,11 +45,6 @@ type CreateOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateOpenIDConnectProviderAPIClient is one operation of a [Client].
-type CreateOpenIDConnectProviderAPIClient interface {
-	CreateOpenIDConnectProvider(context.Context, *CreateOpenIDConnectProviderInput, ...func(*Options)) (*CreateOpenIDConnectProviderOutput, error)
-}
-
 var opCreateOpenIDConnectProvider = runtime.Operation{NilInput: (*CreateOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateOpenIDConnectProviderInput) }, Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true}
 
 var mCreateOpenIDConnectProviderInput = [...]runtime.Member{

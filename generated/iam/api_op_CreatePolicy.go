@@ -44,11 +44,6 @@ type CreatePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreatePolicyAPIClient is one operation of a [Client].
-type CreatePolicyAPIClient interface {
-	CreatePolicy(context.Context, *CreatePolicyInput, ...func(*Options)) (*CreatePolicyOutput, error)
-}
-
 var opCreatePolicy = runtime.Operation{NilInput: (*CreatePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyInput) }, Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
 
 var mCreatePolicyInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type CreatePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreatePolicyVersionAPIClient is one operation of a [Client].
-type CreatePolicyVersionAPIClient interface {
-	CreatePolicyVersion(context.Context, *CreatePolicyVersionInput, ...func(*Options)) (*CreatePolicyVersionOutput, error)
-}
-
 var opCreatePolicyVersion = runtime.Operation{NilInput: (*CreatePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyVersionInput) }, Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{

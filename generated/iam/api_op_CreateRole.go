@@ -50,11 +50,6 @@ type CreateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateRoleAPIClient is one operation of a [Client].
-type CreateRoleAPIClient interface {
-	CreateRole(context.Context, *CreateRoleInput, ...func(*Options)) (*CreateRoleOutput, error)
-}
-
 var opCreateRole = runtime.Operation{NilInput: (*CreateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoleInput) }, Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true}
 
 var mCreateRoleInput = [...]runtime.Member{

@@ -48,11 +48,6 @@ type CreateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateSAMLProviderAPIClient is one operation of a [Client].
-type CreateSAMLProviderAPIClient interface {
-	CreateSAMLProvider(context.Context, *CreateSAMLProviderInput, ...func(*Options)) (*CreateSAMLProviderOutput, error)
-}
-
 var opCreateSAMLProvider = runtime.Operation{NilInput: (*CreateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateSAMLProviderInput) }, Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true}
 
 var mCreateSAMLProviderInput = [...]runtime.Member{

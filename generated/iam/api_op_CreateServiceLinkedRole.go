@@ -43,11 +43,6 @@ type CreateServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateServiceLinkedRoleAPIClient is one operation of a [Client].
-type CreateServiceLinkedRoleAPIClient interface {
-	CreateServiceLinkedRole(context.Context, *CreateServiceLinkedRoleInput, ...func(*Options)) (*CreateServiceLinkedRoleOutput, error)
-}
-
 var opCreateServiceLinkedRole = runtime.Operation{NilInput: (*CreateServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceLinkedRoleInput) }, Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true}
 
 var mCreateServiceLinkedRoleInput = [...]runtime.Member{

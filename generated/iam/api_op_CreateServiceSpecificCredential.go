@@ -45,11 +45,6 @@ type CreateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateServiceSpecificCredentialAPIClient is one operation of a [Client].
-type CreateServiceSpecificCredentialAPIClient interface {
-	CreateServiceSpecificCredential(context.Context, *CreateServiceSpecificCredentialInput, ...func(*Options)) (*CreateServiceSpecificCredentialOutput, error)
-}
-
 var opCreateServiceSpecificCredential = runtime.Operation{NilInput: (*CreateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceSpecificCredentialInput) }, Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true}
 
 var mCreateServiceSpecificCredentialInput = [...]runtime.Member{

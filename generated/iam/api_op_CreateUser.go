@@ -42,11 +42,6 @@ type CreateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateUserAPIClient is one operation of a [Client].
-type CreateUserAPIClient interface {
-	CreateUser(context.Context, *CreateUserInput, ...func(*Options)) (*CreateUserOutput, error)
-}
-
 var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true}
 
 var mCreateUserInput = [...]runtime.Member{

@@ -45,11 +45,6 @@ type CreateVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// CreateVirtualMFADeviceAPIClient is one operation of a [Client].
-type CreateVirtualMFADeviceAPIClient interface {
-	CreateVirtualMFADevice(context.Context, *CreateVirtualMFADeviceInput, ...func(*Options)) (*CreateVirtualMFADeviceOutput, error)
-}
-
 var opCreateVirtualMFADevice = runtime.Operation{NilInput: (*CreateVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateVirtualMFADeviceInput) }, Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{

@@ -37,11 +37,6 @@ type DeactivateMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeactivateMFADeviceAPIClient is one operation of a [Client].
-type DeactivateMFADeviceAPIClient interface {
-	DeactivateMFADevice(context.Context, *DeactivateMFADeviceInput, ...func(*Options)) (*DeactivateMFADeviceOutput, error)
-}
-
 var opDeactivateMFADevice = runtime.Operation{NilInput: (*DeactivateMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeactivateMFADeviceInput) }, Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mDeactivateMFADeviceInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type DeleteAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAccessKeyAPIClient is one operation of a [Client].
-type DeleteAccessKeyAPIClient interface {
-	DeleteAccessKey(context.Context, *DeleteAccessKeyInput, ...func(*Options)) (*DeleteAccessKeyOutput, error)
-}
-
 var opDeleteAccessKey = runtime.Operation{NilInput: (*DeleteAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccessKeyInput) }, Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteAccessKeyInput = [...]runtime.Member{

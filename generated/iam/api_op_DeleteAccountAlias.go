@@ -34,11 +34,6 @@ type DeleteAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAccountAliasAPIClient is one operation of a [Client].
-type DeleteAccountAliasAPIClient interface {
-	DeleteAccountAlias(context.Context, *DeleteAccountAliasInput, ...func(*Options)) (*DeleteAccountAliasOutput, error)
-}
-
 var opDeleteAccountAlias = runtime.Operation{NilInput: (*DeleteAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountAliasInput) }, Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}

@@ -32,11 +32,6 @@ type DeleteAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteAccountPasswordPolicyAPIClient is one operation of a [Client].
-type DeleteAccountPasswordPolicyAPIClient interface {
-	DeleteAccountPasswordPolicy(context.Context, *DeleteAccountPasswordPolicyInput, ...func(*Options)) (*DeleteAccountPasswordPolicyOutput, error)
-}
-
 var opDeleteAccountPasswordPolicy = runtime.Operation{NilInput: (*DeleteAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountPasswordPolicyInput) }, Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/"}
 
 func (*DeleteAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }

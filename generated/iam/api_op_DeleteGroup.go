@@ -33,11 +33,6 @@ type DeleteGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteGroupAPIClient is one operation of a [Client].
-type DeleteGroupAPIClient interface {
-	DeleteGroup(context.Context, *DeleteGroupInput, ...func(*Options)) (*DeleteGroupOutput, error)
-}
-
 var opDeleteGroup = runtime.Operation{NilInput: (*DeleteGroupInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupInput) }, Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}

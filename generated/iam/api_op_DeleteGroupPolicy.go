@@ -35,11 +35,6 @@ type DeleteGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteGroupPolicyAPIClient is one operation of a [Client].
-type DeleteGroupPolicyAPIClient interface {
-	DeleteGroupPolicy(context.Context, *DeleteGroupPolicyInput, ...func(*Options)) (*DeleteGroupPolicyOutput, error)
-}
-
 var opDeleteGroupPolicy = runtime.Operation{NilInput: (*DeleteGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupPolicyInput) }, Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteGroupPolicyInput = [...]runtime.Member{

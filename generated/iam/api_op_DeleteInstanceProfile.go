@@ -34,11 +34,6 @@ type DeleteInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteInstanceProfileAPIClient is one operation of a [Client].
-type DeleteInstanceProfileAPIClient interface {
-	DeleteInstanceProfile(context.Context, *DeleteInstanceProfileInput, ...func(*Options)) (*DeleteInstanceProfileOutput, error)
-}
-
 var opDeleteInstanceProfile = runtime.Operation{NilInput: (*DeleteInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteInstanceProfileInput) }, Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}

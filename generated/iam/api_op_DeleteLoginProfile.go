@@ -33,11 +33,6 @@ type DeleteLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteLoginProfileAPIClient is one operation of a [Client].
-type DeleteLoginProfileAPIClient interface {
-	DeleteLoginProfile(context.Context, *DeleteLoginProfileInput, ...func(*Options)) (*DeleteLoginProfileOutput, error)
-}
-
 var opDeleteLoginProfile = runtime.Operation{NilInput: (*DeleteLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteLoginProfileInput) }, Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}

@@ -35,11 +35,6 @@ type DeleteOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteOpenIDConnectProviderAPIClient is one operation of a [Client].
-type DeleteOpenIDConnectProviderAPIClient interface {
-	DeleteOpenIDConnectProvider(context.Context, *DeleteOpenIDConnectProviderInput, ...func(*Options)) (*DeleteOpenIDConnectProviderOutput, error)
-}
-
 var opDeleteOpenIDConnectProvider = runtime.Operation{NilInput: (*DeleteOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteOpenIDConnectProviderInput) }, Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}

@@ -33,11 +33,6 @@ type DeletePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeletePolicyAPIClient is one operation of a [Client].
-type DeletePolicyAPIClient interface {
-	DeletePolicy(context.Context, *DeletePolicyInput, ...func(*Options)) (*DeletePolicyOutput, error)
-}
-
 var opDeletePolicy = runtime.Operation{NilInput: (*DeletePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyInput) }, Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeletePolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}

@@ -37,11 +37,6 @@ type DeletePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeletePolicyVersionAPIClient is one operation of a [Client].
-type DeletePolicyVersionAPIClient interface {
-	DeletePolicyVersion(context.Context, *DeletePolicyVersionInput, ...func(*Options)) (*DeletePolicyVersionOutput, error)
-}
-
 var opDeletePolicyVersion = runtime.Operation{NilInput: (*DeletePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyVersionInput) }, Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mDeletePolicyVersionInput = [...]runtime.Member{

@@ -34,11 +34,6 @@ type DeleteRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteRoleAPIClient is one operation of a [Client].
-type DeleteRoleAPIClient interface {
-	DeleteRole(context.Context, *DeleteRoleInput, ...func(*Options)) (*DeleteRoleOutput, error)
-}
-
 var opDeleteRole = runtime.Operation{NilInput: (*DeleteRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoleInput) }, Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}

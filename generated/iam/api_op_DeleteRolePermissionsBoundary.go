@@ -36,11 +36,6 @@ type DeleteRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteRolePermissionsBoundaryAPIClient is one operation of a [Client].
-type DeleteRolePermissionsBoundaryAPIClient interface {
-	DeleteRolePermissionsBoundary(context.Context, *DeleteRolePermissionsBoundaryInput, ...func(*Options)) (*DeleteRolePermissionsBoundaryOutput, error)
-}
-
 var opDeleteRolePermissionsBoundary = runtime.Operation{NilInput: (*DeleteRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePermissionsBoundaryInput) }, Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}

@@ -35,11 +35,6 @@ type DeleteRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteRolePolicyAPIClient is one operation of a [Client].
-type DeleteRolePolicyAPIClient interface {
-	DeleteRolePolicy(context.Context, *DeleteRolePolicyInput, ...func(*Options)) (*DeleteRolePolicyOutput, error)
-}
-
 var opDeleteRolePolicy = runtime.Operation{NilInput: (*DeleteRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePolicyInput) }, Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteRolePolicyInput = [...]runtime.Member{

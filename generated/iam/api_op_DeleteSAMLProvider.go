@@ -32,11 +32,6 @@ type DeleteSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteSAMLProviderAPIClient is one operation of a [Client].
-type DeleteSAMLProviderAPIClient interface {
-	DeleteSAMLProvider(context.Context, *DeleteSAMLProviderInput, ...func(*Options)) (*DeleteSAMLProviderOutput, error)
-}
-
 var opDeleteSAMLProvider = runtime.Operation{NilInput: (*DeleteSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSAMLProviderInput) }, Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}

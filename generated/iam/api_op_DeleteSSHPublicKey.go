@@ -34,11 +34,6 @@ type DeleteSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteSSHPublicKeyAPIClient is one operation of a [Client].
-type DeleteSSHPublicKeyAPIClient interface {
-	DeleteSSHPublicKey(context.Context, *DeleteSSHPublicKeyInput, ...func(*Options)) (*DeleteSSHPublicKeyOutput, error)
-}
-
 var opDeleteSSHPublicKey = runtime.Operation{NilInput: (*DeleteSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSSHPublicKeyInput) }, Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSSHPublicKeyInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type DeleteServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteServerCertificateAPIClient is one operation of a [Client].
-type DeleteServerCertificateAPIClient interface {
-	DeleteServerCertificate(context.Context, *DeleteServerCertificateInput, ...func(*Options)) (*DeleteServerCertificateOutput, error)
-}
-
 var opDeleteServerCertificate = runtime.Operation{NilInput: (*DeleteServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServerCertificateInput) }, Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}

@@ -38,11 +38,6 @@ type DeleteServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteServiceLinkedRoleAPIClient is one operation of a [Client].
-type DeleteServiceLinkedRoleAPIClient interface {
-	DeleteServiceLinkedRole(context.Context, *DeleteServiceLinkedRoleInput, ...func(*Options)) (*DeleteServiceLinkedRoleOutput, error)
-}
-
 var opDeleteServiceLinkedRole = runtime.Operation{NilInput: (*DeleteServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceLinkedRoleInput) }, Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true}
 
 var mDeleteServiceLinkedRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}

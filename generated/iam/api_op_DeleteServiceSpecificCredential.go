@@ -38,11 +38,6 @@ type DeleteServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteServiceSpecificCredentialAPIClient is one operation of a [Client].
-type DeleteServiceSpecificCredentialAPIClient interface {
-	DeleteServiceSpecificCredential(context.Context, *DeleteServiceSpecificCredentialInput, ...func(*Options)) (*DeleteServiceSpecificCredentialOutput, error)
-}
-
 var opDeleteServiceSpecificCredential = runtime.Operation{NilInput: (*DeleteServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceSpecificCredentialInput) }, Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteServiceSpecificCredentialInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type DeleteSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteSigningCertificateAPIClient is one operation of a [Client].
-type DeleteSigningCertificateAPIClient interface {
-	DeleteSigningCertificate(context.Context, *DeleteSigningCertificateInput, ...func(*Options)) (*DeleteSigningCertificateOutput, error)
-}
-
 var opDeleteSigningCertificate = runtime.Operation{NilInput: (*DeleteSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSigningCertificateInput) }, Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteSigningCertificateInput = [...]runtime.Member{

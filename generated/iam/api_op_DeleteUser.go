@@ -34,11 +34,6 @@ type DeleteUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteUserAPIClient is one operation of a [Client].
-type DeleteUserAPIClient interface {
-	DeleteUser(context.Context, *DeleteUserInput, ...func(*Options)) (*DeleteUserOutput, error)
-}
-
 var opDeleteUser = runtime.Operation{NilInput: (*DeleteUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserInput) }, Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}

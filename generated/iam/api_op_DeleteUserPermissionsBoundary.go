@@ -35,11 +35,6 @@ type DeleteUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteUserPermissionsBoundaryAPIClient is one operation of a [Client].
-type DeleteUserPermissionsBoundaryAPIClient interface {
-	DeleteUserPermissionsBoundary(context.Context, *DeleteUserPermissionsBoundaryInput, ...func(*Options)) (*DeleteUserPermissionsBoundaryOutput, error)
-}
-
 var opDeleteUserPermissionsBoundary = runtime.Operation{NilInput: (*DeleteUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPermissionsBoundaryInput) }, Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}

@@ -35,11 +35,6 @@ type DeleteUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteUserPolicyAPIClient is one operation of a [Client].
-type DeleteUserPolicyAPIClient interface {
-	DeleteUserPolicy(context.Context, *DeleteUserPolicyInput, ...func(*Options)) (*DeleteUserPolicyOutput, error)
-}
-
 var opDeleteUserPolicy = runtime.Operation{NilInput: (*DeleteUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPolicyInput) }, Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteUserPolicyInput = [...]runtime.Member{

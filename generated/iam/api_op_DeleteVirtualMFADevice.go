@@ -36,11 +36,6 @@ type DeleteVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DeleteVirtualMFADeviceAPIClient is one operation of a [Client].
-type DeleteVirtualMFADeviceAPIClient interface {
-	DeleteVirtualMFADevice(context.Context, *DeleteVirtualMFADeviceInput, ...func(*Options)) (*DeleteVirtualMFADeviceOutput, error)
-}
-
 var opDeleteVirtualMFADevice = runtime.Operation{NilInput: (*DeleteVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteVirtualMFADeviceInput) }, Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mDeleteVirtualMFADeviceInput = [...]runtime.Member{{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType}}

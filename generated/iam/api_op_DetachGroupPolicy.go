@@ -35,11 +35,6 @@ type DetachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DetachGroupPolicyAPIClient is one operation of a [Client].
-type DetachGroupPolicyAPIClient interface {
-	DetachGroupPolicy(context.Context, *DetachGroupPolicyInput, ...func(*Options)) (*DetachGroupPolicyOutput, error)
-}
-
 var opDetachGroupPolicy = runtime.Operation{NilInput: (*DetachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachGroupPolicyInput) }, Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachGroupPolicyInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type DetachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DetachRolePolicyAPIClient is one operation of a [Client].
-type DetachRolePolicyAPIClient interface {
-	DetachRolePolicy(context.Context, *DetachRolePolicyInput, ...func(*Options)) (*DetachRolePolicyOutput, error)
-}
-
 var opDetachRolePolicy = runtime.Operation{NilInput: (*DetachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachRolePolicyInput) }, Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachRolePolicyInput = [...]runtime.Member{

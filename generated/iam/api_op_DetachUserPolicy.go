@@ -35,11 +35,6 @@ type DetachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DetachUserPolicyAPIClient is one operation of a [Client].
-type DetachUserPolicyAPIClient interface {
-	DetachUserPolicy(context.Context, *DetachUserPolicyInput, ...func(*Options)) (*DetachUserPolicyOutput, error)
-}
-
 var opDetachUserPolicy = runtime.Operation{NilInput: (*DetachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachUserPolicyInput) }, Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mDetachUserPolicyInput = [...]runtime.Member{

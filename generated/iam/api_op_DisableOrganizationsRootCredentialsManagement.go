@@ -38,12 +38,6 @@ type DisableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DisableOrganizationsRootCredentialsManagementAPIClient is one operation of a
-// [Client].
-type DisableOrganizationsRootCredentialsManagementAPIClient interface {
-	DisableOrganizationsRootCredentialsManagement(context.Context, *DisableOrganizationsRootCredentialsManagementInput, ...func(*Options)) (*DisableOrganizationsRootCredentialsManagementOutput, error)
-}
-
 var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*DisableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootCredentialsManagementInput) }, Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult"}
 
 func (*DisableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }

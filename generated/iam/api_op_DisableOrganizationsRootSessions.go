@@ -38,11 +38,6 @@ type DisableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DisableOrganizationsRootSessionsAPIClient is one operation of a [Client].
-type DisableOrganizationsRootSessionsAPIClient interface {
-	DisableOrganizationsRootSessions(context.Context, *DisableOrganizationsRootSessionsInput, ...func(*Options)) (*DisableOrganizationsRootSessionsOutput, error)
-}
-
 var opDisableOrganizationsRootSessions = runtime.Operation{NilInput: (*DisableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootSessionsInput) }, Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult"}
 
 func (*DisableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }

@@ -32,11 +32,6 @@ type DisableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// DisableOutboundWebIdentityFederationAPIClient is one operation of a [Client].
-type DisableOutboundWebIdentityFederationAPIClient interface {
-	DisableOutboundWebIdentityFederation(context.Context, *DisableOutboundWebIdentityFederationInput, ...func(*Options)) (*DisableOutboundWebIdentityFederationOutput, error)
-}
-
 var opDisableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*DisableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOutboundWebIdentityFederationInput) }, Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/"}
 
 func (*DisableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }

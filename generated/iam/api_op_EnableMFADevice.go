@@ -42,11 +42,6 @@ type EnableMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// EnableMFADeviceAPIClient is one operation of a [Client].
-type EnableMFADeviceAPIClient interface {
-	EnableMFADevice(context.Context, *EnableMFADeviceInput, ...func(*Options)) (*EnableMFADeviceOutput, error)
-}
-
 var opEnableMFADevice = runtime.Operation{NilInput: (*EnableMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(EnableMFADeviceInput) }, Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mEnableMFADeviceInput = [...]runtime.Member{

@@ -39,12 +39,6 @@ type EnableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// EnableOrganizationsRootCredentialsManagementAPIClient is one operation of a
-// [Client].
-type EnableOrganizationsRootCredentialsManagementAPIClient interface {
-	EnableOrganizationsRootCredentialsManagement(context.Context, *EnableOrganizationsRootCredentialsManagementInput, ...func(*Options)) (*EnableOrganizationsRootCredentialsManagementOutput, error)
-}
-
 var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*EnableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootCredentialsManagementInput) }, Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult"}
 
 func (*EnableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }

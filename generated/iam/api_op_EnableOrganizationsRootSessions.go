@@ -39,11 +39,6 @@ type EnableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// EnableOrganizationsRootSessionsAPIClient is one operation of a [Client].
-type EnableOrganizationsRootSessionsAPIClient interface {
-	EnableOrganizationsRootSessions(context.Context, *EnableOrganizationsRootSessionsInput, ...func(*Options)) (*EnableOrganizationsRootSessionsOutput, error)
-}
-
 var opEnableOrganizationsRootSessions = runtime.Operation{NilInput: (*EnableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootSessionsInput) }, Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult"}
 
 func (*EnableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }

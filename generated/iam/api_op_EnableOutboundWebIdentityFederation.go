@@ -33,11 +33,6 @@ type EnableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// EnableOutboundWebIdentityFederationAPIClient is one operation of a [Client].
-type EnableOutboundWebIdentityFederationAPIClient interface {
-	EnableOutboundWebIdentityFederation(context.Context, *EnableOutboundWebIdentityFederationInput, ...func(*Options)) (*EnableOutboundWebIdentityFederationOutput, error)
-}
-
 var opEnableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*EnableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOutboundWebIdentityFederationInput) }, Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult"}
 
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }

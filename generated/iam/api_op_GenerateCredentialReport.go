@@ -34,11 +34,6 @@ type GenerateCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GenerateCredentialReportAPIClient is one operation of a [Client].
-type GenerateCredentialReportAPIClient interface {
-	GenerateCredentialReport(context.Context, *GenerateCredentialReportInput, ...func(*Options)) (*GenerateCredentialReportOutput, error)
-}
-
 var opGenerateCredentialReport = runtime.Operation{NilInput: (*GenerateCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateCredentialReportInput) }, Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult"}
 
 func (*GenerateCredentialReportInput) MemberTable() []runtime.Member     { return nil }

@@ -41,11 +41,6 @@ type GenerateOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GenerateOrganizationsAccessReportAPIClient is one operation of a [Client].
-type GenerateOrganizationsAccessReportAPIClient interface {
-	GenerateOrganizationsAccessReport(context.Context, *GenerateOrganizationsAccessReportInput, ...func(*Options)) (*GenerateOrganizationsAccessReportOutput, error)
-}
-
 var opGenerateOrganizationsAccessReport = runtime.Operation{NilInput: (*GenerateOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateOrganizationsAccessReportInput) }, Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true}
 
 var mGenerateOrganizationsAccessReportInput = [...]runtime.Member{

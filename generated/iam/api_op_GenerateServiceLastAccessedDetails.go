@@ -39,11 +39,6 @@ type GenerateServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GenerateServiceLastAccessedDetailsAPIClient is one operation of a [Client].
-type GenerateServiceLastAccessedDetailsAPIClient interface {
-	GenerateServiceLastAccessedDetails(context.Context, *GenerateServiceLastAccessedDetailsInput, ...func(*Options)) (*GenerateServiceLastAccessedDetailsOutput, error)
-}
-
 var opGenerateServiceLastAccessedDetails = runtime.Operation{NilInput: (*GenerateServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateServiceLastAccessedDetailsInput) }, Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true}
 
 var mGenerateServiceLastAccessedDetailsInput = [...]runtime.Member{

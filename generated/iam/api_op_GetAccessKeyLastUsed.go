@@ -35,11 +35,6 @@ type GetAccessKeyLastUsedOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccessKeyLastUsedAPIClient is one operation of a [Client].
-type GetAccessKeyLastUsedAPIClient interface {
-	GetAccessKeyLastUsed(context.Context, *GetAccessKeyLastUsedInput, ...func(*Options)) (*GetAccessKeyLastUsedOutput, error)
-}
-
 var opGetAccessKeyLastUsed = runtime.Operation{NilInput: (*GetAccessKeyLastUsedInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccessKeyLastUsedInput) }, Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
 
 var mGetAccessKeyLastUsedInput = [...]runtime.Member{{Wire: "AccessKeyId", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccessKeyIdType}}

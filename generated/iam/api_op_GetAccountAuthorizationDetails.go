@@ -46,9 +46,22 @@ type GetAccountAuthorizationDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountAuthorizationDetailsAPIClient is one operation of a [Client].
-type GetAccountAuthorizationDetailsAPIClient interface {
-	GetAccountAuthorizationDetails(context.Context, *GetAccountAuthorizationDetailsInput, ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error)
+// GetAccountAuthorizationDetailsPaginatorOptions are options of a paginator.
+type GetAccountAuthorizationDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetAccountAuthorizationDetailsPaginator walks over all pages.
+type GetAccountAuthorizationDetailsPaginator = runtime.Paginator[*GetAccountAuthorizationDetailsOutput, func(*Options)]
+
+// NewGetAccountAuthorizationDetailsPaginator starts at params.
+func NewGetAccountAuthorizationDetailsPaginator(client GetAccountAuthorizationDetailsAPIClient, params *GetAccountAuthorizationDetailsInput, optFns ...func(*GetAccountAuthorizationDetailsPaginatorOptions)) *GetAccountAuthorizationDetailsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetAccountAuthorizationDetails(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetAccountAuthorizationDetailsOutput) { page.Next(out.Marker) })
 }
 
 var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}

@@ -34,11 +34,6 @@ type GetAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountPasswordPolicyAPIClient is one operation of a [Client].
-type GetAccountPasswordPolicyAPIClient interface {
-	GetAccountPasswordPolicy(context.Context, *GetAccountPasswordPolicyInput, ...func(*Options)) (*GetAccountPasswordPolicyOutput, error)
-}
-
 var opGetAccountPasswordPolicy = runtime.Operation{NilInput: (*GetAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountPasswordPolicyInput) }, Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult"}
 
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }

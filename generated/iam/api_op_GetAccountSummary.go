@@ -29,11 +29,6 @@ type GetAccountSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetAccountSummaryAPIClient is one operation of a [Client].
-type GetAccountSummaryAPIClient interface {
-	GetAccountSummary(context.Context, *GetAccountSummaryInput, ...func(*Options)) (*GetAccountSummaryOutput, error)
-}
-
 var opGetAccountSummary = runtime.Operation{NilInput: (*GetAccountSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSummaryInput) }, Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult"}
 
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }

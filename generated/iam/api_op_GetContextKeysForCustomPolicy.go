@@ -36,11 +36,6 @@ type GetContextKeysForCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetContextKeysForCustomPolicyAPIClient is one operation of a [Client].
-type GetContextKeysForCustomPolicyAPIClient interface {
-	GetContextKeysForCustomPolicy(context.Context, *GetContextKeysForCustomPolicyInput, ...func(*Options)) (*GetContextKeysForCustomPolicyOutput, error)
-}
-
 var opGetContextKeysForCustomPolicy = runtime.Operation{NilInput: (*GetContextKeysForCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForCustomPolicyInput) }, Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true}
 
 var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}}}

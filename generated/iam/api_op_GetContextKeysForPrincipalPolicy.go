@@ -38,11 +38,6 @@ type GetContextKeysForPrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetContextKeysForPrincipalPolicyAPIClient is one operation of a [Client].
-type GetContextKeysForPrincipalPolicyAPIClient interface {
-	GetContextKeysForPrincipalPolicy(context.Context, *GetContextKeysForPrincipalPolicyInput, ...func(*Options)) (*GetContextKeysForPrincipalPolicyOutput, error)
-}
-
 var opGetContextKeysForPrincipalPolicy = runtime.Operation{NilInput: (*GetContextKeysForPrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForPrincipalPolicyInput) }, Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true}
 
 var mGetContextKeysForPrincipalPolicyInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type GetCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetCredentialReportAPIClient is one operation of a [Client].
-type GetCredentialReportAPIClient interface {
-	GetCredentialReport(context.Context, *GetCredentialReportInput, ...func(*Options)) (*GetCredentialReportOutput, error)
-}
-
 var opGetCredentialReport = runtime.Operation{NilInput: (*GetCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetCredentialReportInput) }, Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult"}
 
 func (*GetCredentialReportInput) MemberTable() []runtime.Member     { return nil }

@@ -38,11 +38,6 @@ type GetDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetDelegationRequestAPIClient is one operation of a [Client].
-type GetDelegationRequestAPIClient interface {
-	GetDelegationRequest(context.Context, *GetDelegationRequestInput, ...func(*Options)) (*GetDelegationRequestOutput, error)
-}
-
 var opGetDelegationRequest = runtime.Operation{NilInput: (*GetDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(GetDelegationRequestInput) }, Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true}
 
 var mGetDelegationRequestInput = [...]runtime.Member{

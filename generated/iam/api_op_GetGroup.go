@@ -43,9 +43,23 @@ type GetGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetGroupAPIClient is one operation of a [Client].
-type GetGroupAPIClient interface {
-	GetGroup(context.Context, *GetGroupInput, ...func(*Options)) (*GetGroupOutput, error)
+// GetGroupPaginatorOptions are options of a paginator.
+type GetGroupPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetGroupPaginator walks over all pages.
+type GetGroupPaginator = runtime.ItemPaginator[*GetGroupOutput, func(*Options), types.User]
+
+// NewGetGroupPaginator starts at params.
+func NewGetGroupPaginator(client GetGroupAPIClient, params *GetGroupInput, optFns ...func(*GetGroupPaginatorOptions)) *GetGroupPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetGroupOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetGroup(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetGroupOutput) { page.Next(out.Marker) },
+		func(out *GetGroupOutput) []types.User { return out.Users })
 }
 
 var opGetGroup = runtime.Operation{NilInput: (*GetGroupInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupInput) }, Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true}

@@ -40,11 +40,6 @@ type GetGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetGroupPolicyAPIClient is one operation of a [Client].
-type GetGroupPolicyAPIClient interface {
-	GetGroupPolicy(context.Context, *GetGroupPolicyInput, ...func(*Options)) (*GetGroupPolicyOutput, error)
-}
-
 var opGetGroupPolicy = runtime.Operation{NilInput: (*GetGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupPolicyInput) }, Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true}
 
 var mGetGroupPolicyInput = [...]runtime.Member{

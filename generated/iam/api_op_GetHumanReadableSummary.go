@@ -43,11 +43,6 @@ type GetHumanReadableSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetHumanReadableSummaryAPIClient is one operation of a [Client].
-type GetHumanReadableSummaryAPIClient interface {
-	GetHumanReadableSummary(context.Context, *GetHumanReadableSummaryInput, ...func(*Options)) (*GetHumanReadableSummaryOutput, error)
-}
-
 var opGetHumanReadableSummary = runtime.Operation{NilInput: (*GetHumanReadableSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetHumanReadableSummaryInput) }, Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true}
 
 var mGetHumanReadableSummaryInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type GetInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetInstanceProfileAPIClient is one operation of a [Client].
-type GetInstanceProfileAPIClient interface {
-	GetInstanceProfile(context.Context, *GetInstanceProfileInput, ...func(*Options)) (*GetInstanceProfileOutput, error)
-}
-
 var opGetInstanceProfile = runtime.Operation{NilInput: (*GetInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetInstanceProfileInput) }, Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
 
 // InstanceProfileExistsWaiter repeats [Client.GetInstanceProfile] until its

@@ -35,11 +35,6 @@ type GetLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetLoginProfileAPIClient is one operation of a [Client].
-type GetLoginProfileAPIClient interface {
-	GetLoginProfile(context.Context, *GetLoginProfileInput, ...func(*Options)) (*GetLoginProfileOutput, error)
-}
-
 var opGetLoginProfile = runtime.Operation{NilInput: (*GetLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetLoginProfileInput) }, Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true}
 
 var mGetLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}

@@ -41,11 +41,6 @@ type GetMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetMFADeviceAPIClient is one operation of a [Client].
-type GetMFADeviceAPIClient interface {
-	GetMFADevice(context.Context, *GetMFADeviceInput, ...func(*Options)) (*GetMFADeviceOutput, error)
-}
-
 var opGetMFADevice = runtime.Operation{NilInput: (*GetMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(GetMFADeviceInput) }, Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true}
 
 var mGetMFADeviceInput = [...]runtime.Member{

@@ -44,11 +44,6 @@ type GetOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetOpenIDConnectProviderAPIClient is one operation of a [Client].
-type GetOpenIDConnectProviderAPIClient interface {
-	GetOpenIDConnectProvider(context.Context, *GetOpenIDConnectProviderInput, ...func(*Options)) (*GetOpenIDConnectProviderOutput, error)
-}
-
 var opGetOpenIDConnectProvider = runtime.Operation{NilInput: (*GetOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetOpenIDConnectProviderInput) }, Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
 
 var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}

@@ -54,9 +54,23 @@ type GetOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetOrganizationsAccessReportAPIClient is one operation of a [Client].
-type GetOrganizationsAccessReportAPIClient interface {
-	GetOrganizationsAccessReport(context.Context, *GetOrganizationsAccessReportInput, ...func(*Options)) (*GetOrganizationsAccessReportOutput, error)
+// GetOrganizationsAccessReportPaginatorOptions are options of a paginator.
+type GetOrganizationsAccessReportPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetOrganizationsAccessReportPaginator is inferred: the model names none.
+type GetOrganizationsAccessReportPaginator = runtime.ItemPaginator[*GetOrganizationsAccessReportOutput, func(*Options), types.AccessDetail]
+
+// NewGetOrganizationsAccessReportPaginator starts at params.
+func NewGetOrganizationsAccessReportPaginator(client GetOrganizationsAccessReportAPIClient, params *GetOrganizationsAccessReportInput, optFns ...func(*GetOrganizationsAccessReportPaginatorOptions)) *GetOrganizationsAccessReportPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetOrganizationsAccessReport(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetOrganizationsAccessReportOutput) { page.Next(out.Marker) },
+		func(out *GetOrganizationsAccessReportOutput) []types.AccessDetail { return out.AccessDetails })
 }
 
 var opGetOrganizationsAccessReport = runtime.Operation{NilInput: (*GetOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetOrganizationsAccessReportInput) }, Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true}

@@ -34,11 +34,6 @@ type GetOutboundWebIdentityFederationInfoOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetOutboundWebIdentityFederationInfoAPIClient is one operation of a [Client].
-type GetOutboundWebIdentityFederationInfoAPIClient interface {
-	GetOutboundWebIdentityFederationInfo(context.Context, *GetOutboundWebIdentityFederationInfoInput, ...func(*Options)) (*GetOutboundWebIdentityFederationInfoOutput, error)
-}
-
 var opGetOutboundWebIdentityFederationInfo = runtime.Operation{NilInput: (*GetOutboundWebIdentityFederationInfoInput)(nil), NewInput: func() runtime.Encodable { return new(GetOutboundWebIdentityFederationInfoInput) }, Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult"}
 
 func (*GetOutboundWebIdentityFederationInfoInput) MemberTable() []runtime.Member     { return nil }

@@ -34,11 +34,6 @@ type GetPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetPolicyAPIClient is one operation of a [Client].
-type GetPolicyAPIClient interface {
-	GetPolicy(context.Context, *GetPolicyInput, ...func(*Options)) (*GetPolicyOutput, error)
-}
-
 var opGetPolicy = runtime.Operation{NilInput: (*GetPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyInput) }, Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
 // PolicyExistsWaiter repeats [Client.GetPolicy] until its outcome is one that

@@ -37,11 +37,6 @@ type GetPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetPolicyVersionAPIClient is one operation of a [Client].
-type GetPolicyVersionAPIClient interface {
-	GetPolicyVersion(context.Context, *GetPolicyVersionInput, ...func(*Options)) (*GetPolicyVersionOutput, error)
-}
-
 var opGetPolicyVersion = runtime.Operation{NilInput: (*GetPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyVersionInput) }, Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true}
 
 var mGetPolicyVersionInput = [...]runtime.Member{

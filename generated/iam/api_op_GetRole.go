@@ -35,11 +35,6 @@ type GetRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetRoleAPIClient is one operation of a [Client].
-type GetRoleAPIClient interface {
-	GetRole(context.Context, *GetRoleInput, ...func(*Options)) (*GetRoleOutput, error)
-}
-
 var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
 // RoleExistsWaiter repeats [Client.GetRole] until its outcome is one that is

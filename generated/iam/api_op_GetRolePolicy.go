@@ -40,11 +40,6 @@ type GetRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetRolePolicyAPIClient is one operation of a [Client].
-type GetRolePolicyAPIClient interface {
-	GetRolePolicy(context.Context, *GetRolePolicyInput, ...func(*Options)) (*GetRolePolicyOutput, error)
-}
-
 var opGetRolePolicy = runtime.Operation{NilInput: (*GetRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetRolePolicyInput) }, Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true}
 
 var mGetRolePolicyInput = [...]runtime.Member{

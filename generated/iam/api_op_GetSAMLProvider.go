@@ -45,11 +45,6 @@ type GetSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetSAMLProviderAPIClient is one operation of a [Client].
-type GetSAMLProviderAPIClient interface {
-	GetSAMLProvider(context.Context, *GetSAMLProviderInput, ...func(*Options)) (*GetSAMLProviderOutput, error)
-}
-
 var opGetSAMLProvider = runtime.Operation{NilInput: (*GetSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetSAMLProviderInput) }, Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true}
 
 var mGetSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}

@@ -39,11 +39,6 @@ type GetSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetSSHPublicKeyAPIClient is one operation of a [Client].
-type GetSSHPublicKeyAPIClient interface {
-	GetSSHPublicKey(context.Context, *GetSSHPublicKeyInput, ...func(*Options)) (*GetSSHPublicKeyOutput, error)
-}
-
 var opGetSSHPublicKey = runtime.Operation{NilInput: (*GetSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(GetSSHPublicKeyInput) }, Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true}
 
 var mGetSSHPublicKeyInput = [...]runtime.Member{

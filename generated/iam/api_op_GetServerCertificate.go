@@ -36,11 +36,6 @@ type GetServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServerCertificateAPIClient is one operation of a [Client].
-type GetServerCertificateAPIClient interface {
-	GetServerCertificate(context.Context, *GetServerCertificateInput, ...func(*Options)) (*GetServerCertificateOutput, error)
-}
-
 var opGetServerCertificate = runtime.Operation{NilInput: (*GetServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(GetServerCertificateInput) }, Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true}
 
 var mGetServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}

@@ -53,9 +53,25 @@ type GetServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServiceLastAccessedDetailsAPIClient is one operation of a [Client].
-type GetServiceLastAccessedDetailsAPIClient interface {
-	GetServiceLastAccessedDetails(context.Context, *GetServiceLastAccessedDetailsInput, ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error)
+// GetServiceLastAccessedDetailsPaginatorOptions are options of a paginator.
+type GetServiceLastAccessedDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetServiceLastAccessedDetailsPaginator is inferred: the model names none.
+type GetServiceLastAccessedDetailsPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsOutput, func(*Options), types.ServiceLastAccessed]
+
+// NewGetServiceLastAccessedDetailsPaginator starts at params.
+func NewGetServiceLastAccessedDetailsPaginator(client GetServiceLastAccessedDetailsAPIClient, params *GetServiceLastAccessedDetailsInput, optFns ...func(*GetServiceLastAccessedDetailsPaginatorOptions)) *GetServiceLastAccessedDetailsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetServiceLastAccessedDetails(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetServiceLastAccessedDetailsOutput) { page.Next(out.Marker) },
+		func(out *GetServiceLastAccessedDetailsOutput) []types.ServiceLastAccessed {
+			return out.ServicesLastAccessed
+		})
 }
 
 var opGetServiceLastAccessedDetails = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsInput) }, Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true}

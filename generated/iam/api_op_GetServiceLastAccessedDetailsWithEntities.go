@@ -55,10 +55,27 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServiceLastAccessedDetailsWithEntitiesAPIClient is one operation of a
-// [Client].
-type GetServiceLastAccessedDetailsWithEntitiesAPIClient interface {
-	GetServiceLastAccessedDetailsWithEntities(context.Context, *GetServiceLastAccessedDetailsWithEntitiesInput, ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error)
+// GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions are options of a
+// paginator.
+type GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// GetServiceLastAccessedDetailsWithEntitiesPaginator is inferred: the model
+// names none.
+type GetServiceLastAccessedDetailsWithEntitiesPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsWithEntitiesOutput, func(*Options), types.EntityDetails]
+
+// NewGetServiceLastAccessedDetailsWithEntitiesPaginator starts at params.
+func NewGetServiceLastAccessedDetailsWithEntitiesPaginator(client GetServiceLastAccessedDetailsWithEntitiesAPIClient, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions)) *GetServiceLastAccessedDetailsWithEntitiesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.GetServiceLastAccessedDetailsWithEntities(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *GetServiceLastAccessedDetailsWithEntitiesOutput) { page.Next(out.Marker) },
+		func(out *GetServiceLastAccessedDetailsWithEntitiesOutput) []types.EntityDetails {
+			return out.EntityDetailsList
+		})
 }
 
 var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsWithEntitiesInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsWithEntitiesInput) }, Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true}

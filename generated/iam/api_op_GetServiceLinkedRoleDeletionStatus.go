@@ -40,11 +40,6 @@ type GetServiceLinkedRoleDeletionStatusOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetServiceLinkedRoleDeletionStatusAPIClient is one operation of a [Client].
-type GetServiceLinkedRoleDeletionStatusAPIClient interface {
-	GetServiceLinkedRoleDeletionStatus(context.Context, *GetServiceLinkedRoleDeletionStatusInput, ...func(*Options)) (*GetServiceLinkedRoleDeletionStatusOutput, error)
-}
-
 var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{NilInput: (*GetServiceLinkedRoleDeletionStatusInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLinkedRoleDeletionStatusInput) }, Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
 
 var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}

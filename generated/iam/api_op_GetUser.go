@@ -35,11 +35,6 @@ type GetUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetUserAPIClient is one operation of a [Client].
-type GetUserAPIClient interface {
-	GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
-}
-
 var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
 // UserExistsWaiter repeats [Client.GetUser] until its outcome is one that is

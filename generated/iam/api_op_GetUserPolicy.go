@@ -40,11 +40,6 @@ type GetUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// GetUserPolicyAPIClient is one operation of a [Client].
-type GetUserPolicyAPIClient interface {
-	GetUserPolicy(context.Context, *GetUserPolicyInput, ...func(*Options)) (*GetUserPolicyOutput, error)
-}
-
 var opGetUserPolicy = runtime.Operation{NilInput: (*GetUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserPolicyInput) }, Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true}
 
 var mGetUserPolicyInput = [...]runtime.Member{

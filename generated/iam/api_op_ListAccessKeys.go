@@ -41,9 +41,23 @@ type ListAccessKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccessKeysAPIClient is one operation of a [Client].
-type ListAccessKeysAPIClient interface {
-	ListAccessKeys(context.Context, *ListAccessKeysInput, ...func(*Options)) (*ListAccessKeysOutput, error)
+// ListAccessKeysPaginatorOptions are options of a paginator.
+type ListAccessKeysPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccessKeysPaginator walks over all pages.
+type ListAccessKeysPaginator = runtime.ItemPaginator[*ListAccessKeysOutput, func(*Options), types.AccessKeyMetadata]
+
+// NewListAccessKeysPaginator starts at params.
+func NewListAccessKeysPaginator(client ListAccessKeysAPIClient, params *ListAccessKeysInput, optFns ...func(*ListAccessKeysPaginatorOptions)) *ListAccessKeysPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAccessKeys(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccessKeysOutput) { page.Next(out.Marker) },
+		func(out *ListAccessKeysOutput) []types.AccessKeyMetadata { return out.AccessKeyMetadata })
 }
 
 var opListAccessKeys = runtime.Operation{NilInput: (*ListAccessKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccessKeysInput) }, Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true}

@@ -38,9 +38,23 @@ type ListAccountAliasesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAccountAliasesAPIClient is one operation of a [Client].
-type ListAccountAliasesAPIClient interface {
-	ListAccountAliases(context.Context, *ListAccountAliasesInput, ...func(*Options)) (*ListAccountAliasesOutput, error)
+// ListAccountAliasesPaginatorOptions are options of a paginator.
+type ListAccountAliasesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAccountAliasesPaginator walks over all pages.
+type ListAccountAliasesPaginator = runtime.ItemPaginator[*ListAccountAliasesOutput, func(*Options), string]
+
+// NewListAccountAliasesPaginator starts at params.
+func NewListAccountAliasesPaginator(client ListAccountAliasesAPIClient, params *ListAccountAliasesInput, optFns ...func(*ListAccountAliasesPaginatorOptions)) *ListAccountAliasesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAccountAliases(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAccountAliasesOutput) { page.Next(out.Marker) },
+		func(out *ListAccountAliasesOutput) []string { return out.AccountAliases })
 }
 
 var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}

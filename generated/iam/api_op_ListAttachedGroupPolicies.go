@@ -46,9 +46,23 @@ type ListAttachedGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedGroupPoliciesAPIClient is one operation of a [Client].
-type ListAttachedGroupPoliciesAPIClient interface {
-	ListAttachedGroupPolicies(context.Context, *ListAttachedGroupPoliciesInput, ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error)
+// ListAttachedGroupPoliciesPaginatorOptions are options of a paginator.
+type ListAttachedGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedGroupPoliciesPaginator walks over all pages.
+type ListAttachedGroupPoliciesPaginator = runtime.ItemPaginator[*ListAttachedGroupPoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedGroupPoliciesPaginator starts at params.
+func NewListAttachedGroupPoliciesPaginator(client ListAttachedGroupPoliciesAPIClient, params *ListAttachedGroupPoliciesInput, optFns ...func(*ListAttachedGroupPoliciesPaginatorOptions)) *ListAttachedGroupPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedGroupPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedGroupPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedGroupPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
 }
 
 var opListAttachedGroupPolicies = runtime.Operation{NilInput: (*ListAttachedGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedGroupPoliciesInput) }, Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true}

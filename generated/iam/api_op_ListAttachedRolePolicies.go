@@ -46,9 +46,23 @@ type ListAttachedRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedRolePoliciesAPIClient is one operation of a [Client].
-type ListAttachedRolePoliciesAPIClient interface {
-	ListAttachedRolePolicies(context.Context, *ListAttachedRolePoliciesInput, ...func(*Options)) (*ListAttachedRolePoliciesOutput, error)
+// ListAttachedRolePoliciesPaginatorOptions are options of a paginator.
+type ListAttachedRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedRolePoliciesPaginator walks over all pages.
+type ListAttachedRolePoliciesPaginator = runtime.ItemPaginator[*ListAttachedRolePoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedRolePoliciesPaginator starts at params.
+func NewListAttachedRolePoliciesPaginator(client ListAttachedRolePoliciesAPIClient, params *ListAttachedRolePoliciesInput, optFns ...func(*ListAttachedRolePoliciesPaginatorOptions)) *ListAttachedRolePoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedRolePolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedRolePoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedRolePoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
 }
 
 var opListAttachedRolePolicies = runtime.Operation{NilInput: (*ListAttachedRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedRolePoliciesInput) }, Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true}

@@ -46,9 +46,23 @@ type ListAttachedUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListAttachedUserPoliciesAPIClient is one operation of a [Client].
-type ListAttachedUserPoliciesAPIClient interface {
-	ListAttachedUserPolicies(context.Context, *ListAttachedUserPoliciesInput, ...func(*Options)) (*ListAttachedUserPoliciesOutput, error)
+// ListAttachedUserPoliciesPaginatorOptions are options of a paginator.
+type ListAttachedUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListAttachedUserPoliciesPaginator walks over all pages.
+type ListAttachedUserPoliciesPaginator = runtime.ItemPaginator[*ListAttachedUserPoliciesOutput, func(*Options), types.AttachedPolicy]
+
+// NewListAttachedUserPoliciesPaginator starts at params.
+func NewListAttachedUserPoliciesPaginator(client ListAttachedUserPoliciesAPIClient, params *ListAttachedUserPoliciesInput, optFns ...func(*ListAttachedUserPoliciesPaginatorOptions)) *ListAttachedUserPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListAttachedUserPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListAttachedUserPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListAttachedUserPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
 }
 
 var opListAttachedUserPolicies = runtime.Operation{NilInput: (*ListAttachedUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedUserPoliciesInput) }, Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true}

@@ -44,9 +44,23 @@ type ListDelegationRequestsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListDelegationRequestsAPIClient is one operation of a [Client].
-type ListDelegationRequestsAPIClient interface {
-	ListDelegationRequests(context.Context, *ListDelegationRequestsInput, ...func(*Options)) (*ListDelegationRequestsOutput, error)
+// ListDelegationRequestsPaginatorOptions are options of a paginator.
+type ListDelegationRequestsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListDelegationRequestsPaginator is inferred: the model names none.
+type ListDelegationRequestsPaginator = runtime.ItemPaginator[*ListDelegationRequestsOutput, func(*Options), types.DelegationRequest]
+
+// NewListDelegationRequestsPaginator starts at params.
+func NewListDelegationRequestsPaginator(client ListDelegationRequestsAPIClient, params *ListDelegationRequestsInput, optFns ...func(*ListDelegationRequestsPaginatorOptions)) *ListDelegationRequestsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListDelegationRequestsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListDelegationRequests(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListDelegationRequestsOutput) { page.Next(out.Marker) },
+		func(out *ListDelegationRequestsOutput) []types.DelegationRequest { return out.DelegationRequests })
 }
 
 var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}

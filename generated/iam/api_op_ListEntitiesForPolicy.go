@@ -48,9 +48,22 @@ type ListEntitiesForPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListEntitiesForPolicyAPIClient is one operation of a [Client].
-type ListEntitiesForPolicyAPIClient interface {
-	ListEntitiesForPolicy(context.Context, *ListEntitiesForPolicyInput, ...func(*Options)) (*ListEntitiesForPolicyOutput, error)
+// ListEntitiesForPolicyPaginatorOptions are options of a paginator.
+type ListEntitiesForPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListEntitiesForPolicyPaginator walks over all pages.
+type ListEntitiesForPolicyPaginator = runtime.Paginator[*ListEntitiesForPolicyOutput, func(*Options)]
+
+// NewListEntitiesForPolicyPaginator starts at params.
+func NewListEntitiesForPolicyPaginator(client ListEntitiesForPolicyAPIClient, params *ListEntitiesForPolicyInput, optFns ...func(*ListEntitiesForPolicyPaginatorOptions)) *ListEntitiesForPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListEntitiesForPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListEntitiesForPolicyOutput) { page.Next(out.Marker) })
 }
 
 var opListEntitiesForPolicy = runtime.Operation{NilInput: (*ListEntitiesForPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(ListEntitiesForPolicyInput) }, Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true}

@@ -40,9 +40,23 @@ type ListGroupPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupPoliciesAPIClient is one operation of a [Client].
-type ListGroupPoliciesAPIClient interface {
-	ListGroupPolicies(context.Context, *ListGroupPoliciesInput, ...func(*Options)) (*ListGroupPoliciesOutput, error)
+// ListGroupPoliciesPaginatorOptions are options of a paginator.
+type ListGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupPoliciesPaginator walks over all pages.
+type ListGroupPoliciesPaginator = runtime.ItemPaginator[*ListGroupPoliciesOutput, func(*Options), string]
+
+// NewListGroupPoliciesPaginator starts at params.
+func NewListGroupPoliciesPaginator(client ListGroupPoliciesAPIClient, params *ListGroupPoliciesInput, optFns ...func(*ListGroupPoliciesPaginatorOptions)) *ListGroupPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroupPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListGroupPoliciesOutput) []string { return out.PolicyNames })
 }
 
 var opListGroupPolicies = runtime.Operation{NilInput: (*ListGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupPoliciesInput) }, Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true}

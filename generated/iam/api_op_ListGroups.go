@@ -41,9 +41,23 @@ type ListGroupsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupsAPIClient is one operation of a [Client].
-type ListGroupsAPIClient interface {
-	ListGroups(context.Context, *ListGroupsInput, ...func(*Options)) (*ListGroupsOutput, error)
+// ListGroupsPaginatorOptions are options of a paginator.
+type ListGroupsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupsPaginator walks over all pages.
+type ListGroupsPaginator = runtime.ItemPaginator[*ListGroupsOutput, func(*Options), types.Group]
+
+// NewListGroupsPaginator starts at params.
+func NewListGroupsPaginator(client ListGroupsAPIClient, params *ListGroupsInput, optFns ...func(*ListGroupsPaginatorOptions)) *ListGroupsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroups(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupsOutput) { page.Next(out.Marker) },
+		func(out *ListGroupsOutput) []types.Group { return out.Groups })
 }
 
 var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}

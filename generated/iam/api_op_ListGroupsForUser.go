@@ -41,9 +41,23 @@ type ListGroupsForUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListGroupsForUserAPIClient is one operation of a [Client].
-type ListGroupsForUserAPIClient interface {
-	ListGroupsForUser(context.Context, *ListGroupsForUserInput, ...func(*Options)) (*ListGroupsForUserOutput, error)
+// ListGroupsForUserPaginatorOptions are options of a paginator.
+type ListGroupsForUserPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListGroupsForUserPaginator walks over all pages.
+type ListGroupsForUserPaginator = runtime.ItemPaginator[*ListGroupsForUserOutput, func(*Options), types.Group]
+
+// NewListGroupsForUserPaginator starts at params.
+func NewListGroupsForUserPaginator(client ListGroupsForUserAPIClient, params *ListGroupsForUserInput, optFns ...func(*ListGroupsForUserPaginatorOptions)) *ListGroupsForUserPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsForUserOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListGroupsForUser(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListGroupsForUserOutput) { page.Next(out.Marker) },
+		func(out *ListGroupsForUserOutput) []types.Group { return out.Groups })
 }
 
 var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}

@@ -44,9 +44,23 @@ type ListInstanceProfileTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfileTagsAPIClient is one operation of a [Client].
-type ListInstanceProfileTagsAPIClient interface {
-	ListInstanceProfileTags(context.Context, *ListInstanceProfileTagsInput, ...func(*Options)) (*ListInstanceProfileTagsOutput, error)
+// ListInstanceProfileTagsPaginatorOptions are options of a paginator.
+type ListInstanceProfileTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfileTagsPaginator walks over all pages.
+type ListInstanceProfileTagsPaginator = runtime.ItemPaginator[*ListInstanceProfileTagsOutput, func(*Options), types.Tag]
+
+// NewListInstanceProfileTagsPaginator starts at params.
+func NewListInstanceProfileTagsPaginator(client ListInstanceProfileTagsAPIClient, params *ListInstanceProfileTagsInput, optFns ...func(*ListInstanceProfileTagsPaginatorOptions)) *ListInstanceProfileTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfileTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfileTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfileTagsOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfileTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}

@@ -42,9 +42,23 @@ type ListInstanceProfilesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfilesAPIClient is one operation of a [Client].
-type ListInstanceProfilesAPIClient interface {
-	ListInstanceProfiles(context.Context, *ListInstanceProfilesInput, ...func(*Options)) (*ListInstanceProfilesOutput, error)
+// ListInstanceProfilesPaginatorOptions are options of a paginator.
+type ListInstanceProfilesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfilesPaginator walks over all pages.
+type ListInstanceProfilesPaginator = runtime.ItemPaginator[*ListInstanceProfilesOutput, func(*Options), types.InstanceProfile]
+
+// NewListInstanceProfilesPaginator starts at params.
+func NewListInstanceProfilesPaginator(client ListInstanceProfilesAPIClient, params *ListInstanceProfilesInput, optFns ...func(*ListInstanceProfilesPaginatorOptions)) *ListInstanceProfilesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfiles(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfilesOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfilesOutput) []types.InstanceProfile { return out.InstanceProfiles })
 }
 
 var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}

@@ -44,9 +44,23 @@ type ListInstanceProfilesForRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListInstanceProfilesForRoleAPIClient is one operation of a [Client].
-type ListInstanceProfilesForRoleAPIClient interface {
-	ListInstanceProfilesForRole(context.Context, *ListInstanceProfilesForRoleInput, ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error)
+// ListInstanceProfilesForRolePaginatorOptions are options of a paginator.
+type ListInstanceProfilesForRolePaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListInstanceProfilesForRolePaginator walks over all pages.
+type ListInstanceProfilesForRolePaginator = runtime.ItemPaginator[*ListInstanceProfilesForRoleOutput, func(*Options), types.InstanceProfile]
+
+// NewListInstanceProfilesForRolePaginator starts at params.
+func NewListInstanceProfilesForRolePaginator(client ListInstanceProfilesForRoleAPIClient, params *ListInstanceProfilesForRoleInput, optFns ...func(*ListInstanceProfilesForRolePaginatorOptions)) *ListInstanceProfilesForRolePaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListInstanceProfilesForRole(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListInstanceProfilesForRoleOutput) { page.Next(out.Marker) },
+		func(out *ListInstanceProfilesForRoleOutput) []types.InstanceProfile { return out.InstanceProfiles })
 }
 
 var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}

@@ -42,9 +42,23 @@ type ListMFADeviceTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListMFADeviceTagsAPIClient is one operation of a [Client].
-type ListMFADeviceTagsAPIClient interface {
-	ListMFADeviceTags(context.Context, *ListMFADeviceTagsInput, ...func(*Options)) (*ListMFADeviceTagsOutput, error)
+// ListMFADeviceTagsPaginatorOptions are options of a paginator.
+type ListMFADeviceTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListMFADeviceTagsPaginator walks over all pages.
+type ListMFADeviceTagsPaginator = runtime.ItemPaginator[*ListMFADeviceTagsOutput, func(*Options), types.Tag]
+
+// NewListMFADeviceTagsPaginator starts at params.
+func NewListMFADeviceTagsPaginator(client ListMFADeviceTagsAPIClient, params *ListMFADeviceTagsInput, optFns ...func(*ListMFADeviceTagsPaginatorOptions)) *ListMFADeviceTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADeviceTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListMFADeviceTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListMFADeviceTagsOutput) { page.Next(out.Marker) },
+		func(out *ListMFADeviceTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}

@@ -41,9 +41,23 @@ type ListMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListMFADevicesAPIClient is one operation of a [Client].
-type ListMFADevicesAPIClient interface {
-	ListMFADevices(context.Context, *ListMFADevicesInput, ...func(*Options)) (*ListMFADevicesOutput, error)
+// ListMFADevicesPaginatorOptions are options of a paginator.
+type ListMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListMFADevicesPaginator walks over all pages.
+type ListMFADevicesPaginator = runtime.ItemPaginator[*ListMFADevicesOutput, func(*Options), types.MFADevice]
+
+// NewListMFADevicesPaginator starts at params.
+func NewListMFADevicesPaginator(client ListMFADevicesAPIClient, params *ListMFADevicesInput, optFns ...func(*ListMFADevicesPaginatorOptions)) *ListMFADevicesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListMFADevices(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListMFADevicesOutput) { page.Next(out.Marker) },
+		func(out *ListMFADevicesOutput) []types.MFADevice { return out.MFADevices })
 }
 
 var opListMFADevices = runtime.Operation{NilInput: (*ListMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADevicesInput) }, Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true}

@@ -45,9 +45,23 @@ type ListOpenIDConnectProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListOpenIDConnectProviderTagsAPIClient is one operation of a [Client].
-type ListOpenIDConnectProviderTagsAPIClient interface {
-	ListOpenIDConnectProviderTags(context.Context, *ListOpenIDConnectProviderTagsInput, ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error)
+// ListOpenIDConnectProviderTagsPaginatorOptions are options of a paginator.
+type ListOpenIDConnectProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListOpenIDConnectProviderTagsPaginator walks over all pages.
+type ListOpenIDConnectProviderTagsPaginator = runtime.ItemPaginator[*ListOpenIDConnectProviderTagsOutput, func(*Options), types.Tag]
+
+// NewListOpenIDConnectProviderTagsPaginator starts at params.
+func NewListOpenIDConnectProviderTagsPaginator(client ListOpenIDConnectProviderTagsAPIClient, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*ListOpenIDConnectProviderTagsPaginatorOptions)) *ListOpenIDConnectProviderTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListOpenIDConnectProviderTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListOpenIDConnectProviderTagsOutput) { page.Next(out.Marker) },
+		func(out *ListOpenIDConnectProviderTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListOpenIDConnectProviderTags = runtime.Operation{NilInput: (*ListOpenIDConnectProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProviderTagsInput) }, Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true}

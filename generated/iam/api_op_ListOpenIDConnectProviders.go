@@ -33,11 +33,6 @@ type ListOpenIDConnectProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListOpenIDConnectProvidersAPIClient is one operation of a [Client].
-type ListOpenIDConnectProvidersAPIClient interface {
-	ListOpenIDConnectProviders(context.Context, *ListOpenIDConnectProvidersInput, ...func(*Options)) (*ListOpenIDConnectProvidersOutput, error)
-}
-
 var opListOpenIDConnectProviders = runtime.Operation{NilInput: (*ListOpenIDConnectProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProvidersInput) }, Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult"}
 
 func (*ListOpenIDConnectProvidersInput) MemberTable() []runtime.Member     { return nil }

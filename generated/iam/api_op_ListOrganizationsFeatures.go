@@ -37,11 +37,6 @@ type ListOrganizationsFeaturesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListOrganizationsFeaturesAPIClient is one operation of a [Client].
-type ListOrganizationsFeaturesAPIClient interface {
-	ListOrganizationsFeatures(context.Context, *ListOrganizationsFeaturesInput, ...func(*Options)) (*ListOrganizationsFeaturesOutput, error)
-}
-
 var opListOrganizationsFeatures = runtime.Operation{NilInput: (*ListOrganizationsFeaturesInput)(nil), NewInput: func() runtime.Encodable { return new(ListOrganizationsFeaturesInput) }, Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult"}
 
 func (*ListOrganizationsFeaturesInput) MemberTable() []runtime.Member     { return nil }

@@ -43,9 +43,23 @@ type ListPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPoliciesAPIClient is one operation of a [Client].
-type ListPoliciesAPIClient interface {
-	ListPolicies(context.Context, *ListPoliciesInput, ...func(*Options)) (*ListPoliciesOutput, error)
+// ListPoliciesPaginatorOptions are options of a paginator.
+type ListPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPoliciesPaginator walks over all pages.
+type ListPoliciesPaginator = runtime.ItemPaginator[*ListPoliciesOutput, func(*Options), types.Policy]
+
+// NewListPoliciesPaginator starts at params.
+func NewListPoliciesPaginator(client ListPoliciesAPIClient, params *ListPoliciesInput, optFns ...func(*ListPoliciesPaginatorOptions)) *ListPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListPoliciesOutput) []types.Policy { return out.Policies })
 }
 
 var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}

@@ -45,9 +45,25 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPoliciesGrantingServiceAccessAPIClient is one operation of a [Client].
-type ListPoliciesGrantingServiceAccessAPIClient interface {
-	ListPoliciesGrantingServiceAccess(context.Context, *ListPoliciesGrantingServiceAccessInput, ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error)
+// ListPoliciesGrantingServiceAccessPaginatorOptions are options of a paginator.
+type ListPoliciesGrantingServiceAccessPaginatorOptions = runtime.PaginatorOptions[runtime.NoLimit]
+
+// ListPoliciesGrantingServiceAccessPaginator is inferred: the model names none.
+type ListPoliciesGrantingServiceAccessPaginator = runtime.ItemPaginator[*ListPoliciesGrantingServiceAccessOutput, func(*Options), types.ListPoliciesGrantingServiceAccessEntry]
+
+// NewListPoliciesGrantingServiceAccessPaginator starts at params.
+func NewListPoliciesGrantingServiceAccessPaginator(client ListPoliciesGrantingServiceAccessAPIClient, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*ListPoliciesGrantingServiceAccessPaginatorOptions)) *ListPoliciesGrantingServiceAccessPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, nil, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
+			in := *params
+			in.Marker = page.Token
+			return client.ListPoliciesGrantingServiceAccess(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPoliciesGrantingServiceAccessOutput) { page.Next(out.Marker) },
+		func(out *ListPoliciesGrantingServiceAccessOutput) []types.ListPoliciesGrantingServiceAccessEntry {
+			return out.PoliciesGrantingServiceAccess
+		})
 }
 
 var opListPoliciesGrantingServiceAccess = runtime.Operation{NilInput: (*ListPoliciesGrantingServiceAccessInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesGrantingServiceAccessInput) }, Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true}

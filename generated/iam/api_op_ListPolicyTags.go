@@ -42,9 +42,23 @@ type ListPolicyTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPolicyTagsAPIClient is one operation of a [Client].
-type ListPolicyTagsAPIClient interface {
-	ListPolicyTags(context.Context, *ListPolicyTagsInput, ...func(*Options)) (*ListPolicyTagsOutput, error)
+// ListPolicyTagsPaginatorOptions are options of a paginator.
+type ListPolicyTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPolicyTagsPaginator walks over all pages.
+type ListPolicyTagsPaginator = runtime.ItemPaginator[*ListPolicyTagsOutput, func(*Options), types.Tag]
+
+// NewListPolicyTagsPaginator starts at params.
+func NewListPolicyTagsPaginator(client ListPolicyTagsAPIClient, params *ListPolicyTagsInput, optFns ...func(*ListPolicyTagsPaginatorOptions)) *ListPolicyTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicyTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPolicyTagsOutput) { page.Next(out.Marker) },
+		func(out *ListPolicyTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListPolicyTags = runtime.Operation{NilInput: (*ListPolicyTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyTagsInput) }, Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true}

@@ -41,9 +41,23 @@ type ListPolicyVersionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListPolicyVersionsAPIClient is one operation of a [Client].
-type ListPolicyVersionsAPIClient interface {
-	ListPolicyVersions(context.Context, *ListPolicyVersionsInput, ...func(*Options)) (*ListPolicyVersionsOutput, error)
+// ListPolicyVersionsPaginatorOptions are options of a paginator.
+type ListPolicyVersionsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListPolicyVersionsPaginator walks over all pages.
+type ListPolicyVersionsPaginator = runtime.ItemPaginator[*ListPolicyVersionsOutput, func(*Options), types.PolicyVersion]
+
+// NewListPolicyVersionsPaginator starts at params.
+func NewListPolicyVersionsPaginator(client ListPolicyVersionsAPIClient, params *ListPolicyVersionsInput, optFns ...func(*ListPolicyVersionsPaginatorOptions)) *ListPolicyVersionsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListPolicyVersions(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListPolicyVersionsOutput) { page.Next(out.Marker) },
+		func(out *ListPolicyVersionsOutput) []types.PolicyVersion { return out.Versions })
 }
 
 var opListPolicyVersions = runtime.Operation{NilInput: (*ListPolicyVersionsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyVersionsInput) }, Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true}

@@ -40,9 +40,23 @@ type ListRolePoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRolePoliciesAPIClient is one operation of a [Client].
-type ListRolePoliciesAPIClient interface {
-	ListRolePolicies(context.Context, *ListRolePoliciesInput, ...func(*Options)) (*ListRolePoliciesOutput, error)
+// ListRolePoliciesPaginatorOptions are options of a paginator.
+type ListRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRolePoliciesPaginator walks over all pages.
+type ListRolePoliciesPaginator = runtime.ItemPaginator[*ListRolePoliciesOutput, func(*Options), string]
+
+// NewListRolePoliciesPaginator starts at params.
+func NewListRolePoliciesPaginator(client ListRolePoliciesAPIClient, params *ListRolePoliciesInput, optFns ...func(*ListRolePoliciesPaginatorOptions)) *ListRolePoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolePoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRolePolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRolePoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListRolePoliciesOutput) []string { return out.PolicyNames })
 }
 
 var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}

@@ -41,9 +41,23 @@ type ListRoleTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRoleTagsAPIClient is one operation of a [Client].
-type ListRoleTagsAPIClient interface {
-	ListRoleTags(context.Context, *ListRoleTagsInput, ...func(*Options)) (*ListRoleTagsOutput, error)
+// ListRoleTagsPaginatorOptions are options of a paginator.
+type ListRoleTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRoleTagsPaginator walks over all pages.
+type ListRoleTagsPaginator = runtime.ItemPaginator[*ListRoleTagsOutput, func(*Options), types.Tag]
+
+// NewListRoleTagsPaginator starts at params.
+func NewListRoleTagsPaginator(client ListRoleTagsAPIClient, params *ListRoleTagsInput, optFns ...func(*ListRoleTagsPaginatorOptions)) *ListRoleTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRoleTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRoleTagsOutput) { page.Next(out.Marker) },
+		func(out *ListRoleTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListRoleTags = runtime.Operation{NilInput: (*ListRoleTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoleTagsInput) }, Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true}

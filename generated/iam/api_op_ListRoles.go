@@ -41,9 +41,23 @@ type ListRolesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListRolesAPIClient is one operation of a [Client].
-type ListRolesAPIClient interface {
-	ListRoles(context.Context, *ListRolesInput, ...func(*Options)) (*ListRolesOutput, error)
+// ListRolesPaginatorOptions are options of a paginator.
+type ListRolesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListRolesPaginator walks over all pages.
+type ListRolesPaginator = runtime.ItemPaginator[*ListRolesOutput, func(*Options), types.Role]
+
+// NewListRolesPaginator starts at params.
+func NewListRolesPaginator(client ListRolesAPIClient, params *ListRolesInput, optFns ...func(*ListRolesPaginatorOptions)) *ListRolesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListRoles(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListRolesOutput) { page.Next(out.Marker) },
+		func(out *ListRolesOutput) []types.Role { return out.Roles })
 }
 
 var opListRoles = runtime.Operation{NilInput: (*ListRolesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolesInput) }, Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true}

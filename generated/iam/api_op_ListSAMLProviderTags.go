@@ -43,9 +43,23 @@ type ListSAMLProviderTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSAMLProviderTagsAPIClient is one operation of a [Client].
-type ListSAMLProviderTagsAPIClient interface {
-	ListSAMLProviderTags(context.Context, *ListSAMLProviderTagsInput, ...func(*Options)) (*ListSAMLProviderTagsOutput, error)
+// ListSAMLProviderTagsPaginatorOptions are options of a paginator.
+type ListSAMLProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSAMLProviderTagsPaginator walks over all pages.
+type ListSAMLProviderTagsPaginator = runtime.ItemPaginator[*ListSAMLProviderTagsOutput, func(*Options), types.Tag]
+
+// NewListSAMLProviderTagsPaginator starts at params.
+func NewListSAMLProviderTagsPaginator(client ListSAMLProviderTagsAPIClient, params *ListSAMLProviderTagsInput, optFns ...func(*ListSAMLProviderTagsPaginatorOptions)) *ListSAMLProviderTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSAMLProviderTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSAMLProviderTagsOutput) { page.Next(out.Marker) },
+		func(out *ListSAMLProviderTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListSAMLProviderTags = runtime.Operation{NilInput: (*ListSAMLProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProviderTagsInput) }, Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true}

@@ -30,11 +30,6 @@ type ListSAMLProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSAMLProvidersAPIClient is one operation of a [Client].
-type ListSAMLProvidersAPIClient interface {
-	ListSAMLProviders(context.Context, *ListSAMLProvidersInput, ...func(*Options)) (*ListSAMLProvidersOutput, error)
-}
-
 var opListSAMLProviders = runtime.Operation{NilInput: (*ListSAMLProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProvidersInput) }, Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult"}
 
 func (*ListSAMLProvidersInput) MemberTable() []runtime.Member     { return nil }

@@ -40,9 +40,23 @@ type ListSSHPublicKeysOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSSHPublicKeysAPIClient is one operation of a [Client].
-type ListSSHPublicKeysAPIClient interface {
-	ListSSHPublicKeys(context.Context, *ListSSHPublicKeysInput, ...func(*Options)) (*ListSSHPublicKeysOutput, error)
+// ListSSHPublicKeysPaginatorOptions are options of a paginator.
+type ListSSHPublicKeysPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSSHPublicKeysPaginator walks over all pages.
+type ListSSHPublicKeysPaginator = runtime.ItemPaginator[*ListSSHPublicKeysOutput, func(*Options), types.SSHPublicKeyMetadata]
+
+// NewListSSHPublicKeysPaginator starts at params.
+func NewListSSHPublicKeysPaginator(client ListSSHPublicKeysAPIClient, params *ListSSHPublicKeysInput, optFns ...func(*ListSSHPublicKeysPaginatorOptions)) *ListSSHPublicKeysPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSSHPublicKeys(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSSHPublicKeysOutput) { page.Next(out.Marker) },
+		func(out *ListSSHPublicKeysOutput) []types.SSHPublicKeyMetadata { return out.SSHPublicKeys })
 }
 
 var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}

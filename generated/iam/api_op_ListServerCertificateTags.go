@@ -44,9 +44,23 @@ type ListServerCertificateTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServerCertificateTagsAPIClient is one operation of a [Client].
-type ListServerCertificateTagsAPIClient interface {
-	ListServerCertificateTags(context.Context, *ListServerCertificateTagsInput, ...func(*Options)) (*ListServerCertificateTagsOutput, error)
+// ListServerCertificateTagsPaginatorOptions are options of a paginator.
+type ListServerCertificateTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServerCertificateTagsPaginator walks over all pages.
+type ListServerCertificateTagsPaginator = runtime.ItemPaginator[*ListServerCertificateTagsOutput, func(*Options), types.Tag]
+
+// NewListServerCertificateTagsPaginator starts at params.
+func NewListServerCertificateTagsPaginator(client ListServerCertificateTagsAPIClient, params *ListServerCertificateTagsInput, optFns ...func(*ListServerCertificateTagsPaginatorOptions)) *ListServerCertificateTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServerCertificateTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServerCertificateTagsOutput) { page.Next(out.Marker) },
+		func(out *ListServerCertificateTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListServerCertificateTags = runtime.Operation{NilInput: (*ListServerCertificateTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificateTagsInput) }, Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true}

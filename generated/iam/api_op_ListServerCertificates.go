@@ -43,9 +43,25 @@ type ListServerCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServerCertificatesAPIClient is one operation of a [Client].
-type ListServerCertificatesAPIClient interface {
-	ListServerCertificates(context.Context, *ListServerCertificatesInput, ...func(*Options)) (*ListServerCertificatesOutput, error)
+// ListServerCertificatesPaginatorOptions are options of a paginator.
+type ListServerCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServerCertificatesPaginator walks over all pages.
+type ListServerCertificatesPaginator = runtime.ItemPaginator[*ListServerCertificatesOutput, func(*Options), types.ServerCertificateMetadata]
+
+// NewListServerCertificatesPaginator starts at params.
+func NewListServerCertificatesPaginator(client ListServerCertificatesAPIClient, params *ListServerCertificatesInput, optFns ...func(*ListServerCertificatesPaginatorOptions)) *ListServerCertificatesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServerCertificates(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServerCertificatesOutput) { page.Next(out.Marker) },
+		func(out *ListServerCertificatesOutput) []types.ServerCertificateMetadata {
+			return out.ServerCertificateMetadataList
+		})
 }
 
 var opListServerCertificates = runtime.Operation{NilInput: (*ListServerCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificatesInput) }, Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true}

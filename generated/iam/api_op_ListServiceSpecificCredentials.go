@@ -46,9 +46,25 @@ type ListServiceSpecificCredentialsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListServiceSpecificCredentialsAPIClient is one operation of a [Client].
-type ListServiceSpecificCredentialsAPIClient interface {
-	ListServiceSpecificCredentials(context.Context, *ListServiceSpecificCredentialsInput, ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error)
+// ListServiceSpecificCredentialsPaginatorOptions are options of a paginator.
+type ListServiceSpecificCredentialsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListServiceSpecificCredentialsPaginator is inferred: the model names none.
+type ListServiceSpecificCredentialsPaginator = runtime.ItemPaginator[*ListServiceSpecificCredentialsOutput, func(*Options), types.ServiceSpecificCredentialMetadata]
+
+// NewListServiceSpecificCredentialsPaginator starts at params.
+func NewListServiceSpecificCredentialsPaginator(client ListServiceSpecificCredentialsAPIClient, params *ListServiceSpecificCredentialsInput, optFns ...func(*ListServiceSpecificCredentialsPaginatorOptions)) *ListServiceSpecificCredentialsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListServiceSpecificCredentials(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListServiceSpecificCredentialsOutput) { page.Next(out.Marker) },
+		func(out *ListServiceSpecificCredentialsOutput) []types.ServiceSpecificCredentialMetadata {
+			return out.ServiceSpecificCredentials
+		})
 }
 
 var opListServiceSpecificCredentials = runtime.Operation{NilInput: (*ListServiceSpecificCredentialsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServiceSpecificCredentialsInput) }, Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true}

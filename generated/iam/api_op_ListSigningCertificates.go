@@ -44,9 +44,23 @@ type ListSigningCertificatesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListSigningCertificatesAPIClient is one operation of a [Client].
-type ListSigningCertificatesAPIClient interface {
-	ListSigningCertificates(context.Context, *ListSigningCertificatesInput, ...func(*Options)) (*ListSigningCertificatesOutput, error)
+// ListSigningCertificatesPaginatorOptions are options of a paginator.
+type ListSigningCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListSigningCertificatesPaginator walks over all pages.
+type ListSigningCertificatesPaginator = runtime.ItemPaginator[*ListSigningCertificatesOutput, func(*Options), types.SigningCertificate]
+
+// NewListSigningCertificatesPaginator starts at params.
+func NewListSigningCertificatesPaginator(client ListSigningCertificatesAPIClient, params *ListSigningCertificatesInput, optFns ...func(*ListSigningCertificatesPaginatorOptions)) *ListSigningCertificatesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListSigningCertificates(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListSigningCertificatesOutput) { page.Next(out.Marker) },
+		func(out *ListSigningCertificatesOutput) []types.SigningCertificate { return out.Certificates })
 }
 
 var opListSigningCertificates = runtime.Operation{NilInput: (*ListSigningCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSigningCertificatesInput) }, Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true}

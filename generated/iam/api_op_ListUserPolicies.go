@@ -40,9 +40,23 @@ type ListUserPoliciesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUserPoliciesAPIClient is one operation of a [Client].
-type ListUserPoliciesAPIClient interface {
-	ListUserPolicies(context.Context, *ListUserPoliciesInput, ...func(*Options)) (*ListUserPoliciesOutput, error)
+// ListUserPoliciesPaginatorOptions are options of a paginator.
+type ListUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUserPoliciesPaginator walks over all pages.
+type ListUserPoliciesPaginator = runtime.ItemPaginator[*ListUserPoliciesOutput, func(*Options), string]
+
+// NewListUserPoliciesPaginator starts at params.
+func NewListUserPoliciesPaginator(client ListUserPoliciesAPIClient, params *ListUserPoliciesInput, optFns ...func(*ListUserPoliciesPaginatorOptions)) *ListUserPoliciesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserPoliciesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUserPolicies(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUserPoliciesOutput) { page.Next(out.Marker) },
+		func(out *ListUserPoliciesOutput) []string { return out.PolicyNames })
 }
 
 var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}

@@ -41,9 +41,23 @@ type ListUserTagsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUserTagsAPIClient is one operation of a [Client].
-type ListUserTagsAPIClient interface {
-	ListUserTags(context.Context, *ListUserTagsInput, ...func(*Options)) (*ListUserTagsOutput, error)
+// ListUserTagsPaginatorOptions are options of a paginator.
+type ListUserTagsPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUserTagsPaginator walks over all pages.
+type ListUserTagsPaginator = runtime.ItemPaginator[*ListUserTagsOutput, func(*Options), types.Tag]
+
+// NewListUserTagsPaginator starts at params.
+func NewListUserTagsPaginator(client ListUserTagsAPIClient, params *ListUserTagsInput, optFns ...func(*ListUserTagsPaginatorOptions)) *ListUserTagsPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserTagsOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUserTags(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUserTagsOutput) { page.Next(out.Marker) },
+		func(out *ListUserTagsOutput) []types.Tag { return out.Tags })
 }
 
 var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}

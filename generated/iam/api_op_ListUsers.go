@@ -41,9 +41,23 @@ type ListUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListUsersAPIClient is one operation of a [Client].
-type ListUsersAPIClient interface {
-	ListUsers(context.Context, *ListUsersInput, ...func(*Options)) (*ListUsersOutput, error)
+// ListUsersPaginatorOptions are options of a paginator.
+type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListUsersPaginator walks over all pages.
+type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), types.User]
+
+// NewListUsersPaginator starts at params.
+func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListUsers(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.Marker) },
+		func(out *ListUsersOutput) []types.User { return out.Users })
 }
 
 var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}

@@ -41,9 +41,23 @@ type ListVirtualMFADevicesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ListVirtualMFADevicesAPIClient is one operation of a [Client].
-type ListVirtualMFADevicesAPIClient interface {
-	ListVirtualMFADevices(context.Context, *ListVirtualMFADevicesInput, ...func(*Options)) (*ListVirtualMFADevicesOutput, error)
+// ListVirtualMFADevicesPaginatorOptions are options of a paginator.
+type ListVirtualMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// ListVirtualMFADevicesPaginator walks over all pages.
+type ListVirtualMFADevicesPaginator = runtime.ItemPaginator[*ListVirtualMFADevicesOutput, func(*Options), types.VirtualMFADevice]
+
+// NewListVirtualMFADevicesPaginator starts at params.
+func NewListVirtualMFADevicesPaginator(client ListVirtualMFADevicesAPIClient, params *ListVirtualMFADevicesInput, optFns ...func(*ListVirtualMFADevicesPaginatorOptions)) *ListVirtualMFADevicesPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.ListVirtualMFADevices(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *ListVirtualMFADevicesOutput) { page.Next(out.Marker) },
+		func(out *ListVirtualMFADevicesOutput) []types.VirtualMFADevice { return out.VirtualMFADevices })
 }
 
 var opListVirtualMFADevices = runtime.Operation{NilInput: (*ListVirtualMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListVirtualMFADevicesInput) }, Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}

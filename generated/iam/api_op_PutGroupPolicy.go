@@ -37,11 +37,6 @@ type PutGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutGroupPolicyAPIClient is one operation of a [Client].
-type PutGroupPolicyAPIClient interface {
-	PutGroupPolicy(context.Context, *PutGroupPolicyInput, ...func(*Options)) (*PutGroupPolicyOutput, error)
-}
-
 var opPutGroupPolicy = runtime.Operation{NilInput: (*PutGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutGroupPolicyInput) }, Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutGroupPolicyInput = [...]runtime.Member{

@@ -39,11 +39,6 @@ type PutRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutRolePermissionsBoundaryAPIClient is one operation of a [Client].
-type PutRolePermissionsBoundaryAPIClient interface {
-	PutRolePermissionsBoundary(context.Context, *PutRolePermissionsBoundaryInput, ...func(*Options)) (*PutRolePermissionsBoundaryOutput, error)
-}
-
 var opPutRolePermissionsBoundary = runtime.Operation{NilInput: (*PutRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePermissionsBoundaryInput) }, Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePermissionsBoundaryInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type PutRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutRolePolicyAPIClient is one operation of a [Client].
-type PutRolePolicyAPIClient interface {
-	PutRolePolicy(context.Context, *PutRolePolicyInput, ...func(*Options)) (*PutRolePolicyOutput, error)
-}
-
 var opPutRolePolicy = runtime.Operation{NilInput: (*PutRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePolicyInput) }, Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutRolePolicyInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type PutUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutUserPermissionsBoundaryAPIClient is one operation of a [Client].
-type PutUserPermissionsBoundaryAPIClient interface {
-	PutUserPermissionsBoundary(context.Context, *PutUserPermissionsBoundaryInput, ...func(*Options)) (*PutUserPermissionsBoundaryOutput, error)
-}
-
 var opPutUserPermissionsBoundary = runtime.Operation{NilInput: (*PutUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPermissionsBoundaryInput) }, Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPermissionsBoundaryInput = [...]runtime.Member{

@@ -37,11 +37,6 @@ type PutUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// PutUserPolicyAPIClient is one operation of a [Client].
-type PutUserPolicyAPIClient interface {
-	PutUserPolicy(context.Context, *PutUserPolicyInput, ...func(*Options)) (*PutUserPolicyOutput, error)
-}
-
 var opPutUserPolicy = runtime.Operation{NilInput: (*PutUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPolicyInput) }, Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mPutUserPolicyInput = [...]runtime.Member{

@@ -39,11 +39,6 @@ type RejectDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RejectDelegationRequestAPIClient is one operation of a [Client].
-type RejectDelegationRequestAPIClient interface {
-	RejectDelegationRequest(context.Context, *RejectDelegationRequestInput, ...func(*Options)) (*RejectDelegationRequestOutput, error)
-}
-
 var opRejectDelegationRequest = runtime.Operation{NilInput: (*RejectDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(RejectDelegationRequestInput) }, Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mRejectDelegationRequestInput = [...]runtime.Member{

@@ -38,12 +38,6 @@ type RemoveClientIDFromOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RemoveClientIDFromOpenIDConnectProviderAPIClient is one operation of a
-// [Client].
-type RemoveClientIDFromOpenIDConnectProviderAPIClient interface {
-	RemoveClientIDFromOpenIDConnectProvider(context.Context, *RemoveClientIDFromOpenIDConnectProviderInput, ...func(*Options)) (*RemoveClientIDFromOpenIDConnectProviderOutput, error)
-}
-
 var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{NilInput: (*RemoveClientIDFromOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveClientIDFromOpenIDConnectProviderInput) }, Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveClientIDFromOpenIDConnectProviderInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type RemoveRoleFromInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RemoveRoleFromInstanceProfileAPIClient is one operation of a [Client].
-type RemoveRoleFromInstanceProfileAPIClient interface {
-	RemoveRoleFromInstanceProfile(context.Context, *RemoveRoleFromInstanceProfileInput, ...func(*Options)) (*RemoveRoleFromInstanceProfileOutput, error)
-}
-
 var opRemoveRoleFromInstanceProfile = runtime.Operation{NilInput: (*RemoveRoleFromInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveRoleFromInstanceProfileInput) }, Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveRoleFromInstanceProfileInput = [...]runtime.Member{

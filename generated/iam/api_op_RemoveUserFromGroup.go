@@ -36,11 +36,6 @@ type RemoveUserFromGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// RemoveUserFromGroupAPIClient is one operation of a [Client].
-type RemoveUserFromGroupAPIClient interface {
-	RemoveUserFromGroup(context.Context, *RemoveUserFromGroupInput, ...func(*Options)) (*RemoveUserFromGroupOutput, error)
-}
-
 var opRemoveUserFromGroup = runtime.Operation{NilInput: (*RemoveUserFromGroupInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveUserFromGroupInput) }, Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mRemoveUserFromGroupInput = [...]runtime.Member{

@@ -42,11 +42,6 @@ type ResetServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ResetServiceSpecificCredentialAPIClient is one operation of a [Client].
-type ResetServiceSpecificCredentialAPIClient interface {
-	ResetServiceSpecificCredential(context.Context, *ResetServiceSpecificCredentialInput, ...func(*Options)) (*ResetServiceSpecificCredentialOutput, error)
-}
-
 var opResetServiceSpecificCredential = runtime.Operation{NilInput: (*ResetServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(ResetServiceSpecificCredentialInput) }, Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true}
 
 var mResetServiceSpecificCredentialInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type ResyncMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// ResyncMFADeviceAPIClient is one operation of a [Client].
-type ResyncMFADeviceAPIClient interface {
-	ResyncMFADevice(context.Context, *ResyncMFADeviceInput, ...func(*Options)) (*ResyncMFADeviceOutput, error)
-}
-
 var opResyncMFADevice = runtime.Operation{NilInput: (*ResyncMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(ResyncMFADeviceInput) }, Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mResyncMFADeviceInput = [...]runtime.Member{

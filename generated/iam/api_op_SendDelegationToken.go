@@ -34,11 +34,6 @@ type SendDelegationTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SendDelegationTokenAPIClient is one operation of a [Client].
-type SendDelegationTokenAPIClient interface {
-	SendDelegationToken(context.Context, *SendDelegationTokenInput, ...func(*Options)) (*SendDelegationTokenOutput, error)
-}
-
 var opSendDelegationToken = runtime.Operation{NilInput: (*SendDelegationTokenInput)(nil), NewInput: func() runtime.Encodable { return new(SendDelegationTokenInput) }, Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true}
 
 var mSendDelegationTokenInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}

@@ -38,11 +38,6 @@ type SetDefaultPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SetDefaultPolicyVersionAPIClient is one operation of a [Client].
-type SetDefaultPolicyVersionAPIClient interface {
-	SetDefaultPolicyVersion(context.Context, *SetDefaultPolicyVersionInput, ...func(*Options)) (*SetDefaultPolicyVersionOutput, error)
-}
-
 var opSetDefaultPolicyVersion = runtime.Operation{NilInput: (*SetDefaultPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(SetDefaultPolicyVersionInput) }, Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true}
 
 var mSetDefaultPolicyVersionInput = [...]runtime.Member{

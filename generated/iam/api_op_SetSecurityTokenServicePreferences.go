@@ -36,11 +36,6 @@ type SetSecurityTokenServicePreferencesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SetSecurityTokenServicePreferencesAPIClient is one operation of a [Client].
-type SetSecurityTokenServicePreferencesAPIClient interface {
-	SetSecurityTokenServicePreferences(context.Context, *SetSecurityTokenServicePreferencesInput, ...func(*Options)) (*SetSecurityTokenServicePreferencesOutput, error)
-}
-
 var opSetSecurityTokenServicePreferences = runtime.Operation{NilInput: (*SetSecurityTokenServicePreferencesInput)(nil), NewInput: func() runtime.Encodable { return new(SetSecurityTokenServicePreferencesInput) }, Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
 
 var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}

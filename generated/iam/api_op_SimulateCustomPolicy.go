@@ -54,9 +54,23 @@ type SimulateCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SimulateCustomPolicyAPIClient is one operation of a [Client].
-type SimulateCustomPolicyAPIClient interface {
-	SimulateCustomPolicy(context.Context, *SimulateCustomPolicyInput, ...func(*Options)) (*SimulateCustomPolicyOutput, error)
+// SimulateCustomPolicyPaginatorOptions are options of a paginator.
+type SimulateCustomPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SimulateCustomPolicyPaginator walks over all pages.
+type SimulateCustomPolicyPaginator = runtime.ItemPaginator[*SimulateCustomPolicyOutput, func(*Options), types.EvaluationResult]
+
+// NewSimulateCustomPolicyPaginator starts at params.
+func NewSimulateCustomPolicyPaginator(client SimulateCustomPolicyAPIClient, params *SimulateCustomPolicyInput, optFns ...func(*SimulateCustomPolicyPaginatorOptions)) *SimulateCustomPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.SimulateCustomPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SimulateCustomPolicyOutput) { page.Next(out.Marker) },
+		func(out *SimulateCustomPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
 }
 
 var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}

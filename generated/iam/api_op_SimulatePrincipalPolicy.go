@@ -58,9 +58,23 @@ type SimulatePrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// SimulatePrincipalPolicyAPIClient is one operation of a [Client].
-type SimulatePrincipalPolicyAPIClient interface {
-	SimulatePrincipalPolicy(context.Context, *SimulatePrincipalPolicyInput, ...func(*Options)) (*SimulatePrincipalPolicyOutput, error)
+// SimulatePrincipalPolicyPaginatorOptions are options of a paginator.
+type SimulatePrincipalPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
+
+// SimulatePrincipalPolicyPaginator walks over all pages.
+type SimulatePrincipalPolicyPaginator = runtime.ItemPaginator[*SimulatePrincipalPolicyOutput, func(*Options), types.EvaluationResult]
+
+// NewSimulatePrincipalPolicyPaginator starts at params.
+func NewSimulatePrincipalPolicyPaginator(client SimulatePrincipalPolicyAPIClient, params *SimulatePrincipalPolicyInput, optFns ...func(*SimulatePrincipalPolicyPaginatorOptions)) *SimulatePrincipalPolicyPaginator {
+	params = runtime.OrEmpty(params)
+	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
+		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulatePrincipalPolicyOutput, error) {
+			in := *params
+			in.Marker, in.MaxItems = page.Token, runtime.Limit[int32](page)
+			return client.SimulatePrincipalPolicy(ctx, &in, optFns...)
+		},
+		func(page *runtime.Page, out *SimulatePrincipalPolicyOutput) { page.Next(out.Marker) },
+		func(out *SimulatePrincipalPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
 }
 
 var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}

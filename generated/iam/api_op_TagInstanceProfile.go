@@ -37,11 +37,6 @@ type TagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagInstanceProfileAPIClient is one operation of a [Client].
-type TagInstanceProfileAPIClient interface {
-	TagInstanceProfile(context.Context, *TagInstanceProfileInput, ...func(*Options)) (*TagInstanceProfileOutput, error)
-}
-
 var opTagInstanceProfile = runtime.Operation{NilInput: (*TagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(TagInstanceProfileInput) }, Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mTagInstanceProfileInput = [...]runtime.Member{

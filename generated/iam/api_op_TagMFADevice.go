@@ -37,11 +37,6 @@ type TagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagMFADeviceAPIClient is one operation of a [Client].
-type TagMFADeviceAPIClient interface {
-	TagMFADevice(context.Context, *TagMFADeviceInput, ...func(*Options)) (*TagMFADeviceOutput, error)
-}
-
 var opTagMFADevice = runtime.Operation{NilInput: (*TagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(TagMFADeviceInput) }, Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mTagMFADeviceInput = [...]runtime.Member{

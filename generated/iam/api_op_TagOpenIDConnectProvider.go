@@ -39,11 +39,6 @@ type TagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagOpenIDConnectProviderAPIClient is one operation of a [Client].
-type TagOpenIDConnectProviderAPIClient interface {
-	TagOpenIDConnectProvider(context.Context, *TagOpenIDConnectProviderInput, ...func(*Options)) (*TagOpenIDConnectProviderOutput, error)
-}
-
 var opTagOpenIDConnectProvider = runtime.Operation{NilInput: (*TagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagOpenIDConnectProviderInput) }, Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagOpenIDConnectProviderInput = [...]runtime.Member{

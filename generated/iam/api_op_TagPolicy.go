@@ -36,11 +36,6 @@ type TagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagPolicyAPIClient is one operation of a [Client].
-type TagPolicyAPIClient interface {
-	TagPolicy(context.Context, *TagPolicyInput, ...func(*Options)) (*TagPolicyOutput, error)
-}
-
 var opTagPolicy = runtime.Operation{NilInput: (*TagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(TagPolicyInput) }, Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mTagPolicyInput = [...]runtime.Member{

@@ -37,11 +37,6 @@ type TagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagRoleAPIClient is one operation of a [Client].
-type TagRoleAPIClient interface {
-	TagRole(context.Context, *TagRoleInput, ...func(*Options)) (*TagRoleOutput, error)
-}
-
 var opTagRole = runtime.Operation{NilInput: (*TagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(TagRoleInput) }, Name: "TagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mTagRoleInput = [...]runtime.Member{

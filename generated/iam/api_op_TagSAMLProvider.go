@@ -36,11 +36,6 @@ type TagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagSAMLProviderAPIClient is one operation of a [Client].
-type TagSAMLProviderAPIClient interface {
-	TagSAMLProvider(context.Context, *TagSAMLProviderInput, ...func(*Options)) (*TagSAMLProviderOutput, error)
-}
-
 var opTagSAMLProvider = runtime.Operation{NilInput: (*TagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagSAMLProviderInput) }, Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mTagSAMLProviderInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type TagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagServerCertificateAPIClient is one operation of a [Client].
-type TagServerCertificateAPIClient interface {
-	TagServerCertificate(context.Context, *TagServerCertificateInput, ...func(*Options)) (*TagServerCertificateOutput, error)
-}
-
 var opTagServerCertificate = runtime.Operation{NilInput: (*TagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(TagServerCertificateInput) }, Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mTagServerCertificateInput = [...]runtime.Member{

@@ -37,11 +37,6 @@ type TagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// TagUserAPIClient is one operation of a [Client].
-type TagUserAPIClient interface {
-	TagUser(context.Context, *TagUserInput, ...func(*Options)) (*TagUserOutput, error)
-}
-
 var opTagUser = runtime.Operation{NilInput: (*TagUserInput)(nil), NewInput: func() runtime.Encodable { return new(TagUserInput) }, Name: "TagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mTagUserInput = [...]runtime.Member{

@@ -36,11 +36,6 @@ type UntagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagInstanceProfileAPIClient is one operation of a [Client].
-type UntagInstanceProfileAPIClient interface {
-	UntagInstanceProfile(context.Context, *UntagInstanceProfileInput, ...func(*Options)) (*UntagInstanceProfileOutput, error)
-}
-
 var opUntagInstanceProfile = runtime.Operation{NilInput: (*UntagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UntagInstanceProfileInput) }, Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagInstanceProfileInput = [...]runtime.Member{

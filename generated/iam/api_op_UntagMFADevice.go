@@ -35,11 +35,6 @@ type UntagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagMFADeviceAPIClient is one operation of a [Client].
-type UntagMFADeviceAPIClient interface {
-	UntagMFADevice(context.Context, *UntagMFADeviceInput, ...func(*Options)) (*UntagMFADeviceOutput, error)
-}
-
 var opUntagMFADevice = runtime.Operation{NilInput: (*UntagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagMFADeviceInput) }, Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagMFADeviceInput = [...]runtime.Member{

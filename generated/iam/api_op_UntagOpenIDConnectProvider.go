@@ -38,11 +38,6 @@ type UntagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagOpenIDConnectProviderAPIClient is one operation of a [Client].
-type UntagOpenIDConnectProviderAPIClient interface {
-	UntagOpenIDConnectProvider(context.Context, *UntagOpenIDConnectProviderInput, ...func(*Options)) (*UntagOpenIDConnectProviderOutput, error)
-}
-
 var opUntagOpenIDConnectProvider = runtime.Operation{NilInput: (*UntagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagOpenIDConnectProviderInput) }, Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagOpenIDConnectProviderInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type UntagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagPolicyAPIClient is one operation of a [Client].
-type UntagPolicyAPIClient interface {
-	UntagPolicy(context.Context, *UntagPolicyInput, ...func(*Options)) (*UntagPolicyOutput, error)
-}
-
 var opUntagPolicy = runtime.Operation{NilInput: (*UntagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UntagPolicyInput) }, Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagPolicyInput = [...]runtime.Member{

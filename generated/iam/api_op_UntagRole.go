@@ -35,11 +35,6 @@ type UntagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagRoleAPIClient is one operation of a [Client].
-type UntagRoleAPIClient interface {
-	UntagRole(context.Context, *UntagRoleInput, ...func(*Options)) (*UntagRoleOutput, error)
-}
-
 var opUntagRole = runtime.Operation{NilInput: (*UntagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UntagRoleInput) }, Name: "UntagRole", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagRoleInput = [...]runtime.Member{

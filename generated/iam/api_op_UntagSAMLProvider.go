@@ -35,11 +35,6 @@ type UntagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagSAMLProviderAPIClient is one operation of a [Client].
-type UntagSAMLProviderAPIClient interface {
-	UntagSAMLProvider(context.Context, *UntagSAMLProviderInput, ...func(*Options)) (*UntagSAMLProviderOutput, error)
-}
-
 var opUntagSAMLProvider = runtime.Operation{NilInput: (*UntagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagSAMLProviderInput) }, Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagSAMLProviderInput = [...]runtime.Member{

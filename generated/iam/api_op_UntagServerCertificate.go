@@ -37,11 +37,6 @@ type UntagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagServerCertificateAPIClient is one operation of a [Client].
-type UntagServerCertificateAPIClient interface {
-	UntagServerCertificate(context.Context, *UntagServerCertificateInput, ...func(*Options)) (*UntagServerCertificateOutput, error)
-}
-
 var opUntagServerCertificate = runtime.Operation{NilInput: (*UntagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UntagServerCertificateInput) }, Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagServerCertificateInput = [...]runtime.Member{

@@ -35,11 +35,6 @@ type UntagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UntagUserAPIClient is one operation of a [Client].
-type UntagUserAPIClient interface {
-	UntagUser(context.Context, *UntagUserInput, ...func(*Options)) (*UntagUserOutput, error)
-}
-
 var opUntagUser = runtime.Operation{NilInput: (*UntagUserInput)(nil), NewInput: func() runtime.Encodable { return new(UntagUserInput) }, Name: "UntagUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUntagUserInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type UpdateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAccessKeyAPIClient is one operation of a [Client].
-type UpdateAccessKeyAPIClient interface {
-	UpdateAccessKey(context.Context, *UpdateAccessKeyInput, ...func(*Options)) (*UpdateAccessKeyOutput, error)
-}
-
 var opUpdateAccessKey = runtime.Operation{NilInput: (*UpdateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccessKeyInput) }, Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccessKeyInput = [...]runtime.Member{

@@ -45,11 +45,6 @@ type UpdateAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAccountPasswordPolicyAPIClient is one operation of a [Client].
-type UpdateAccountPasswordPolicyAPIClient interface {
-	UpdateAccountPasswordPolicy(context.Context, *UpdateAccountPasswordPolicyInput, ...func(*Options)) (*UpdateAccountPasswordPolicyOutput, error)
-}
-
 var opUpdateAccountPasswordPolicy = runtime.Operation{NilInput: (*UpdateAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountPasswordPolicyInput) }, Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAccountPasswordPolicyInput = [...]runtime.Member{

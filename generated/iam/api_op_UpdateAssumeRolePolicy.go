@@ -38,11 +38,6 @@ type UpdateAssumeRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateAssumeRolePolicyAPIClient is one operation of a [Client].
-type UpdateAssumeRolePolicyAPIClient interface {
-	UpdateAssumeRolePolicy(context.Context, *UpdateAssumeRolePolicyInput, ...func(*Options)) (*UpdateAssumeRolePolicyOutput, error)
-}
-
 var opUpdateAssumeRolePolicy = runtime.Operation{NilInput: (*UpdateAssumeRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAssumeRolePolicyInput) }, Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateAssumeRolePolicyInput = [...]runtime.Member{

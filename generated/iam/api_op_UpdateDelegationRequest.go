@@ -39,11 +39,6 @@ type UpdateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateDelegationRequestAPIClient is one operation of a [Client].
-type UpdateDelegationRequestAPIClient interface {
-	UpdateDelegationRequest(context.Context, *UpdateDelegationRequestInput, ...func(*Options)) (*UpdateDelegationRequestOutput, error)
-}
-
 var opUpdateDelegationRequest = runtime.Operation{NilInput: (*UpdateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateDelegationRequestInput) }, Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateDelegationRequestInput = [...]runtime.Member{

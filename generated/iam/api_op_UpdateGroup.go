@@ -37,11 +37,6 @@ type UpdateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateGroupAPIClient is one operation of a [Client].
-type UpdateGroupAPIClient interface {
-	UpdateGroup(context.Context, *UpdateGroupInput, ...func(*Options)) (*UpdateGroupOutput, error)
-}
-
 var opUpdateGroup = runtime.Operation{NilInput: (*UpdateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGroupInput) }, Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateGroupInput = [...]runtime.Member{

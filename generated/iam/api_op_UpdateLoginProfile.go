@@ -39,11 +39,6 @@ type UpdateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateLoginProfileAPIClient is one operation of a [Client].
-type UpdateLoginProfileAPIClient interface {
-	UpdateLoginProfile(context.Context, *UpdateLoginProfileInput, ...func(*Options)) (*UpdateLoginProfileOutput, error)
-}
-
 var opUpdateLoginProfile = runtime.Operation{NilInput: (*UpdateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateLoginProfileInput) }, Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateLoginProfileInput = [...]runtime.Member{

@@ -38,12 +38,6 @@ type UpdateOpenIDConnectProviderThumbprintOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateOpenIDConnectProviderThumbprintAPIClient is one operation of a
-// [Client].
-type UpdateOpenIDConnectProviderThumbprintAPIClient interface {
-	UpdateOpenIDConnectProviderThumbprint(context.Context, *UpdateOpenIDConnectProviderThumbprintInput, ...func(*Options)) (*UpdateOpenIDConnectProviderThumbprintOutput, error)
-}
-
 var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{NilInput: (*UpdateOpenIDConnectProviderThumbprintInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateOpenIDConnectProviderThumbprintInput) }, Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateOpenIDConnectProviderThumbprintInput = [...]runtime.Member{

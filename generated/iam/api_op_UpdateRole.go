@@ -38,11 +38,6 @@ type UpdateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateRoleAPIClient is one operation of a [Client].
-type UpdateRoleAPIClient interface {
-	UpdateRole(context.Context, *UpdateRoleInput, ...func(*Options)) (*UpdateRoleOutput, error)
-}
-
 var opUpdateRole = runtime.Operation{NilInput: (*UpdateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleInput) }, Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true}
 
 var mUpdateRoleInput = [...]runtime.Member{

@@ -39,11 +39,6 @@ type UpdateRoleDescriptionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateRoleDescriptionAPIClient is one operation of a [Client].
-type UpdateRoleDescriptionAPIClient interface {
-	UpdateRoleDescription(context.Context, *UpdateRoleDescriptionInput, ...func(*Options)) (*UpdateRoleDescriptionOutput, error)
-}
-
 var opUpdateRoleDescription = runtime.Operation{NilInput: (*UpdateRoleDescriptionInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleDescriptionInput) }, Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{

@@ -46,11 +46,6 @@ type UpdateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateSAMLProviderAPIClient is one operation of a [Client].
-type UpdateSAMLProviderAPIClient interface {
-	UpdateSAMLProvider(context.Context, *UpdateSAMLProviderInput, ...func(*Options)) (*UpdateSAMLProviderOutput, error)
-}
-
 var opUpdateSAMLProvider = runtime.Operation{NilInput: (*UpdateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSAMLProviderInput) }, Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true}
 
 var mUpdateSAMLProviderInput = [...]runtime.Member{

@@ -37,11 +37,6 @@ type UpdateSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateSSHPublicKeyAPIClient is one operation of a [Client].
-type UpdateSSHPublicKeyAPIClient interface {
-	UpdateSSHPublicKey(context.Context, *UpdateSSHPublicKeyInput, ...func(*Options)) (*UpdateSSHPublicKeyOutput, error)
-}
-
 var opUpdateSSHPublicKey = runtime.Operation{NilInput: (*UpdateSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSSHPublicKeyInput) }, Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSSHPublicKeyInput = [...]runtime.Member{

@@ -40,11 +40,6 @@ type UpdateServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateServerCertificateAPIClient is one operation of a [Client].
-type UpdateServerCertificateAPIClient interface {
-	UpdateServerCertificate(context.Context, *UpdateServerCertificateInput, ...func(*Options)) (*UpdateServerCertificateOutput, error)
-}
-
 var opUpdateServerCertificate = runtime.Operation{NilInput: (*UpdateServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServerCertificateInput) }, Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServerCertificateInput = [...]runtime.Member{

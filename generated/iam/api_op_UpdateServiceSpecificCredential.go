@@ -41,11 +41,6 @@ type UpdateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateServiceSpecificCredentialAPIClient is one operation of a [Client].
-type UpdateServiceSpecificCredentialAPIClient interface {
-	UpdateServiceSpecificCredential(context.Context, *UpdateServiceSpecificCredentialInput, ...func(*Options)) (*UpdateServiceSpecificCredentialOutput, error)
-}
-
 var opUpdateServiceSpecificCredential = runtime.Operation{NilInput: (*UpdateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServiceSpecificCredentialInput) }, Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateServiceSpecificCredentialInput = [...]runtime.Member{

@@ -41,11 +41,6 @@ type UpdateSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateSigningCertificateAPIClient is one operation of a [Client].
-type UpdateSigningCertificateAPIClient interface {
-	UpdateSigningCertificate(context.Context, *UpdateSigningCertificateInput, ...func(*Options)) (*UpdateSigningCertificateOutput, error)
-}
-
 var opUpdateSigningCertificate = runtime.Operation{NilInput: (*UpdateSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSigningCertificateInput) }, Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateSigningCertificateInput = [...]runtime.Member{

@@ -38,11 +38,6 @@ type UpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UpdateUserAPIClient is one operation of a [Client].
-type UpdateUserAPIClient interface {
-	UpdateUser(context.Context, *UpdateUserInput, ...func(*Options)) (*UpdateUserOutput, error)
-}
-
 var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true}
 
 var mUpdateUserInput = [...]runtime.Member{

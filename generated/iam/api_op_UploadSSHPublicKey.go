@@ -38,11 +38,6 @@ type UploadSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UploadSSHPublicKeyAPIClient is one operation of a [Client].
-type UploadSSHPublicKeyAPIClient interface {
-	UploadSSHPublicKey(context.Context, *UploadSSHPublicKeyInput, ...func(*Options)) (*UploadSSHPublicKeyOutput, error)
-}
-
 var opUploadSSHPublicKey = runtime.Operation{NilInput: (*UploadSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSSHPublicKeyInput) }, Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true}
 
 var mUploadSSHPublicKeyInput = [...]runtime.Member{

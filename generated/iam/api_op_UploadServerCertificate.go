@@ -55,11 +55,6 @@ type UploadServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UploadServerCertificateAPIClient is one operation of a [Client].
-type UploadServerCertificateAPIClient interface {
-	UploadServerCertificate(context.Context, *UploadServerCertificateInput, ...func(*Options)) (*UploadServerCertificateOutput, error)
-}
-
 var opUploadServerCertificate = runtime.Operation{NilInput: (*UploadServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadServerCertificateInput) }, Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true}
 
 var mUploadServerCertificateInput = [...]runtime.Member{

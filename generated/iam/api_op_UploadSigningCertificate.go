@@ -43,11 +43,6 @@ type UploadSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-// UploadSigningCertificateAPIClient is one operation of a [Client].
-type UploadSigningCertificateAPIClient interface {
-	UploadSigningCertificate(context.Context, *UploadSigningCertificateInput, ...func(*Options)) (*UploadSigningCertificateOutput, error)
-}
-
 var opUploadSigningCertificate = runtime.Operation{NilInput: (*UploadSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSigningCertificateInput) }, Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{

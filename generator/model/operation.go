@@ -57,7 +57,9 @@ type Paginator struct {
 	ResultKeys                []Expression
 	NonAggregateKeys          []Expression
 	LimitKey, MoreResults     Expression
-	Pos                       Pos
+	// Inferred paginators are in no model: the names of members tell of them.
+	Inferred bool
+	Pos      Pos
 }
 
 // Waiter says how long to repeat an operation.

@@ -33,7 +33,6 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	var problems model.Problems
 	add := func(name string, f *jen.File) error {
 		src, err := templates.Render(f)
 		files = append(files, emit.File{Path: name, Source: src})
@@ -49,6 +48,10 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	if err := add("errors.go", g.errorFile()); err != nil {
 		return nil, err
 	}
+	if err := add("interfaces.go", g.interfaceFile()); err != nil {
+		return nil, err
+	}
+	var problems model.Problems
 	for _, op := range c.Service.Operations {
 		f, err := g.operationFile(op)
 		var ps model.Problems
@@ -56,7 +59,10 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			problems = append(problems, ps...)
 			continue
 		}
-		if err := add(fileName(c.Names.Operation(op)), f); err != nil {
+		if err == nil {
+			err = add(fileName(c.Names.Operation(op)), f)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -10,7 +10,8 @@ import (
 
 const middlewarePath = "github.com/aws/smithy-go/middleware"
 
-// operationFile emits an operation: its method, input, output and serde.
+// operationFile emits an operation: its method, input, output, paginator, waiters
+// and serde.
 func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 	f := templates.File(g.ImportPath, g.Names.Package)
 	name := g.Names.Operation(op)
@@ -20,7 +21,11 @@ func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 		emit.Fields{Members: in.Members, Stream: jen.Qual("io", "Reader")}))
 	f.Add(g.Struct(emit.ShapeDoc(out, name+"Output is the output of [Client."+name+"]."), name+"Output",
 		emit.Fields{Members: out.Members, Stream: jen.Qual("io", "ReadCloser"), Extra: metadataField()}))
-	f.Add(g.apiClient(name))
+	if op.Paginator != nil {
+		if err := g.paginator(f, op, name); err != nil {
+			return nil, err
+		}
+	}
 	f.Add(g.descriptor(op, name))
 	for _, w := range op.Waiters {
 		code, err := g.waiter(op, w)
@@ -71,17 +76,4 @@ func (g *gen) method(op *model.Operation, name string) jen.Code {
 			jen.Id("ctx"), jen.Op("&").Id("op"+name), jen.Id("params"), out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
 		))),
 	).Line()
-}
-
-// apiClient emits the interface of what calls one operation:
-//
-//	type GetUserAPIClient interface {
-//		GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
-//	}
-func (g *gen) apiClient(name string) jen.Code {
-	method := jen.Id(name).Params(
-		jen.Qual("context", "Context"), jen.Op("*").Id(name+"Input"), jen.Op("...").Func().Params(jen.Op("*").Id("Options")),
-	).Params(jen.Op("*").Id(name+"Output"), jen.Error())
-	return emit.Doc(name + "APIClient is one operation of a [Client].").
-		Type().Id(name + "APIClient").Interface(method).Line()
 }

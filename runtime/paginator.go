@@ -1,0 +1,128 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"iter"
+)
+
+// Paginator calls an operation for one page after another. Out is a pointer to its
+// output, F a function that changes the client's options for a call. Generated
+// clients name one for each operation with pages. It is not safe for concurrent
+// use.
+type Paginator[Out, F any] struct {
+	page Page
+	op   *pagedOperation[Out, F]
+}
+
+// pagedOperation is what generated code knows of an operation with pages.
+type pagedOperation[Out, F any] struct {
+	call func(context.Context, *Page, ...F) (Out, error)
+	next func(*Page, Out)
+}
+
+// NewPaginator returns a paginator that begins at a page. The function call calls
+// the operation for a page, and next tells a page what an output says of the page
+// behind.
+func NewPaginator[Out, F any](first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out)) *Paginator[Out, F] {
+	return &Paginator[Out, F]{first, &pagedOperation[Out, F]{call, next}}
+}
+
+// HasMorePages reports whether there is another page.
+func (p *Paginator[Out, F]) HasMorePages() bool { return p.page.more }
+
+// NextPage calls the operation for the next page. After an error it may be called
+// again for the same page.
+func (p *Paginator[Out, F]) NextPage(ctx context.Context, optFns ...F) (Out, error) {
+	return nextPage(ctx, &p.page, p.op.call, p.op.next, optFns)
+}
+
+// Pages calls the operation for one page after another, until the loop ends. An
+// error is the last thing that comes.
+func (p *Paginator[Out, F]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Out, error] {
+	return pages(ctx, &p.page, p.op.call, p.op.next, optFns)
+}
+
+// ItemPaginator is a [Paginator] of an operation whose pages list items. It does not
+// embed one, which would make programs larger.
+type ItemPaginator[Out, F, Item any] struct {
+	page Page
+	op   *listOperation[Out, F, Item]
+}
+
+// listOperation is what generated code knows of an operation whose pages list items.
+type listOperation[Out, F, Item any] struct {
+	call  func(context.Context, *Page, ...F) (Out, error)
+	next  func(*Page, Out)
+	items func(Out) []Item
+}
+
+// NewItemPaginator is as [NewPaginator]; items are those of a page.
+func NewItemPaginator[Out, F, Item any](
+	first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), items func(Out) []Item,
+) *ItemPaginator[Out, F, Item] {
+	return &ItemPaginator[Out, F, Item]{first, &listOperation[Out, F, Item]{call, next, items}}
+}
+
+// HasMorePages is as that of [Paginator].
+func (p *ItemPaginator[Out, F, Item]) HasMorePages() bool { return p.page.more }
+
+// NextPage is as that of [Paginator].
+func (p *ItemPaginator[Out, F, Item]) NextPage(ctx context.Context, optFns ...F) (Out, error) {
+	return nextPage(ctx, &p.page, p.op.call, p.op.next, optFns)
+}
+
+// Pages is as that of [Paginator].
+func (p *ItemPaginator[Out, F, Item]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Out, error] {
+	return pages(ctx, &p.page, p.op.call, p.op.next, optFns)
+}
+
+// Items calls the operation for one page after another, until the loop ends, and
+// gives what the pages list. An error is the last thing that comes. The items of a
+// page that a loop leaves out do not come again.
+func (p *ItemPaginator[Out, F, Item]) Items(ctx context.Context, optFns ...F) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for p.page.more {
+			out, err := p.NextPage(ctx, optFns...)
+			if err != nil {
+				var none Item
+				yield(none, err)
+				return
+			}
+			for _, item := range p.op.items(out) {
+				if !yield(item, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// nextPage calls an operation for a page, which then is the next one.
+func nextPage[Out, F any](
+	ctx context.Context, page *Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), optFns []F,
+) (Out, error) {
+	var none Out
+	if !page.more {
+		return none, errors.New("no more pages available")
+	}
+	out, err := call(ctx, page, optFns...)
+	if err != nil {
+		return none, err
+	}
+	next(page, out)
+	return out, nil
+}
+
+// pages calls an operation for a page and all behind it.
+func pages[Out, F any](
+	ctx context.Context, page *Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), optFns []F,
+) iter.Seq2[Out, error] {
+	return func(yield func(Out, error) bool) {
+		for page.more {
+			if out, err := nextPage(ctx, page, call, next, optFns); !yield(out, err) || err != nil {
+				return
+			}
+		}
+	}
+}
