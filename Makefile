@@ -35,7 +35,7 @@ catalogue: ## generate every service of botocore's data and record what is left 
 FUZZED := runtime/jsonwire:FuzzReader runtime/jsonwire:FuzzDocument runtime/xmlwire:FuzzReader runtime/xmlwire:FuzzWrite \
 	runtime/formwire:FuzzRead runtime/httpbinding:FuzzReadRequest runtime/httpbinding:FuzzReadResponse \
 	runtime/server:FuzzRoute runtime/server/query:FuzzProtocol runtime/sigv4:FuzzVerify \
-	generator/pattern:FuzzCompile generator:FuzzRead generator:FuzzReadSmithy
+	generator/pattern:FuzzCompile generator/jmespath:FuzzParse generator:FuzzRead generator:FuzzReadSmithy
 FUZZTIME ?= 2000x
 
 fuzz: ## fuzz decoders, router, signatures, patterns and readers, FUZZTIME (runs, or a time) each

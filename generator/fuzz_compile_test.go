@@ -42,7 +42,8 @@ func newImporter(f testing.TB) types.Importer {
 	const root = "github.com/modelsmith/modelsmith/"
 	loaded, err := packages.Load(&packages.Config{
 		Context: f.Context(), Mode: packages.NeedName | packages.NeedExportFile | packages.NeedImports | packages.NeedDeps,
-	}, root+"generated/iam/iamserver", root+"generated/chime/chimeserver", emit.RuntimePath+"/endpoints", "github.com/aws/smithy-go/rand", "time")
+	}, root+"generated/iam/iamserver", root+"generated/chime/chimeserver", emit.RuntimePath+"/endpoints", emit.RuntimePath+"/jmespath",
+		"github.com/aws/smithy-go/rand", "maps", "slices", "strings", "time", "unicode/utf8")
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -46,6 +46,14 @@ type Waiter[In, Out, Options any] struct {
 	options WaiterOptions[In, Out, Options]
 }
 
+// WaiterError says what an error of a code or of a response with a status means; with
+// neither, any error.
+type WaiterError struct {
+	Code   string
+	Status int
+	State  WaiterState
+}
+
 // WaiterSpec is what the model says about a waiter.
 type WaiterSpec[In, Out, Options any] struct {
 	Name string
@@ -53,8 +61,12 @@ type WaiterSpec[In, Out, Options any] struct {
 	Call func(context.Context, *In, ...func(*Options)) (*Out, error)
 	// MinDelay and MaxDelay are in seconds.
 	MinDelay, MaxDelay time.Duration
-	// State is what an outcome means.
-	State func(*In, *Out, error) WaiterState
+	// Output is what an output means; nil for a waiter that looks at none. Answer is
+	// what those outputs mean that it leaves unmatched.
+	Output func(*In, *Out) WaiterState
+	Answer WaiterState
+	// Errors are what errors mean; the first one that fits counts.
+	Errors []WaiterError
 	// Logger is the logger in a client's options.
 	Logger func(*Options) logging.Logger
 }
@@ -64,12 +76,43 @@ func NewWaiter[In, Out, Options any](spec WaiterSpec[In, Out, Options], optFns [
 	w := &Waiter[In, Out, Options]{spec: spec}
 	w.options.MinDelay, w.options.MaxDelay = spec.MinDelay*time.Second, spec.MaxDelay*time.Second
 	w.options.Retryable = func(_ context.Context, in *In, out *Out, err error) (bool, error) {
-		return spec.State(in, out, err).retryable(err)
+		return spec.state(in, out, err).retryable(err)
 	}
 	for _, fn := range optFns {
 		fn(&w.options)
 	}
 	return w
+}
+
+// state is what an outcome means.
+func (s *WaiterSpec[In, Out, Options]) state(in *In, out *Out, err error) WaiterState {
+	if err != nil {
+		return errorState(s.Errors, err)
+	}
+	if s.Output == nil {
+		return s.Answer
+	}
+	if in == nil {
+		in = new(In)
+	}
+	if out == nil {
+		out = new(Out)
+	}
+	if state := s.Output(in, out); state != WaiterUnmatched {
+		return state
+	}
+	return s.Answer
+}
+
+// errorState is what an error means.
+func errorState(known []WaiterError, err error) WaiterState {
+	for _, e := range known {
+		if e.Code != "" && e.Code != errorCode(err) || e.Status != 0 && e.Status != errorStatus(err) {
+			continue
+		}
+		return e.State
+	}
+	return WaiterUnmatched
 }
 
 // retryable says whether to call again.
@@ -105,6 +148,7 @@ func (w *Waiter[In, Out, Options]) WaitForOutput(ctx context.Context, params *In
 		options.MaxDelay = w.spec.MaxDelay * time.Second
 	}
 	if options.MinDelay > options.MaxDelay {
+		//lint:ignore ST1005 this is how aws-sdk-go-v2 says it
 		return nil, fmt.Errorf("minimum waiter delay %v must be lesser than or equal to maximum waiter delay of %v.", options.MinDelay, options.MaxDelay)
 	}
 	ctx, cancel := context.WithTimeout(ctx, maxWaitDur)
@@ -152,8 +196,8 @@ func (w *Waiter[In, Out, Options]) callOptions(options *WaiterOptions[In, Out, O
 	return append(options.ClientOptions[:len(options.ClientOptions):len(options.ClientOptions)], log)
 }
 
-// ErrorCode is the code of an error that a service sent; empty for other errors.
-func ErrorCode(err error) string {
+// errorCode is the code of an error that a service sent; empty for other errors.
+func errorCode(err error) string {
 	var api smithy.APIError
 	if !errors.As(err, &api) {
 		return ""
@@ -161,9 +205,9 @@ func ErrorCode(err error) string {
 	return api.ErrorCode()
 }
 
-// ErrorStatus is the status of the response that an error came with; 0 for other
+// errorStatus is the status of the response that an error came with; 0 for other
 // errors.
-func ErrorStatus(err error) int {
+func errorStatus(err error) int {
 	var response interface{ HTTPStatusCode() int }
 	if !errors.As(err, &response) {
 		return 0

@@ -37,6 +37,25 @@ type GetInstanceProfileOutput struct {
 
 var opGetInstanceProfile = runtime.Operation{NilInput: (*GetInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetInstanceProfileInput) }, Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true}
 
+// InstanceProfileExistsWaiter repeats [Client.GetInstanceProfile] until its
+// outcome is one that is waited for: see [NewInstanceProfileExistsWaiter].
+type InstanceProfileExistsWaiter = runtime.Waiter[GetInstanceProfileInput, GetInstanceProfileOutput, Options]
+
+// InstanceProfileExistsWaiterOptions are the options of a
+// [InstanceProfileExistsWaiter].
+type InstanceProfileExistsWaiterOptions = runtime.WaiterOptions[GetInstanceProfileInput, GetInstanceProfileOutput, Options]
+
+// NewInstanceProfileExistsWaiter returns a waiter: success on the status 200;
+// retry on the status 404.
+func NewInstanceProfileExistsWaiter(client GetInstanceProfileAPIClient, optFns ...func(*InstanceProfileExistsWaiterOptions)) *InstanceProfileExistsWaiter {
+	return runtime.NewWaiter(runtime.WaiterSpec[GetInstanceProfileInput, GetInstanceProfileOutput, Options]{
+		Name: "InstanceProfileExists", Call: client.GetInstanceProfile, Logger: (*Options).logger,
+		MinDelay: 1, MaxDelay: 120,
+		Answer: runtime.WaiterSuccess,
+		Errors: []runtime.WaiterError{{Status: 404, State: runtime.WaiterRetry}, {Code: "NoSuchEntity", State: runtime.WaiterRetry}},
+	}, optFns)
+}
+
 var mGetInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 
 func (*GetInstanceProfileInput) MemberTable() []runtime.Member { return mGetInstanceProfileInput[:] }

@@ -36,6 +36,24 @@ type GetPolicyOutput struct {
 
 var opGetPolicy = runtime.Operation{NilInput: (*GetPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyInput) }, Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true}
 
+// PolicyExistsWaiter repeats [Client.GetPolicy] until its outcome is one that
+// is waited for: see [NewPolicyExistsWaiter].
+type PolicyExistsWaiter = runtime.Waiter[GetPolicyInput, GetPolicyOutput, Options]
+
+// PolicyExistsWaiterOptions are the options of a [PolicyExistsWaiter].
+type PolicyExistsWaiterOptions = runtime.WaiterOptions[GetPolicyInput, GetPolicyOutput, Options]
+
+// NewPolicyExistsWaiter returns a waiter: success on the status 200; retry on
+// the error NoSuchEntity.
+func NewPolicyExistsWaiter(client GetPolicyAPIClient, optFns ...func(*PolicyExistsWaiterOptions)) *PolicyExistsWaiter {
+	return runtime.NewWaiter(runtime.WaiterSpec[GetPolicyInput, GetPolicyOutput, Options]{
+		Name: "PolicyExists", Call: client.GetPolicy, Logger: (*Options).logger,
+		MinDelay: 1, MaxDelay: 120,
+		Answer: runtime.WaiterSuccess,
+		Errors: []runtime.WaiterError{{Code: "NoSuchEntity", State: runtime.WaiterRetry}},
+	}, optFns)
+}
+
 var mGetPolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 
 func (*GetPolicyInput) MemberTable() []runtime.Member { return mGetPolicyInput[:] }

@@ -37,6 +37,24 @@ type GetRoleOutput struct {
 
 var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true}
 
+// RoleExistsWaiter repeats [Client.GetRole] until its outcome is one that is
+// waited for: see [NewRoleExistsWaiter].
+type RoleExistsWaiter = runtime.Waiter[GetRoleInput, GetRoleOutput, Options]
+
+// RoleExistsWaiterOptions are the options of a [RoleExistsWaiter].
+type RoleExistsWaiterOptions = runtime.WaiterOptions[GetRoleInput, GetRoleOutput, Options]
+
+// NewRoleExistsWaiter returns a waiter: success on the status 200; retry on the
+// error NoSuchEntity.
+func NewRoleExistsWaiter(client GetRoleAPIClient, optFns ...func(*RoleExistsWaiterOptions)) *RoleExistsWaiter {
+	return runtime.NewWaiter(runtime.WaiterSpec[GetRoleInput, GetRoleOutput, Options]{
+		Name: "RoleExists", Call: client.GetRole, Logger: (*Options).logger,
+		MinDelay: 1, MaxDelay: 120,
+		Answer: runtime.WaiterSuccess,
+		Errors: []runtime.WaiterError{{Code: "NoSuchEntity", State: runtime.WaiterRetry}},
+	}, optFns)
+}
+
 var mGetRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 
 func (*GetRoleInput) MemberTable() []runtime.Member { return mGetRoleInput[:] }

@@ -37,6 +37,24 @@ type GetUserOutput struct {
 
 var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true}
 
+// UserExistsWaiter repeats [Client.GetUser] until its outcome is one that is
+// waited for: see [NewUserExistsWaiter].
+type UserExistsWaiter = runtime.Waiter[GetUserInput, GetUserOutput, Options]
+
+// UserExistsWaiterOptions are the options of a [UserExistsWaiter].
+type UserExistsWaiterOptions = runtime.WaiterOptions[GetUserInput, GetUserOutput, Options]
+
+// NewUserExistsWaiter returns a waiter: success on the status 200; retry on the
+// error NoSuchEntity.
+func NewUserExistsWaiter(client GetUserAPIClient, optFns ...func(*UserExistsWaiterOptions)) *UserExistsWaiter {
+	return runtime.NewWaiter(runtime.WaiterSpec[GetUserInput, GetUserOutput, Options]{
+		Name: "UserExists", Call: client.GetUser, Logger: (*Options).logger,
+		MinDelay: 1, MaxDelay: 120,
+		Answer: runtime.WaiterSuccess,
+		Errors: []runtime.WaiterError{{Code: "NoSuchEntity", State: runtime.WaiterRetry}},
+	}, optFns)
+}
+
 var mGetUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 
 func (*GetUserInput) MemberTable() []runtime.Member { return mGetUserInput[:] }

@@ -85,6 +85,9 @@ type Options struct {
 // Copy returns a copy of the options.
 func (o Options) Copy() Options { return o }
 
+// logger is what waiters log to.
+func (o *Options) logger() logging.Logger { return o.Logger }
+
 // WithEndpointResolverV2 sets the EndpointResolverV2 of a client or a call.
 func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
 	return func(o *Options) { o.EndpointResolverV2 = v }

@@ -6,11 +6,10 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// TestResolve follows expressions through shapes, as waiters and paginators of
-// the catalogue have them.
-func TestResolve(t *testing.T) {
-	text := &model.String{Base: model.Base{Name: "Text"}}
-	number := &model.Integer{Base: model.Base{Name: "Number"}}
+// shapes are a structure, and two shapes that it leads to.
+func shapes() (root *model.Structure, text, number model.Shape) {
+	text = &model.String{Base: model.Base{Name: "Text"}}
+	number = &model.Integer{Base: model.Base{Name: "Number"}}
 	member := func(name string, s model.Shape) *model.Member {
 		return &model.Member{Name: name, Ref: model.Ref{Target: s}}
 	}
@@ -18,9 +17,16 @@ func TestResolve(t *testing.T) {
 	things := &model.List{Base: model.Base{Name: "Things"}, Elem: model.Ref{Target: thing}}
 	thing.Members = append(thing.Members, member("Parts", things))
 	dict := &model.Map{Base: model.Base{Name: "Dict"}, Value: model.Ref{Target: thing}}
-	root := &model.Structure{Base: model.Base{Name: "Root"}, Members: []*model.Member{
+	root = &model.Structure{Base: model.Base{Name: "Root"}, Members: []*model.Member{
 		member("Things", things), member("Dict", dict), member("Marker", text), member("Any", &model.Document{}), member("Lost", nil),
 	}}
+	return root, text, number
+}
+
+// TestResolve follows expressions through shapes, as waiters and paginators of
+// the catalogue have them.
+func TestResolve(t *testing.T) {
+	root, text, number := shapes()
 	for _, c := range []struct {
 		expression string
 		kind       Kind

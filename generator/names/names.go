@@ -23,6 +23,7 @@ type Names struct {
 	members map[*model.Member]string
 	values  map[model.Shape][]string
 	ops     map[*model.Operation]string
+	waiters map[*model.Waiter]string
 }
 
 // Resolve names everything in a service. pkg is the client package's name;
@@ -36,6 +37,7 @@ func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Prob
 		members: make(map[*model.Member]string),
 		values:  make(map[model.Shape][]string),
 		ops:     make(map[*model.Operation]string, len(s.Operations)),
+		waiters: make(map[*model.Waiter]string),
 	}
 	if pkg == "" {
 		n.Package = packageName(s)
@@ -45,6 +47,7 @@ func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Prob
 	}
 	r := &resolver{names: n, service: s, renames: newRenames(s.Name, renames)}
 	r.operations()
+	r.waiters()
 	r.types()
 	if r.problems == nil {
 		// A rename of what has a problem may not have been looked up.
@@ -103,6 +106,9 @@ func (n *Names) IntValues(i *model.Integer) []string { return n.values[i] }
 // add Input and Output.
 func (n *Names) Operation(op *model.Operation) string { return n.ops[op] }
 
+// Waiter is the name of a waiter; its type adds Waiter.
+func (n *Names) Waiter(w *model.Waiter) string { return n.waiters[w] }
+
 // UnionMember is the name of the type that holds a union's member.
 func (n *Names) UnionMember(u *model.Union, m *model.Member) string {
 	return n.shapes[u] + "Member" + n.members[m]
@@ -143,6 +149,21 @@ func (r *resolver) paginators() {
 			name, path := r.names.ops[op]+"Paginator", "operations."+op.Name+".paginator"
 			scope.reserve(name, op.Pos, path)
 			scope.reserve("New"+name, op.Pos, path)
+		}
+	}
+}
+
+// waiters names the waiters, which declare types and a function each.
+func (r *resolver) waiters() {
+	scope := newScope(r)
+	for _, op := range r.service.Operations {
+		for _, w := range op.Waiters {
+			path := "operations." + op.Name + ".waiters." + w.Name
+			name := r.renames.or(path, export(w.Name))
+			r.names.waiters[w] = name
+			if scope.reserve(name+"Waiter", w.Pos, path) {
+				scope.reserve("New"+name+"Waiter", w.Pos, path)
+			}
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 type Rename struct {
 	// Service is the model's directory name, such as iam.
 	Service string
-	// Path is the model path: operations.X, shapes.X, shapes.X.members.Y or
-	// shapes.X.enum.value.
+	// Path is the model path: operations.X, operations.X.waiters.Y, shapes.X,
+	// shapes.X.members.Y or shapes.X.enum.value.
 	Path string
 	// Name is the whole Go name.
 	Name string

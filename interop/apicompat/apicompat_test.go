@@ -51,7 +51,7 @@ func sameAPI(t *testing.T, want, have Client, categories []Category, used map[st
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := Compare(want.Surface(loaded), have.Surface(loaded), categories)
+	report := Compare(want.Surface(loaded).Expand(have.Instances(loaded)), have.Surface(loaded), categories)
 	t.Log(report)
 	for _, difference := range report.Open {
 		t.Error(difference)

@@ -19,9 +19,6 @@ type describer struct {
 
 // typ describes a type by its name if it has one.
 func (d describer) typ(t types.Type) string {
-	if alias, ok := t.(*types.Alias); ok && d.namesInstance(alias) {
-		return d.rename[alias.Obj().Pkg().Path()] + "." + alias.Obj().Name()
-	}
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
 		return d.named(t)
@@ -44,14 +41,6 @@ func (d describer) typ(t types.Type) string {
 	default:
 		return t.String()
 	}
-}
-
-// namesInstance tells whether an alias is a client's name for an instance of a generic type, which users know by no
-// other one.
-func (d describer) namesInstance(alias *types.Alias) bool {
-	pkg := alias.Obj().Pkg()
-	target, ok := types.Unalias(alias).(*types.Named)
-	return ok && target.TypeArgs().Len() > 0 && alias.Obj().Exported() && pkg != nil && d.rename[pkg.Path()] != ""
 }
 
 func (d describer) named(t *types.Named) string {

@@ -2,6 +2,7 @@ package apicompat
 
 import (
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,51 @@ func (c Client) Paths() []string {
 
 // Surface flattens the packages of a client, which [Load] has read.
 func (c Client) Surface(loaded map[string]*types.Package) Surface {
+	b := c.builder(loaded)
+	for _, path := range c.Paths() {
+		b.pkg(loaded[path], strings.TrimPrefix(b.rename[path]+".", "client."))
+	}
+	return b.surface
+}
+
+// Instances are the types with arguments that a client has names for, by these: two names may stand for one type.
+func (c Client) Instances(loaded map[string]*types.Package) map[string]string {
+	b, instances := c.builder(loaded), map[string]string{}
+	for _, path := range c.Paths() {
+		p := loaded[path]
+		for _, name := range p.Scope().Names() {
+			object, ok := p.Scope().Lookup(name).(*types.TypeName)
+			if !ok || !object.Exported() || !object.IsAlias() {
+				continue
+			}
+			target, ok := types.Unalias(object.Type()).(*types.Named)
+			if ok && b.owns(target.Obj()) && target.TypeArgs().Len() > 0 {
+				instances[b.rename[p.Path()]+"."+name] = b.typ(target)
+			}
+		}
+	}
+	return instances
+}
+
+// names are the names of the types of a client in descriptions.
+var names = regexp.MustCompile(`\bclient\.\w+`)
+
+// Expand replaces names of types by the types that they stand for.
+func (s Surface) Expand(instances map[string]string) Surface {
+	expanded := make(Surface, len(s))
+	for name, description := range s {
+		expanded[name] = names.ReplaceAllStringFunc(description, func(name string) string {
+			if instance, ok := instances[name]; ok {
+				return instance
+			}
+			return name
+		})
+	}
+	return expanded
+}
+
+// builder returns a builder that knows the names of the packages.
+func (c Client) builder(loaded map[string]*types.Package) builder {
 	b := builder{
 		describer: describer{rename: map[string]string{}, aliases: map[*types.TypeName]string{}},
 		client:    c,
@@ -43,10 +89,7 @@ func (c Client) Surface(loaded map[string]*types.Package) Surface {
 	for _, path := range slices.Backward(c.Paths()) {
 		b.nameAliases(loaded[path])
 	}
-	for _, path := range c.Paths() {
-		b.pkg(loaded[path], strings.TrimPrefix(b.rename[path]+".", "client."))
-	}
-	return b.surface
+	return b
 }
 
 // A builder collects a surface.

@@ -1,7 +1,9 @@
 // Package jmespath is what JMESPath expressions that are compiled to Go are made
 // of. Null is a nil pointer, or the zero value of what has no other one. It imports
-// nothing.
+// package slices.
 package jmespath
+
+import "slices"
 
 // Get is what a pointer points to, or a zero value, so that the members of null
 // are null.
@@ -55,4 +57,9 @@ func All[T comparable](list []T, v T) bool {
 		}
 	}
 	return len(list) > 0
+}
+
+// Any reports whether a list has an element that equals one of some values.
+func Any[T comparable](list []T, values ...T) bool {
+	return slices.ContainsFunc(list, func(e T) bool { return slices.Contains(values, e) })
 }

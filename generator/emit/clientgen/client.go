@@ -45,14 +45,18 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			return nil, err
 		}
 	}
-	if err := add("errors.go", g.errorFile()); err != nil {
-		return nil, err
+	for _, err := range []error{add("errors.go", g.errorFile()), add("interfaces.go", g.interfaceFile()), g.operations(add)} {
+		if err != nil {
+			return nil, err
+		}
 	}
-	if err := add("interfaces.go", g.interfaceFile()); err != nil {
-		return nil, err
-	}
+	return files, nil
+}
+
+// operations adds the files of all operations, or returns all of their problems.
+func (g *gen) operations(add func(string, *jen.File) error) error {
 	var problems model.Problems
-	for _, op := range c.Service.Operations {
+	for _, op := range g.Service.Operations {
 		f, err := g.operationFile(op)
 		var ps model.Problems
 		if errors.As(err, &ps) {
@@ -60,16 +64,16 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			continue
 		}
 		if err == nil {
-			err = add(fileName(c.Names.Operation(op)), f)
+			err = add(fileName(g.Names.Operation(op)), f)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if problems != nil {
-		return nil, problems
+		return problems
 	}
-	return files, nil
+	return nil
 }
 
 // fileName is the name of an operation's file. A name with an underscore gets
@@ -118,6 +122,7 @@ type clientData struct {
 	// Auth is the list of ways to authenticate, empty for the usual one.
 	Auth                      string
 	HasBearer, HasCompression bool
+	HasWaiters                bool
 	// Headers are headers that every request has.
 	Headers []header
 	// Bindings are the parameters of the endpoint rules that a client binds, and
@@ -152,6 +157,7 @@ func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 		HasTokens:    slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return tokens(op) != nil }),
 		Auth:         g.authList(), HasBearer: g.hasBearer(),
 		HasCompression: slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") }),
+		HasWaiters:     slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return op.Waiters != nil }),
 		Headers:        g.headers(), ClientParams: g.clientParams(), Binds: g.anyBinds(),
 	}
 	if rules != nil {

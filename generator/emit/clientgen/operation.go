@@ -10,7 +10,8 @@ import (
 
 const middlewarePath = "github.com/aws/smithy-go/middleware"
 
-// operationFile emits an operation: its method, input, output, paginator and serde.
+// operationFile emits an operation: its method, input, output, paginator, waiters
+// and serde.
 func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 	f := templates.File(g.ImportPath, g.Names.Package)
 	name := g.Names.Operation(op)
@@ -26,6 +27,13 @@ func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 		}
 	}
 	f.Add(g.descriptor(op, name))
+	for _, w := range op.Waiters {
+		code, err := g.waiter(op, w)
+		if err != nil {
+			return nil, err
+		}
+		f.Add(code)
+	}
 	if all := tokens(op); all != nil {
 		f.Add(g.withToken(name, all))
 	}

@@ -66,7 +66,9 @@ func (p *pages) resolveItems() error {
 	return nil
 }
 
-func (p *pages) compiler() *expression.Compiler { return expression.New(p.Context, "out", "page", "next") }
+func (p *pages) compiler() *expression.Compiler {
+	return expression.New(p.Context, "out", "page", "next")
+}
 
 func (p *pages) outRoot() expression.Value { return expression.Root(p.op.Output, jen.Id("out")) }
 

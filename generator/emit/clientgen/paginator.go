@@ -46,8 +46,8 @@ func (g *gen) paginator(f *jen.File, op *model.Operation, name string) error {
 	if p.items != nil {
 		kind = jen.Qual(emit.RuntimePath, "ItemPaginator").Types(p.output(), p.option(), p.items.Elem().Type())
 	}
-	f.Add(emit.Doc(name + "PaginatorOptions are options of a paginator.").
-		Type().Id(name + "PaginatorOptions").Op("=").Qual(emit.RuntimePath, "PaginatorOptions").Types(limit).Line())
+	f.Add(emit.Doc(name+"PaginatorOptions are options of a paginator.").
+		Type().Id(name+"PaginatorOptions").Op("=").Qual(emit.RuntimePath, "PaginatorOptions").Types(limit).Line())
 	f.Add(emit.Doc(name + "Paginator" + how).Type().Id(name + "Paginator").Op("=").Add(kind).Line())
 	follow, err := p.follow()
 	if err == nil {

@@ -1,45 +1,12 @@
 package expression
 
 import (
-	"encoding/json"
 	"fmt"
-	"strconv"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/modelsmith/modelsmith/generator/jmespath"
 )
-
-// literal is the value of a literal.
-func (c *Compiler) literal(n *jmespath.Literal) Value {
-	v := Value{literal: n.Value, hint: "value"}
-	switch x := n.Value.(type) {
-	case nil:
-		v.code, v.kind, v.base, v.null = jen.Nil(), jmespath.Null, jen.Any(), isNil
-	case bool:
-		v.code, v.kind, v.base = jen.Lit(x), jmespath.Boolean, jen.Bool()
-	case string:
-		v.code, v.kind, v.base = jen.Lit(x), jmespath.Text, jen.String()
-	case json.Number:
-		code, base, ok := numeral(x.String())
-		if !ok {
-			return c.fail(n, "the number %s is too large", x)
-		}
-		v.code, v.kind, v.base = code, jmespath.Number, base
-	default:
-		return c.fail(n, "lists and objects as literals are not supported")
-	}
-	return v
-}
-
-// numeral is a number as a Go constant, and its type.
-func numeral(text string) (code, base *jen.Statement, ok bool) {
-	if i, err := strconv.ParseInt(text, 10, 64); err == nil {
-		return jen.Lit(int(i)), jen.Int64(), true
-	}
-	f, err := strconv.ParseFloat(text, 64)
-	return jen.Lit(f), jen.Float64(), err == nil
-}
 
 // comparison is a comparison as a value: of what can be null, an order is null too.
 func (c *Compiler) comparison(b *Block, n *jmespath.Compare, from Value) Value {
@@ -155,7 +122,7 @@ func (c *Compiler) equalValues(l, r Value) equality {
 	left, right := same(l, r)
 	yes, no := left.Clone().Op("==").Add(right), left.Clone().Op("!=").Add(right)
 	if l.kind == jmespath.Boolean && r.literal != nil && l.literal == nil {
-		if yes, no = left, jen.Op("!").Add(left.Clone()); r.literal == false {
+		if yes, no = left, not(left.Clone()); r.literal == false {
 			yes, no = no, yes
 		}
 	}
@@ -163,7 +130,8 @@ func (c *Compiler) equalValues(l, r Value) equality {
 	case l.null == r.null && l.null != isNil, l.null == isZero && r.literal != nil:
 		return equality{yes: yes, no: no} // a zero value equals no other one
 	case l.null == never || r.null == never:
-		return equality{yes: join("&&", l.NotNull(), r.NotNull(), yes)}
+		left, right = same(l.there(), r.there())
+		return equality{yes: join("&&", l.NotNull(), r.NotNull(), left.Op("==").Add(right))}
 	}
 	return equality{yes: jen.Parens(l.Null()).Op("==").Parens(r.Null()).Op("&&").Add(yes)}
 }
@@ -194,6 +162,9 @@ func same(l, r Value) (left, right *jen.Statement) {
 		return sameNumber(l, r)
 	}
 	left, right = l.plain(), r.plain()
+	if l.kind == jmespath.Boolean && r.literal == nil {
+		return jen.Parens(left), jen.Parens(right)
+	}
 	if text(l.base) == text(r.base) {
 		return left, right
 	}
@@ -216,23 +187,13 @@ func sameNumber(l, r Value) (left, right *jen.Statement) {
 	if isFloat(l) || isFloat(r) {
 		to = "float64"
 	}
-	return jen.Id(to).Call(left), jen.Id(to).Call(right)
-}
-
-// fits reports whether a literal is a constant that the type of another value has.
-func fits(v, literal Value) bool {
-	if literal.literal == nil || v.literal != nil {
-		return false
+	if l.literal == nil || r.literal != nil {
+		left = jen.Id(to).Call(left)
 	}
-	number, ok := literal.literal.(json.Number)
-	if !ok {
-		return true
+	if r.literal == nil {
+		right = jen.Id(to).Call(right)
 	}
-	if isFloat(v) {
-		return true
-	}
-	i, err := strconv.ParseInt(number.String(), 10, 8)
-	return err == nil && i >= 0
+	return left, right
 }
 
 func isFloat(v Value) bool { t := text(v.base); return t == "float64" || t == "float32" }

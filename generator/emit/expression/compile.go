@@ -3,6 +3,7 @@ package expression
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -14,7 +15,7 @@ import (
 // Compiler compiles the expressions of one Go function, whose variables it names.
 type Compiler struct {
 	context *emit.Context
-	locals  locals
+	locals  *locals
 	fault   *jmespath.Fault
 }
 
@@ -79,7 +80,7 @@ func (c *Compiler) value(b *Block, n jmespath.Node, from Value) Value {
 	case *jmespath.Field:
 		return c.field(n, from)
 	case *jmespath.Chain:
-		return c.value(b, n.Right, c.once(b, n.Right, c.value(b, n.Left, from)))
+		return c.chain(b, n, from)
 	case *jmespath.Index:
 		return c.index(b, n, from)
 	case *jmespath.Or:
@@ -107,6 +108,20 @@ func word(n jmespath.Node) string {
 		return "a part of a list"
 	}
 	return "an expression as an argument"
+}
+
+// chain is what one part gives for the value of another one. The statements of that
+// go when nothing uses their variables: some conditions hold for all values.
+func (c *Compiler) chain(b *Block, n *jmespath.Chain, from Value) Value {
+	begin, known := len(b.Statements), len(c.locals.order)
+	left := c.once(b, n.Right, c.value(b, n.Left, from))
+	end, names := len(b.Statements), c.locals.order[known:]
+	v := c.value(b, n.Right, left)
+	rest := Block{append(slices.Clone(b.Statements[end:]), v.Code())}
+	if begin < end && !slices.ContainsFunc(names, func(name string) bool { return uses(rest, name) }) {
+		b.Statements = slices.Delete(b.Statements, begin, end)
+	}
+	return v
 }
 
 // once evaluates what a structure's member is taken of, unless that is short or

@@ -68,9 +68,23 @@ func (c *Compiler) truth(b *Block, n jmespath.Node, v Value) *jen.Statement {
 	return v.NotNull()
 }
 
+// falsehood is the condition that a value is null, false or empty.
+func (c *Compiler) falsehood(b *Block, n jmespath.Node, v Value) *jen.Statement {
+	switch {
+	case v.kind == jmespath.Text:
+		return v.plain().Op("==").Lit("")
+	case v.kind == jmespath.Array:
+		return jen.Len(v.Code()).Op("==").Lit(0)
+	case v.kind == jmespath.Boolean && v.pointer:
+		return jen.Op("!").Add(v.plain())
+	}
+	return not(c.truth(b, n, v))
+}
+
 // choose is one of two values: the right one if the left one holds, for and, or does
 // not, for or.
 func (c *Compiler) choose(b *Block, n, left, right jmespath.Node, from Value, and bool) Value {
+	mark := len(b.Statements)
 	l := c.value(b, left, from)
 	var then Block
 	r := c.value(&then, right, from)
@@ -79,15 +93,19 @@ func (c *Compiler) choose(b *Block, n, left, right jmespath.Node, from Value, an
 		return c.fail(n, "a value of two types is not supported")
 	}
 	if t.kind == jmespath.Boolean && t.null == never {
-		b.Statements = append(b.Statements, then.Statements...)
+		b.Statements = b.Statements[:mark]
 		return c.boolean(c.condition(b, n, from))
 	}
 	name := c.locals.local(l.hint)
 	t.code, t.hint = jen.Id(name), l.hint
-	b.add(jen.Id(name).Op(":=").Add(as(l, t)))
+	if l.kind == jmespath.Null {
+		b.add(jen.Var().Id(name).Add(t.Type()))
+	} else {
+		b.add(jen.Id(name).Op(":=").Add(as(l, t)))
+	}
 	holds := c.truth(b, left, t)
 	if !and {
-		holds = not(holds)
+		holds = c.falsehood(b, left, t)
 	}
 	then.add(jen.Id(name).Op("=").Add(as(r, t)))
 	b.add(jen.If(holds).Block(then.Statements...))

@@ -8,33 +8,41 @@ import (
 )
 
 // locals are the names that a function has used.
-type locals map[string]bool
+type locals struct {
+	taken map[string]bool
+	// order has the names in the order in which they were given.
+	order []string
+}
 
 // imported are the packages that the code around expressions may use.
 var imported = []string{"types", "document", "jmespath", "runtime", "strings", "slices", "maps", "utf8", "time", "context", "v"}
 
-func newLocals(taken []string) locals {
-	n := make(locals)
+func newLocals(taken []string) *locals {
+	n := &locals{taken: make(map[string]bool)}
 	for _, name := range types.Universe.Names() {
-		n[name] = true
+		n.taken[name] = true
 	}
 	for _, name := range append(imported, taken...) {
-		n[name] = true
+		n.taken[name] = true
 	}
 	return n
 }
 
 // local is a new name for a variable.
-func (n locals) local(hint string) string {
+func (n *locals) local(hint string) string {
 	base := unexport(hint)
-	if base == "" || token.IsKeyword(base) {
+	switch {
+	case base == "":
+		base = "value"
+	case token.IsKeyword(base):
 		base += "Value"
 	}
 	name := base
-	for i := 2; n[name]; i++ {
+	for i := 2; n.taken[name]; i++ {
 		name = base + strconv.Itoa(i)
 	}
-	n[name] = true
+	n.taken[name] = true
+	n.order = append(n.order, name)
 	return name
 }
 
