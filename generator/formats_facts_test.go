@@ -61,12 +61,12 @@ func operationFacts(out map[string]string, path string, op *model.Operation) {
 	slices.Sort(errs)
 	out[path+".errors"] = fmt.Sprint(errs)
 	if p := op.Paginator; p != nil {
-		out[path+".paginator"] = fmt.Sprint(p.InputTokens, p.OutputTokens, p.ResultKeys, p.LimitKey)
+		out[path+".paginator"] = fmt.Sprint(p.InputTokens, p.OutputTokens, p.ResultKeys, p.LimitKey.Text)
 	}
 	for _, w := range op.Waiters {
 		text := fmt.Sprint(w.MinDelay, "-", w.MaxDelay)
 		for _, a := range w.Acceptors {
-			text += fmt.Sprint(" ", a.State, ":", a.Matcher, " ", a.Path, " ", a.Expected)
+			text += fmt.Sprint(" ", a.State, ":", a.Matcher, " ", a.Path.Text, " ", a.Expected)
 		}
 		out[path+".waiters."+w.Name] = text
 	}

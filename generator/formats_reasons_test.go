@@ -12,8 +12,6 @@ func (d difference) key() string { return d.path + ": " + d.botocore + " / " + d
 
 // Why the models of the two formats say different things.
 const (
-	noPaginator = "botocore's model has no paginator for the operation; its Smithy model pages without naming the items"
-	noItems     = "botocore's model names what is listed, its Smithy model does not"
 	severalKeys = "a Smithy model can name one list of items only, and names none here"
 	status200   = "a success is the code 200 in botocore's model, and any answer that is no error in its Smithy model"
 	status404   = "botocore's model waits for a code, its Smithy model for the error that comes with it"
@@ -22,21 +20,6 @@ const (
 
 // formatDifferences are all differences between the models of the two formats.
 var formatDifferences = []difference{
-	{"chime", "operations.ListAccounts.paginator", "[NextToken] [NextToken] [Accounts]MaxResults", tokens, noItems},
-	{"chime", "operations.ListBots.paginator", "", tokens, noPaginator},
-	{"chime", "operations.ListPhoneNumberOrders.paginator", "", tokens, noPaginator},
-	{"chime", "operations.ListPhoneNumbers.paginator", "", tokens, noPaginator},
-	{"chime", "operations.ListRoomMemberships.paginator", "", tokens, noPaginator},
-	{"chime", "operations.ListRooms.paginator", "", tokens, noPaginator},
-	{"chime", "operations.ListUsers.paginator", "[NextToken] [NextToken] [Users]MaxResults", tokens, noItems},
-	{"chime", "operations.SearchAvailablePhoneNumbers.paginator", "", tokens, noPaginator},
-
-	{"chime-sdk-identity", "operations.ListAppInstanceAdmins.paginator", "", tokens, noPaginator},
-	{"chime-sdk-identity", "operations.ListAppInstanceBots.paginator", "", tokens, noPaginator},
-	{"chime-sdk-identity", "operations.ListAppInstanceUserEndpoints.paginator", "", tokens, noPaginator},
-	{"chime-sdk-identity", "operations.ListAppInstanceUsers.paginator", "", tokens, noPaginator},
-	{"chime-sdk-identity", "operations.ListAppInstances.paginator", "", tokens, noPaginator},
-
 	{
 		"iam", "operations.GetAccountAuthorizationDetails.paginator",
 		"[Marker] [Marker] [UserDetailList GroupDetailList RoleDetailList Policies]MaxItems", markers, severalKeys,
@@ -60,7 +43,6 @@ var formatDifferences = []difference{
 
 // What several of the differences have in common.
 const (
-	tokens           = "[NextToken] [NextToken] []MaxResults"
 	markers          = "[Marker] [Marker] []MaxItems"
 	existsInBotocore = "1-120 success:status  200 retry:error  NoSuchEntity"
 	existsInSmithy   = "1-120 success:success  true retry:error  NoSuchEntity"

@@ -146,6 +146,9 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 		for _, skipped := range s.Skipped {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
 		}
+		if s.Inferred != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", s.Name, strings.Join(s.Inferred, ", "))
+		}
 		if s.Unchecked != nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", s.Name, s.Unchecked)
 		}

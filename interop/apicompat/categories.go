@@ -41,8 +41,4 @@ var Categories = []Category{
 		"every client had it for some months of 2024, from which the peer chimesdkidentity v1.20.0 is; today's SDK gives it " +
 			"only to services whose endpoint rules look at the account, which these are not",
 	},
-	{
-		"paginators", `New\w+Paginator|\w+PaginatorOptions(\..+)?|(\(\*)?\w+Paginator\)?(\..+)?`,
-		"the emitter of paginators comes later",
-	},
 }

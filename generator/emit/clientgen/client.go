@@ -45,14 +45,18 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			return nil, err
 		}
 	}
-	if err := add("errors.go", g.errorFile()); err != nil {
-		return nil, err
+	for _, err := range []error{add("errors.go", g.errorFile()), add("interfaces.go", g.interfaceFile()), g.operations(add)} {
+		if err != nil {
+			return nil, err
+		}
 	}
-	if err := add("interfaces.go", g.interfaceFile()); err != nil {
-		return nil, err
-	}
+	return files, nil
+}
+
+// operations adds the files of all operations, or returns all of their problems.
+func (g *gen) operations(add func(string, *jen.File) error) error {
 	var problems model.Problems
-	for _, op := range c.Service.Operations {
+	for _, op := range g.Service.Operations {
 		f, err := g.operationFile(op)
 		var ps model.Problems
 		if errors.As(err, &ps) {
@@ -60,16 +64,16 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			continue
 		}
 		if err == nil {
-			err = add(fileName(c.Names.Operation(op)), f)
+			err = add(fileName(g.Names.Operation(op)), f)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if problems != nil {
-		return nil, problems
+		return problems
 	}
-	return files, nil
+	return nil
 }
 
 // fileName is the name of an operation's file. A name with an underscore gets

@@ -10,8 +10,8 @@ import (
 
 const middlewarePath = "github.com/aws/smithy-go/middleware"
 
-// operationFile emits an operation: its method, input, output, paginator, waiters and
-// serde.
+// operationFile emits an operation: its method, input, output, paginator, waiters
+// and serde.
 func (g *gen) operationFile(op *model.Operation) (*jen.File, error) {
 	f := templates.File(g.ImportPath, g.Names.Package)
 	name := g.Names.Operation(op)
