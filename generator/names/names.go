@@ -138,6 +138,19 @@ func (r *resolver) operations() {
 		r.names.ops[op] = name
 		scope.reserve(name, op.Pos, path)
 	}
+	r.paginators()
+}
+
+// paginators reserves the names of paginators and of what makes them.
+func (r *resolver) paginators() {
+	scope := newScope(r)
+	for _, op := range r.service.Operations {
+		if op.Paginator != nil {
+			name, path := r.names.ops[op]+"Paginator", "operations."+op.Name+".paginator"
+			scope.reserve(name, op.Pos, path)
+			scope.reserve("New"+name, op.Pos, path)
+		}
+	}
 }
 
 // waiters names the waiters, which declare types and a function each.
