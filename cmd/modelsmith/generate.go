@@ -146,7 +146,7 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 		for _, skipped := range s.Skipped {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
 		}
-		if s.Inferred != nil {
+		if len(s.Inferred) > 0 {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", s.Name, strings.Join(s.Inferred, ", "))
 		}
 		if s.Unchecked != nil {
