@@ -3,7 +3,6 @@ package runtime
 import (
 	"bytes"
 	"context"
-	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -15,12 +14,6 @@ import (
 type body struct{ bytes.Reader }
 
 func (*body) Close() error { return nil }
-
-func newBody(b []byte) io.ReadCloser {
-	r := new(body)
-	r.Reset(b)
-	return r
-}
 
 // attempt is what the HTTP request of one attempt points to, in one piece. It
 // may outlive the call: transports go on reading a request that they have
