@@ -137,7 +137,7 @@ func (c *call) answer(ctx context.Context, httpResp *http.Response) error {
 	c.logResponse(httpResp, resp.Body)
 	protocol := c.client.service.Protocol
 	if !isSuccess(resp.StatusCode) {
-		info := protocol.DecodeError(c.client.service, resp)
+		info := protocol.DecodeError(c.op, resp)
 		if c.requestID == "" {
 			c.requestID = info.RequestID
 		}

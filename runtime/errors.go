@@ -15,6 +15,23 @@ type ErrorShape interface {
 	Decodable
 }
 
+// ModelledError is an error of a model: its code on the wire, and its type.
+type ModelledError struct {
+	Code string
+	New  func() ErrorShape
+}
+
+// NewError returns the empty error of a code, as the operation models it; nil for a
+// code that it does not model. Case does not count, as in aws-sdk-go-v2.
+func (op *Operation) NewError(code string) ErrorShape {
+	for _, e := range op.Errors {
+		if strings.EqualFold(e.Code, code) {
+			return e.New()
+		}
+	}
+	return nil
+}
+
 // ErrorInfo is what a protocol found in an unsuccessful response.
 type ErrorInfo struct {
 	// Code is the wire code, Message the human text, RequestID the id that the

@@ -44,6 +44,9 @@ type Operation struct {
 	// Compress compresses the body, nil for bodies that are sent as they are. It
 	// is a function so that programs without such operations have none of it.
 	Compress Compressor
+	// Errors are the modelled errors of the operation. They stand here and not with
+	// the service, so that programs have those of the operations that they call.
+	Errors []*ModelledError
 	// EmptyLabel stands for a label that must not be empty and is; nil for none.
 	EmptyLabel *LabelDefault
 }
@@ -102,9 +105,6 @@ type Service struct {
 	// Header are headers that every request has.
 	Header   []Header
 	Protocol Protocol
-	// NewError returns the empty error shape for a wire code, nil when the
-	// model has none.
-	NewError func(code string) ErrorShape
 }
 
 // Header is a header with its values.
@@ -123,7 +123,7 @@ type Protocol interface {
 	// DecodeResponse reads a successful response into out.
 	DecodeResponse(op *Operation, resp *Response, out Decodable) error
 	// DecodeError reads what an unsuccessful response says.
-	DecodeError(svc *Service, resp *Response) *ErrorInfo
+	DecodeError(op *Operation, resp *Response) *ErrorInfo
 }
 
 // Request is the protocol's part of an HTTP request.

@@ -15,8 +15,8 @@ import (
 )
 
 var pooled = map[string]*runtime.Service{
-	"restjson": {Protocol: restjson.Protocol{}, NewError: testshape.NewFault},
-	"query":    {Protocol: query.Protocol{}, NewError: testshape.NewFault, APIVersion: "1"},
+	"restjson": {Protocol: restjson.Protocol{}},
+	"query":    {Protocol: query.Protocol{}, APIVersion: "1"},
 }
 
 var anyOperation = &runtime.Operation{Name: "Do", URI: "/", HasBody: true}
@@ -75,7 +75,7 @@ func TestConcurrentUse(t *testing.T) {
 					if err != nil || *out.BotId != id || *out.DisplayName != "A"+id {
 						t.Errorf("%s: %v", name, err)
 					}
-					info := svc.Protocol.DecodeError(svc, &runtime.Response{StatusCode: 400, Body: []byte(faults[name])})
+					info := svc.Protocol.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: 400, Body: []byte(faults[name])})
 					if info.Shape == nil || info.Shape.ErrorMessage() != "m" {
 						t.Errorf("%s: %+v", name, info)
 					}

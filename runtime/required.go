@@ -3,37 +3,41 @@ package runtime
 import (
 	"reflect"
 	"strconv"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
 )
 
+// finder is the walk behind [ValidateRequired].
+type finder struct {
+	walk
+	missing []smithy.InvalidParamError
+}
+
+// finders keeps walks for reuse.
+var finders = sync.Pool{New: func() any {
+	f := new(finder)
+	f.by, f.flags = f, Requires
+	return f
+}}
+
+func (w *finder) release() {
+	*w = finder{walk: walk{by: w, flags: w.flags, frames: w.reuse()}}
+	finders.Put(w)
+}
+
 // checkInput checks an input before it is sent, as far as the client wants it.
 func (op *Operation) checkInput(mode ValidationMode, in Encodable) error {
-	if mode == ValidateNone {
-		return nil
+	if mode == nil {
+		mode = ValidateRequired
 	}
-	if _, ok := tableToCheck(in, wanted(mode == ValidateAll)); !ok {
-		return nil
-	}
-	w := validators.Get().(*validator)
-	w.all = mode == ValidateAll
-	w.hasStream = op.RequestStream != nil && op.RequestStream(in) != nil
-	if op.EmptyLabel != nil {
-		w.absent = op.EmptyLabel.Name
-	}
-	if w.all {
-		return w.validate(in)
-	}
-	w.walk(in)
-	err := w.missingError(in)
-	w.release()
-	return err
+	return mode(op, in)
 }
 
 // missingError is the error that aws-sdk-go-v2 has for missing members.
-func (w *validator) missingError(in Encodable) error {
+func (w *finder) missingError(in Encodable) error {
 	if w.missing == nil {
 		return nil
 	}
@@ -45,9 +49,9 @@ func (w *validator) missingError(in Encodable) error {
 	return failed
 }
 
-// addMissing adds the missing member that the walk is at: its name, then where
-// it is, from the inside out.
-func (w *validator) addMissing(m *Member) {
+// require implements walker: it adds the missing member's name, then where it is,
+// from the inside out.
+func (w *finder) require(m *Member) {
 	if len(w.missing) == maxViolations {
 		return
 	}

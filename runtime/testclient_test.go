@@ -16,7 +16,7 @@ import (
 
 // newService is a service whose shapes were written by hand.
 func newService() *runtime.Service {
-	return &runtime.Service{ID: "Test", Name: "test", SigningName: "test", Protocol: restjson.Protocol{}, NewError: testshape.NewFault}
+	return &runtime.Service{ID: "Test", Name: "test", SigningName: "test", Protocol: restjson.Protocol{}}
 }
 
 // configAt is a configuration for an endpoint.
@@ -33,7 +33,7 @@ func upload() *runtime.Operation {
 }
 
 func download() *runtime.Operation {
-	return &runtime.Operation{Name: "Download", Method: "GET", URI: "/down", ResponseStream: testshape.DownloadStream}
+	return &runtime.Operation{Name: "Download", Method: "GET", URI: "/down", ResponseStream: testshape.DownloadStream, Errors: testshape.Faulty.Errors}
 }
 
 // invoke runs an operation of a service that has no other.

@@ -8,19 +8,11 @@ import (
 
 var _ Writer = (*validator)(nil)
 
-// check returns the check of a value, nil for nothing to check.
-func (w *validator) check(m *Member) *Check {
-	if !w.all {
-		return nil
-	}
-	return m.Check
-}
-
 // String implements [Writer].
 func (w *validator) String(m *Member, v string) {
 	w.step(m)
 	w.values.string(m, v)
-	if c := w.check(m); c != nil {
+	if c := m.Check; c != nil {
 		w.checkText(c, v, w.frames)
 	}
 }
@@ -56,7 +48,7 @@ func (w *validator) Bool(m *Member, v bool) {
 func (w *validator) Int(m *Member, v int64) {
 	w.step(m)
 	w.values.int(m, v)
-	c := w.check(m)
+	c := m.Check
 	if c == nil {
 		return
 	}
@@ -72,7 +64,7 @@ func (w *validator) Int(m *Member, v int64) {
 func (w *validator) Float(m *Member, v float64, bits int) {
 	w.step(m)
 	w.values.distinct()
-	if c := w.check(m); c != nil && !c.allowsFloat(v, bits) {
+	if c := m.Check; c != nil && !c.allowsFloat(v, bits) {
 		w.report(-1, c.rangeText())
 	}
 }
@@ -81,7 +73,7 @@ func (w *validator) Float(m *Member, v float64, bits int) {
 func (w *validator) BigInt(m *Member, v *big.Int) {
 	w.step(m)
 	w.values.bigInt(m, v)
-	if c := w.check(m); c != nil && !c.allowsBigInt(v) {
+	if c := m.Check; c != nil && !c.allowsBigInt(v) {
 		w.report(-1, c.rangeText())
 	}
 }
@@ -90,7 +82,7 @@ func (w *validator) BigInt(m *Member, v *big.Int) {
 func (w *validator) BigFloat(m *Member, v *big.Float) {
 	w.step(m)
 	w.values.bigFloat(m, v)
-	if c := w.check(m); c != nil && !c.allowsBig(v) {
+	if c := m.Check; c != nil && !c.allowsBig(v) {
 		w.report(-1, c.rangeText())
 	}
 }
@@ -110,7 +102,7 @@ func (w *validator) Blob(m *Member, v []byte) {
 
 // checkLength checks the length of a blob, list or map.
 func (w *validator) checkLength(m *Member, n int) {
-	if c := w.check(m); c != nil && !c.allowsInt(int64(n)) {
+	if c := m.Check; c != nil && !c.allowsInt(int64(n)) {
 		w.report(int64(n), c.lengthText())
 	}
 }
@@ -138,11 +130,11 @@ func (w *validator) BeginList(m *Member, n int) {
 	w.values.begin(m, markList)
 	w.checkLength(m, n)
 	f := frame{kind: listFrame, via: m, index: -1, first: len(w.violations)}
-	if c := w.check(m); c != nil && c.Unique {
+	if c := m.Check; c != nil && c.Unique {
 		f.unique = true
 		w.values.beginUnique()
 	}
-	w.frames = append(w.frames, f)
+	w.begin(f)
 }
 
 // EndList implements [Writer].
@@ -160,7 +152,7 @@ func (w *validator) BeginMap(m *Member, n int) {
 	w.step(m)
 	w.values.begin(m, markMap)
 	w.checkLength(m, n)
-	w.frames = append(w.frames, frame{kind: mapFrame, via: m})
+	w.begin(frame{kind: mapFrame, via: m})
 }
 
 // Key implements [Writer]: a bad key is told of the map.
@@ -171,7 +163,7 @@ func (w *validator) Key(m *Member, k string) {
 	if m.Key == nil {
 		return
 	}
-	if c := w.check(m.Key); c != nil {
+	if c := m.Key.Check; c != nil {
 		w.checkText(c, k, w.frames[:last])
 	}
 }
@@ -188,6 +180,3 @@ func (w *validator) Null(m *Member) {
 	w.step(m)
 	w.values.null()
 }
-
-// Fail implements [Writer]: what cannot be sent, codecs report.
-func (w *validator) Fail(error) {}

@@ -46,7 +46,7 @@ type AssociatePhoneNumberWithUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociatePhoneNumberWithUser = runtime.Operation{NilInput: (*AssociatePhoneNumberWithUserInput)(nil), NewInput: func() runtime.Encodable { return new(AssociatePhoneNumberWithUserInput) }, Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true}
+var opAssociatePhoneNumberWithUser = runtime.Operation{NilInput: (*AssociatePhoneNumberWithUserInput)(nil), NewInput: func() runtime.Encodable { return new(AssociatePhoneNumberWithUserInput) }, Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errAccessDeniedException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mAssociatePhoneNumberWithUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -42,7 +42,7 @@ type AssociateSigninDelegateGroupsWithAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{NilInput: (*AssociateSigninDelegateGroupsWithAccountInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateSigninDelegateGroupsWithAccountInput) }, Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true}
+var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{NilInput: (*AssociateSigninDelegateGroupsWithAccountInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateSigninDelegateGroupsWithAccountInput) }, Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mAssociateSigninDelegateGroupsWithAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

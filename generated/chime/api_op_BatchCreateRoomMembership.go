@@ -45,7 +45,7 @@ type BatchCreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchCreateRoomMembership = runtime.Operation{NilInput: (*BatchCreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(BatchCreateRoomMembershipInput) }, Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true}
+var opBatchCreateRoomMembership = runtime.Operation{NilInput: (*BatchCreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(BatchCreateRoomMembershipInput) }, Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -38,7 +38,7 @@ type BatchDeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchDeletePhoneNumber = runtime.Operation{NilInput: (*BatchDeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchDeletePhoneNumberInput) }, Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true}
+var opBatchDeletePhoneNumber = runtime.Operation{NilInput: (*BatchDeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchDeletePhoneNumberInput) }, Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchDeletePhoneNumberInput = [...]runtime.Member{{Wire: "PhoneNumberIds", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}}}
 

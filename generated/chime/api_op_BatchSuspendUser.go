@@ -39,7 +39,7 @@ type BatchSuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchSuspendUser = runtime.Operation{NilInput: (*BatchSuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchSuspendUserInput) }, Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true}
+var opBatchSuspendUser = runtime.Operation{NilInput: (*BatchSuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchSuspendUserInput) }, Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchSuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

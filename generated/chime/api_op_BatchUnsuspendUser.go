@@ -40,7 +40,7 @@ type BatchUnsuspendUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUnsuspendUser = runtime.Operation{NilInput: (*BatchUnsuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUnsuspendUserInput) }, Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true}
+var opBatchUnsuspendUser = runtime.Operation{NilInput: (*BatchUnsuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUnsuspendUserInput) }, Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUnsuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

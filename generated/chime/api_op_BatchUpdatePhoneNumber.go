@@ -40,7 +40,7 @@ type BatchUpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUpdatePhoneNumber = runtime.Operation{NilInput: (*BatchUpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdatePhoneNumberInput) }, Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true}
+var opBatchUpdatePhoneNumber = runtime.Operation{NilInput: (*BatchUpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdatePhoneNumberInput) }, Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUpdatePhoneNumberInput = [...]runtime.Member{{Wire: "UpdatePhoneNumberRequestItems", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 

@@ -40,7 +40,7 @@ type BatchUpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUpdateUser = runtime.Operation{NilInput: (*BatchUpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdateUserInput) }, Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true}
+var opBatchUpdateUser = runtime.Operation{NilInput: (*BatchUpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdateUserInput) }, Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUpdateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

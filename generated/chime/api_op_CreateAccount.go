@@ -36,7 +36,7 @@ type CreateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccount = runtime.Operation{NilInput: (*CreateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountInput) }, Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true}
+var opCreateAccount = runtime.Operation{NilInput: (*CreateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountInput) }, Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 

@@ -43,7 +43,7 @@ type CreateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateBot = runtime.Operation{NilInput: (*CreateBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateBotInput) }, Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true}
+var opCreateBot = runtime.Operation{NilInput: (*CreateBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateBotInput) }, Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException, &errThrottledClientException}}
 
 var mCreateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

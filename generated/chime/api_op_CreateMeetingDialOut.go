@@ -47,7 +47,7 @@ type CreateMeetingDialOutOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateMeetingDialOut = runtime.Operation{NilInput: (*CreateMeetingDialOutInput)(nil), NewInput: func() runtime.Encodable { return new(CreateMeetingDialOutInput) }, Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true}
+var opCreateMeetingDialOut = runtime.Operation{NilInput: (*CreateMeetingDialOutInput)(nil), NewInput: func() runtime.Encodable { return new(CreateMeetingDialOutInput) }, Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errAccessDeniedException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateMeetingDialOutInput = [...]runtime.Member{
 	{Wire: "meetingId", Name: "MeetingId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString},

@@ -43,7 +43,7 @@ type CreatePhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePhoneNumberOrder = runtime.Operation{NilInput: (*CreatePhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePhoneNumberOrderInput) }, Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true}
+var opCreatePhoneNumberOrder = runtime.Operation{NilInput: (*CreatePhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePhoneNumberOrderInput) }, Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreatePhoneNumberOrderInput = [...]runtime.Member{
 	{Wire: "ProductType", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},

@@ -44,7 +44,7 @@ type CreateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoom = runtime.Operation{NilInput: (*CreateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomInput) }, Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true}
+var opCreateRoom = runtime.Operation{NilInput: (*CreateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomInput) }, Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true, Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateRoomInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -46,7 +46,7 @@ type CreateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoomMembership = runtime.Operation{NilInput: (*CreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomMembershipInput) }, Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true}
+var opCreateRoomMembership = runtime.Operation{NilInput: (*CreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomMembershipInput) }, Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true, Errors: []*runtime.ModelledError{&errConflictException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

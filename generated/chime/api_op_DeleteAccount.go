@@ -35,7 +35,7 @@ type DeleteAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccount = runtime.Operation{NilInput: (*DeleteAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountInput) }, Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}"}
+var opDeleteAccount = runtime.Operation{NilInput: (*DeleteAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountInput) }, Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errUnprocessableEntityException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -40,7 +40,7 @@ type DeleteEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteEventsConfiguration = runtime.Operation{NilInput: (*DeleteEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteEventsConfigurationInput) }, Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
+var opDeleteEventsConfiguration = runtime.Operation{NilInput: (*DeleteEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteEventsConfigurationInput) }, Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException}}
 
 var mDeleteEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -35,7 +35,7 @@ type DeletePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePhoneNumber = runtime.Operation{NilInput: (*DeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePhoneNumberInput) }, Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}"}
+var opDeletePhoneNumber = runtime.Operation{NilInput: (*DeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePhoneNumberInput) }, Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

@@ -38,7 +38,7 @@ type DeleteRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoom = runtime.Operation{NilInput: (*DeleteRoomInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomInput) }, Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}"}
+var opDeleteRoom = runtime.Operation{NilInput: (*DeleteRoomInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomInput) }, Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

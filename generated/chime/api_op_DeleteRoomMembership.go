@@ -41,7 +41,7 @@ type DeleteRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoomMembership = runtime.Operation{NilInput: (*DeleteRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomMembershipInput) }, Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}"}
+var opDeleteRoomMembership = runtime.Operation{NilInput: (*DeleteRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomMembershipInput) }, Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -40,7 +40,7 @@ type DisassociatePhoneNumberFromUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociatePhoneNumberFromUser = runtime.Operation{NilInput: (*DisassociatePhoneNumberFromUserInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociatePhoneNumberFromUserInput) }, Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number"}
+var opDisassociatePhoneNumberFromUser = runtime.Operation{NilInput: (*DisassociatePhoneNumberFromUserInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociatePhoneNumberFromUserInput) }, Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDisassociatePhoneNumberFromUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -41,7 +41,7 @@ type DisassociateSigninDelegateGroupsFromAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{NilInput: (*DisassociateSigninDelegateGroupsFromAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociateSigninDelegateGroupsFromAccountInput) }, Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true}
+var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{NilInput: (*DisassociateSigninDelegateGroupsFromAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociateSigninDelegateGroupsFromAccountInput) }, Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDisassociateSigninDelegateGroupsFromAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

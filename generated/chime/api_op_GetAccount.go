@@ -36,7 +36,7 @@ type GetAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccount = runtime.Operation{NilInput: (*GetAccountInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountInput) }, Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}"}
+var opGetAccount = runtime.Operation{NilInput: (*GetAccountInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountInput) }, Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -37,7 +37,7 @@ type GetAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountSettings = runtime.Operation{NilInput: (*GetAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSettingsInput) }, Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings"}
+var opGetAccountSettings = runtime.Operation{NilInput: (*GetAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSettingsInput) }, Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

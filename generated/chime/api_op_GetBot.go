@@ -41,7 +41,7 @@ type GetBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetBot = runtime.Operation{NilInput: (*GetBotInput)(nil), NewInput: func() runtime.Encodable { return new(GetBotInput) }, Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}"}
+var opGetBot = runtime.Operation{NilInput: (*GetBotInput)(nil), NewInput: func() runtime.Encodable { return new(GetBotInput) }, Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errThrottledClientException}}
 
 var mGetBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

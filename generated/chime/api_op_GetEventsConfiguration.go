@@ -44,7 +44,7 @@ type GetEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetEventsConfiguration = runtime.Operation{NilInput: (*GetEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(GetEventsConfigurationInput) }, Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration"}
+var opGetEventsConfiguration = runtime.Operation{NilInput: (*GetEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(GetEventsConfigurationInput) }, Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
 
 var mGetEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -34,7 +34,7 @@ type GetGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGlobalSettings = runtime.Operation{NilInput: (*GetGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetGlobalSettingsInput) }, Name: "GetGlobalSettings", Method: "GET", URI: "/settings"}
+var opGetGlobalSettings = runtime.Operation{NilInput: (*GetGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetGlobalSettingsInput) }, Name: "GetGlobalSettings", Method: "GET", URI: "/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 func (*GetGlobalSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetGlobalSettingsInput) Encode(runtime.Encoder)            {}

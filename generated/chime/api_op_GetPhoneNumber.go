@@ -37,7 +37,7 @@ type GetPhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumber = runtime.Operation{NilInput: (*GetPhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberInput) }, Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}"}
+var opGetPhoneNumber = runtime.Operation{NilInput: (*GetPhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberInput) }, Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

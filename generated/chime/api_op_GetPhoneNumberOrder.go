@@ -40,7 +40,7 @@ type GetPhoneNumberOrderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumberOrder = runtime.Operation{NilInput: (*GetPhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberOrderInput) }, Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}"}
+var opGetPhoneNumberOrder = runtime.Operation{NilInput: (*GetPhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberOrderInput) }, Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetPhoneNumberOrderInput = [...]runtime.Member{{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString}}
 

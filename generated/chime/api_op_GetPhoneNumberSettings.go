@@ -38,7 +38,7 @@ type GetPhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumberSettings = runtime.Operation{NilInput: (*GetPhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberSettingsInput) }, Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number"}
+var opGetPhoneNumberSettings = runtime.Operation{NilInput: (*GetPhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberSettingsInput) }, Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 func (*GetPhoneNumberSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetPhoneNumberSettingsInput) Encode(runtime.Encoder)            {}

@@ -39,7 +39,7 @@ type GetRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRetentionSettings = runtime.Operation{NilInput: (*GetRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetRetentionSettingsInput) }, Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings"}
+var opGetRetentionSettings = runtime.Operation{NilInput: (*GetRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetRetentionSettingsInput) }, Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetRetentionSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

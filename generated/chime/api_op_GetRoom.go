@@ -41,7 +41,7 @@ type GetRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRoom = runtime.Operation{NilInput: (*GetRoomInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoomInput) }, Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}"}
+var opGetRoom = runtime.Operation{NilInput: (*GetRoomInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoomInput) }, Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -38,7 +38,7 @@ type GetUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserSettings = runtime.Operation{NilInput: (*GetUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserSettingsInput) }, Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings"}
+var opGetUserSettings = runtime.Operation{NilInput: (*GetUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserSettingsInput) }, Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

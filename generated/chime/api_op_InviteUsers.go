@@ -42,7 +42,7 @@ type InviteUsersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opInviteUsers = runtime.Operation{NilInput: (*InviteUsersInput)(nil), NewInput: func() runtime.Encodable { return new(InviteUsersInput) }, Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true}
+var opInviteUsers = runtime.Operation{NilInput: (*InviteUsersInput)(nil), NewInput: func() runtime.Encodable { return new(InviteUsersInput) }, Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mInviteUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -63,7 +63,7 @@ func NewListAccountsPaginator(client ListAccountsAPIClient, params *ListAccounts
 		func(out *ListAccountsOutput) []types.Account { return out.Accounts })
 }
 
-var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts"}
+var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAccountsInput = [...]runtime.Member{
 	{Wire: "name", Name: "Name", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &constraints.AccountName},

@@ -62,7 +62,7 @@ func NewListBotsPaginator(client ListBotsAPIClient, params *ListBotsInput, optFn
 		func(out *ListBotsOutput) []types.Bot { return out.Bots })
 }
 
-var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots"}
+var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errBadRequestException, &errNotFoundException, &errThrottledClientException}}
 
 var mListBotsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -59,7 +59,7 @@ func NewListPhoneNumberOrdersPaginator(client ListPhoneNumberOrdersAPIClient, pa
 		func(out *ListPhoneNumberOrdersOutput) []types.PhoneNumberOrder { return out.PhoneNumberOrders })
 }
 
-var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders"}
+var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Constrained},

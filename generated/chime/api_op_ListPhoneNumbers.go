@@ -62,7 +62,7 @@ func NewListPhoneNumbersPaginator(client ListPhoneNumbersAPIClient, params *List
 		func(out *ListPhoneNumbersOutput) []types.PhoneNumber { return out.PhoneNumbers })
 }
 
-var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers"}
+var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errNotFoundException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListPhoneNumbersInput = [...]runtime.Member{
 	{Wire: "status", Name: "Status", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberStatus]}},

@@ -66,7 +66,7 @@ func NewListRoomMembershipsPaginator(client ListRoomMembershipsAPIClient, params
 		func(out *ListRoomMembershipsOutput) []types.RoomMembership { return out.RoomMemberships })
 }
 
-var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships"}
+var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListRoomMembershipsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -63,7 +63,7 @@ func NewListRoomsPaginator(client ListRoomsAPIClient, params *ListRoomsInput, op
 		func(out *ListRoomsOutput) []types.Room { return out.Rooms })
 }
 
-var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms"}
+var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListRoomsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

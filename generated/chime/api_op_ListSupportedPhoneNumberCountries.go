@@ -40,7 +40,7 @@ type ListSupportedPhoneNumberCountriesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSupportedPhoneNumberCountries = runtime.Operation{NilInput: (*ListSupportedPhoneNumberCountriesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSupportedPhoneNumberCountriesInput) }, Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries"}
+var opListSupportedPhoneNumberCountries = runtime.Operation{NilInput: (*ListSupportedPhoneNumberCountriesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSupportedPhoneNumberCountriesInput) }, Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}
 

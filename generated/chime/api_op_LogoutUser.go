@@ -37,7 +37,7 @@ type LogoutUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opLogoutUser = runtime.Operation{NilInput: (*LogoutUserInput)(nil), NewInput: func() runtime.Encodable { return new(LogoutUserInput) }, Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout"}
+var opLogoutUser = runtime.Operation{NilInput: (*LogoutUserInput)(nil), NewInput: func() runtime.Encodable { return new(LogoutUserInput) }, Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mLogoutUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

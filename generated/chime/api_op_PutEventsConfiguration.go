@@ -48,7 +48,7 @@ type PutEventsConfigurationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutEventsConfiguration = runtime.Operation{NilInput: (*PutEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(PutEventsConfigurationInput) }, Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true}
+var opPutEventsConfiguration = runtime.Operation{NilInput: (*PutEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(PutEventsConfigurationInput) }, Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
 
 var mPutEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

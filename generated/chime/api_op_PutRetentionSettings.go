@@ -43,7 +43,7 @@ type PutRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRetentionSettings = runtime.Operation{NilInput: (*PutRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutRetentionSettingsInput) }, Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true}
+var opPutRetentionSettings = runtime.Operation{NilInput: (*PutRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutRetentionSettingsInput) }, Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -44,7 +44,7 @@ type RedactConversationMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactConversationMessage = runtime.Operation{NilInput: (*RedactConversationMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactConversationMessageInput) }, Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact"}
+var opRedactConversationMessage = runtime.Operation{NilInput: (*RedactConversationMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactConversationMessageInput) }, Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRedactConversationMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

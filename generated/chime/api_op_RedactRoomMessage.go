@@ -42,7 +42,7 @@ type RedactRoomMessageOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactRoomMessage = runtime.Operation{NilInput: (*RedactRoomMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactRoomMessageInput) }, Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact"}
+var opRedactRoomMessage = runtime.Operation{NilInput: (*RedactRoomMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactRoomMessageInput) }, Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRedactRoomMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -46,7 +46,7 @@ type RegenerateSecurityTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRegenerateSecurityToken = runtime.Operation{NilInput: (*RegenerateSecurityTokenInput)(nil), NewInput: func() runtime.Encodable { return new(RegenerateSecurityTokenInput) }, Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token"}
+var opRegenerateSecurityToken = runtime.Operation{NilInput: (*RegenerateSecurityTokenInput)(nil), NewInput: func() runtime.Encodable { return new(RegenerateSecurityTokenInput) }, Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
 
 var mRegenerateSecurityTokenInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -42,7 +42,7 @@ type ResetPersonalPINOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResetPersonalPIN = runtime.Operation{NilInput: (*ResetPersonalPINInput)(nil), NewInput: func() runtime.Encodable { return new(ResetPersonalPINInput) }, Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin"}
+var opResetPersonalPIN = runtime.Operation{NilInput: (*ResetPersonalPINInput)(nil), NewInput: func() runtime.Encodable { return new(ResetPersonalPINInput) }, Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mResetPersonalPINInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -41,7 +41,7 @@ type RestorePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRestorePhoneNumber = runtime.Operation{NilInput: (*RestorePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(RestorePhoneNumberInput) }, Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore"}
+var opRestorePhoneNumber = runtime.Operation{NilInput: (*RestorePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(RestorePhoneNumberInput) }, Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRestorePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -71,7 +71,7 @@ func NewSearchAvailablePhoneNumbersPaginator(client SearchAvailablePhoneNumbersA
 		func(out *SearchAvailablePhoneNumbersOutput) []string { return out.E164PhoneNumbers })
 }
 
-var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers"}
+var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{
 	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery, Flags: runtime.Constrained},

@@ -39,7 +39,7 @@ type UpdateAccountOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccount = runtime.Operation{NilInput: (*UpdateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountInput) }, Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true}
+var opUpdateAccount = runtime.Operation{NilInput: (*UpdateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountInput) }, Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -40,7 +40,7 @@ type UpdateAccountSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountSettings = runtime.Operation{NilInput: (*UpdateAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountSettingsInput) }, Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true}
+var opUpdateAccountSettings = runtime.Operation{NilInput: (*UpdateAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountSettingsInput) }, Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAccountSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -42,7 +42,7 @@ type UpdateBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateBot = runtime.Operation{NilInput: (*UpdateBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateBotInput) }, Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true}
+var opUpdateBot = runtime.Operation{NilInput: (*UpdateBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateBotInput) }, Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
 
 var mUpdateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -35,7 +35,7 @@ type UpdateGlobalSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGlobalSettings = runtime.Operation{NilInput: (*UpdateGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGlobalSettingsInput) }, Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true}
+var opUpdateGlobalSettings = runtime.Operation{NilInput: (*UpdateGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGlobalSettingsInput) }, Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateGlobalSettingsInput = [...]runtime.Member{
 	{Wire: "BusinessCalling"},

@@ -44,7 +44,7 @@ type UpdatePhoneNumberOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumber = runtime.Operation{NilInput: (*UpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberInput) }, Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true}
+var opUpdatePhoneNumber = runtime.Operation{NilInput: (*UpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberInput) }, Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errConflictException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdatePhoneNumberInput = [...]runtime.Member{
 	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

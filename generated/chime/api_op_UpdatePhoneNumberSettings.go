@@ -40,7 +40,7 @@ type UpdatePhoneNumberSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumberSettings = runtime.Operation{NilInput: (*UpdatePhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberSettingsInput) }, Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true}
+var opUpdatePhoneNumberSettings = runtime.Operation{NilInput: (*UpdatePhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberSettingsInput) }, Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{{Wire: "CallingName", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.CallingName}}
 

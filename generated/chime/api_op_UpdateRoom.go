@@ -44,7 +44,7 @@ type UpdateRoomOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoom = runtime.Operation{NilInput: (*UpdateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomInput) }, Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true}
+var opUpdateRoom = runtime.Operation{NilInput: (*UpdateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomInput) }, Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -46,7 +46,7 @@ type UpdateRoomMembershipOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoomMembership = runtime.Operation{NilInput: (*UpdateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomMembershipInput) }, Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true}
+var opUpdateRoomMembership = runtime.Operation{NilInput: (*UpdateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomMembershipInput) }, Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -40,7 +40,7 @@ type UpdateUserSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUserSettings = runtime.Operation{NilInput: (*UpdateUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserSettingsInput) }, Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true}
+var opUpdateUserSettings = runtime.Operation{NilInput: (*UpdateUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserSettingsInput) }, Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

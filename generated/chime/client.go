@@ -32,7 +32,6 @@ var service = runtime.Service{
 	APIVersion:  ServiceAPIVersion,
 	SigningName: "chime",
 	Protocol:    protocol.Protocol{},
-	NewError:    newError,
 }
 
 // Client calls the operations of Amazon Chime. It is safe for concurrent use.

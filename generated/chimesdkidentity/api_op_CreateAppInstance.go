@@ -51,7 +51,7 @@ type CreateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstance = runtime.Operation{NilInput: (*CreateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceInput) }, Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true}
+var opCreateAppInstance = runtime.Operation{NilInput: (*CreateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceInput) }, Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

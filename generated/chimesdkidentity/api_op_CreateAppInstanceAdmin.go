@@ -49,7 +49,7 @@ type CreateAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceAdmin = runtime.Operation{NilInput: (*CreateAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceAdminInput) }, Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true}
+var opCreateAppInstanceAdmin = runtime.Operation{NilInput: (*CreateAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceAdminInput) }, Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "AppInstanceAdminArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

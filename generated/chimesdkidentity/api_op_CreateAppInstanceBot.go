@@ -56,7 +56,7 @@ type CreateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceBot = runtime.Operation{NilInput: (*CreateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceBotInput) }, Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true}
+var opCreateAppInstanceBot = runtime.Operation{NilInput: (*CreateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceBotInput) }, Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceBotInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -56,7 +56,7 @@ type CreateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceUser = runtime.Operation{NilInput: (*CreateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceUserInput) }, Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true}
+var opCreateAppInstanceUser = runtime.Operation{NilInput: (*CreateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceUserInput) }, Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceUserInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

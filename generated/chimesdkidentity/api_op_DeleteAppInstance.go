@@ -38,7 +38,7 @@ type DeleteAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstance = runtime.Operation{NilInput: (*DeleteAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceInput) }, Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}"}
+var opDeleteAppInstance = runtime.Operation{NilInput: (*DeleteAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceInput) }, Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -43,7 +43,7 @@ type DeleteAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceAdmin = runtime.Operation{NilInput: (*DeleteAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceAdminInput) }, Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
+var opDeleteAppInstanceAdmin = runtime.Operation{NilInput: (*DeleteAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceAdminInput) }, Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -38,7 +38,7 @@ type DeleteAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceBot = runtime.Operation{NilInput: (*DeleteAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceBotInput) }, Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}"}
+var opDeleteAppInstanceBot = runtime.Operation{NilInput: (*DeleteAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceBotInput) }, Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -38,7 +38,7 @@ type DeleteAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceUser = runtime.Operation{NilInput: (*DeleteAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceUserInput) }, Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}"}
+var opDeleteAppInstanceUser = runtime.Operation{NilInput: (*DeleteAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceUserInput) }, Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

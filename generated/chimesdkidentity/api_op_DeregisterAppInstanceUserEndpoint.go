@@ -42,7 +42,7 @@ type DeregisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeregisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DeregisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DeregisterAppInstanceUserEndpointInput) }, Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
+var opDeregisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DeregisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DeregisterAppInstanceUserEndpointInput) }, Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeregisterAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

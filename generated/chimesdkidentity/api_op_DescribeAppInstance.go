@@ -40,7 +40,7 @@ type DescribeAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstance = runtime.Operation{NilInput: (*DescribeAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceInput) }, Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}"}
+var opDescribeAppInstance = runtime.Operation{NilInput: (*DescribeAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceInput) }, Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -47,7 +47,7 @@ type DescribeAppInstanceAdminOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceAdmin = runtime.Operation{NilInput: (*DescribeAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceAdminInput) }, Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}"}
+var opDescribeAppInstanceAdmin = runtime.Operation{NilInput: (*DescribeAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceAdminInput) }, Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

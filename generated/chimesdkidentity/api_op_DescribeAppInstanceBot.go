@@ -42,7 +42,7 @@ type DescribeAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceBot = runtime.Operation{NilInput: (*DescribeAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceBotInput) }, Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}"}
+var opDescribeAppInstanceBot = runtime.Operation{NilInput: (*DescribeAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceBotInput) }, Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errNotFoundException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

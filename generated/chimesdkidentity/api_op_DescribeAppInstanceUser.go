@@ -42,7 +42,7 @@ type DescribeAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceUser = runtime.Operation{NilInput: (*DescribeAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserInput) }, Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}"}
+var opDescribeAppInstanceUser = runtime.Operation{NilInput: (*DescribeAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserInput) }, Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

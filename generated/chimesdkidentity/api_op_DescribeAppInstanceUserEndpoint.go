@@ -45,7 +45,7 @@ type DescribeAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DescribeAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserEndpointInput) }, Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}"}
+var opDescribeAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DescribeAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserEndpointInput) }, Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.SensitiveString1600},

@@ -43,7 +43,7 @@ type GetAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAppInstanceRetentionSettings = runtime.Operation{NilInput: (*GetAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAppInstanceRetentionSettingsInput) }, Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings"}
+var opGetAppInstanceRetentionSettings = runtime.Operation{NilInput: (*GetAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAppInstanceRetentionSettingsInput) }, Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

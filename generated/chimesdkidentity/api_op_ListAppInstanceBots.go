@@ -69,7 +69,7 @@ func NewListAppInstanceBotsPaginator(client ListAppInstanceBotsAPIClient, params
 		func(out *ListAppInstanceBotsOutput) []types.AppInstanceBotSummary { return out.AppInstanceBots })
 }
 
-var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots"}
+var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstanceBotsInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

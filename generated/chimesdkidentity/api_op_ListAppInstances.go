@@ -62,7 +62,7 @@ func NewListAppInstancesPaginator(client ListAppInstancesAPIClient, params *List
 		func(out *ListAppInstancesOutput) []types.AppInstanceSummary { return out.AppInstances })
 }
 
-var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances"}
+var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstancesInput = [...]runtime.Member{
 	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "50"}},

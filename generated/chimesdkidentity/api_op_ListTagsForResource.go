@@ -41,7 +41,7 @@ type ListTagsForResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListTagsForResource = runtime.Operation{NilInput: (*ListTagsForResourceInput)(nil), NewInput: func() runtime.Encodable { return new(ListTagsForResourceInput) }, Name: "ListTagsForResource", Method: "GET", URI: "/tags"}
+var opListTagsForResource = runtime.Operation{NilInput: (*ListTagsForResourceInput)(nil), NewInput: func() runtime.Encodable { return new(ListTagsForResourceInput) }, Name: "ListTagsForResource", Method: "GET", URI: "/tags", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -45,7 +45,7 @@ type PutAppInstanceRetentionSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutAppInstanceRetentionSettings = runtime.Operation{NilInput: (*PutAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceRetentionSettingsInput) }, Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true}
+var opPutAppInstanceRetentionSettings = runtime.Operation{NilInput: (*PutAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceRetentionSettingsInput) }, Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutAppInstanceRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

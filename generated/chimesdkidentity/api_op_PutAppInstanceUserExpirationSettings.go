@@ -47,7 +47,7 @@ type PutAppInstanceUserExpirationSettingsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutAppInstanceUserExpirationSettings = runtime.Operation{NilInput: (*PutAppInstanceUserExpirationSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceUserExpirationSettingsInput) }, Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true}
+var opPutAppInstanceUserExpirationSettings = runtime.Operation{NilInput: (*PutAppInstanceUserExpirationSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceUserExpirationSettingsInput) }, Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutAppInstanceUserExpirationSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

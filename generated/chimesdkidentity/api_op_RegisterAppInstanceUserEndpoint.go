@@ -62,7 +62,7 @@ type RegisterAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRegisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*RegisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(RegisterAppInstanceUserEndpointInput) }, Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true}
+var opRegisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*RegisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(RegisterAppInstanceUserEndpointInput) }, Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *RegisterAppInstanceUserEndpointInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

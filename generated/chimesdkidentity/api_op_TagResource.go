@@ -42,7 +42,7 @@ type TagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagResource = runtime.Operation{NilInput: (*TagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(TagResourceInput) }, Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true}
+var opTagResource = runtime.Operation{NilInput: (*TagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(TagResourceInput) }, Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mTagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

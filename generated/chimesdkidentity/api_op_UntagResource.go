@@ -40,7 +40,7 @@ type UntagResourceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagResource = runtime.Operation{NilInput: (*UntagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagResourceInput) }, Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true}
+var opUntagResource = runtime.Operation{NilInput: (*UntagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagResourceInput) }, Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUntagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

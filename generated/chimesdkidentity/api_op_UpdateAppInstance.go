@@ -49,7 +49,7 @@ type UpdateAppInstanceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstance = runtime.Operation{NilInput: (*UpdateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceInput) }, Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true}
+var opUpdateAppInstance = runtime.Operation{NilInput: (*UpdateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceInput) }, Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -51,7 +51,7 @@ type UpdateAppInstanceBotOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceBot = runtime.Operation{NilInput: (*UpdateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceBotInput) }, Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true}
+var opUpdateAppInstanceBot = runtime.Operation{NilInput: (*UpdateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceBotInput) }, Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceBotInput = [...]runtime.Member{
 	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

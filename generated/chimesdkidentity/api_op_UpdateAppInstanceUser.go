@@ -47,7 +47,7 @@ type UpdateAppInstanceUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceUser = runtime.Operation{NilInput: (*UpdateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserInput) }, Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true}
+var opUpdateAppInstanceUser = runtime.Operation{NilInput: (*UpdateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserInput) }, Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceUserInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

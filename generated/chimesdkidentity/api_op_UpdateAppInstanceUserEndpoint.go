@@ -54,7 +54,7 @@ type UpdateAppInstanceUserEndpointOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceUserEndpoint = runtime.Operation{NilInput: (*UpdateAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserEndpointInput) }, Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true}
+var opUpdateAppInstanceUserEndpoint = runtime.Operation{NilInput: (*UpdateAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserEndpointInput) }, Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

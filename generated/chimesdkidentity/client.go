@@ -30,7 +30,6 @@ var service = runtime.Service{
 	APIVersion:  ServiceAPIVersion,
 	SigningName: "chime",
 	Protocol:    protocol.Protocol{},
-	NewError:    newError,
 }
 
 // Client calls the operations of Amazon Chime SDK Identity. It is safe for

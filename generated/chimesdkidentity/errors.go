@@ -7,27 +7,15 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// newError returns the empty error type of a wire code, nil for an unknown one.
-func newError(code string) runtime.ErrorShape {
-	switch code {
-	case "BadRequestException":
-		return &types.BadRequestException{}
-	case "ConflictException":
-		return &types.ConflictException{}
-	case "ForbiddenException":
-		return &types.ForbiddenException{}
-	case "NotFoundException":
-		return &types.NotFoundException{}
-	case "ResourceLimitExceededException":
-		return &types.ResourceLimitExceededException{}
-	case "ServiceFailureException":
-		return &types.ServiceFailureException{}
-	case "ServiceUnavailableException":
-		return &types.ServiceUnavailableException{}
-	case "ThrottledClientException":
-		return &types.ThrottledClientException{}
-	case "UnauthorizedClientException":
-		return &types.UnauthorizedClientException{}
-	}
-	return nil
-}
+// The errors that operations have.
+var (
+	errBadRequestException            = runtime.ModelledError{Code: "BadRequestException", New: func() runtime.ErrorShape { return new(types.BadRequestException) }}
+	errConflictException              = runtime.ModelledError{Code: "ConflictException", New: func() runtime.ErrorShape { return new(types.ConflictException) }}
+	errForbiddenException             = runtime.ModelledError{Code: "ForbiddenException", New: func() runtime.ErrorShape { return new(types.ForbiddenException) }}
+	errNotFoundException              = runtime.ModelledError{Code: "NotFoundException", New: func() runtime.ErrorShape { return new(types.NotFoundException) }}
+	errResourceLimitExceededException = runtime.ModelledError{Code: "ResourceLimitExceededException", New: func() runtime.ErrorShape { return new(types.ResourceLimitExceededException) }}
+	errServiceFailureException        = runtime.ModelledError{Code: "ServiceFailureException", New: func() runtime.ErrorShape { return new(types.ServiceFailureException) }}
+	errServiceUnavailableException    = runtime.ModelledError{Code: "ServiceUnavailableException", New: func() runtime.ErrorShape { return new(types.ServiceUnavailableException) }}
+	errThrottledClientException       = runtime.ModelledError{Code: "ThrottledClientException", New: func() runtime.ErrorShape { return new(types.ThrottledClientException) }}
+	errUnauthorizedClientException    = runtime.ModelledError{Code: "UnauthorizedClientException", New: func() runtime.ErrorShape { return new(types.UnauthorizedClientException) }}
+)

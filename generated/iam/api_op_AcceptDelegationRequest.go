@@ -36,7 +36,7 @@ type AcceptDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAcceptDelegationRequest = runtime.Operation{NilInput: (*AcceptDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AcceptDelegationRequestInput) }, Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opAcceptDelegationRequest = runtime.Operation{NilInput: (*AcceptDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AcceptDelegationRequestInput) }, Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mAcceptDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

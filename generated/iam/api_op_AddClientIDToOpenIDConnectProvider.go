@@ -39,7 +39,7 @@ type AddClientIDToOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddClientIDToOpenIDConnectProvider = runtime.Operation{NilInput: (*AddClientIDToOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(AddClientIDToOpenIDConnectProviderInput) }, Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opAddClientIDToOpenIDConnectProvider = runtime.Operation{NilInput: (*AddClientIDToOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(AddClientIDToOpenIDConnectProviderInput) }, Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mAddClientIDToOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -39,7 +39,7 @@ type AddRoleToInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddRoleToInstanceProfile = runtime.Operation{NilInput: (*AddRoleToInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(AddRoleToInstanceProfileInput) }, Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opAddRoleToInstanceProfile = runtime.Operation{NilInput: (*AddRoleToInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(AddRoleToInstanceProfileInput) }, Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mAddRoleToInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -35,7 +35,7 @@ type AddUserToGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAddUserToGroup = runtime.Operation{NilInput: (*AddUserToGroupInput)(nil), NewInput: func() runtime.Encodable { return new(AddUserToGroupInput) }, Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true}
+var opAddUserToGroup = runtime.Operation{NilInput: (*AddUserToGroupInput)(nil), NewInput: func() runtime.Encodable { return new(AddUserToGroupInput) }, Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mAddUserToGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -36,7 +36,7 @@ type AssociateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateDelegationRequest = runtime.Operation{NilInput: (*AssociateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateDelegationRequestInput) }, Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opAssociateDelegationRequest = runtime.Operation{NilInput: (*AssociateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateDelegationRequestInput) }, Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mAssociateDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

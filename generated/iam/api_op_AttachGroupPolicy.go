@@ -36,7 +36,7 @@ type AttachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachGroupPolicy = runtime.Operation{NilInput: (*AttachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachGroupPolicyInput) }, Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachGroupPolicy = runtime.Operation{NilInput: (*AttachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachGroupPolicyInput) }, Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -36,7 +36,7 @@ type AttachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachRolePolicy = runtime.Operation{NilInput: (*AttachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachRolePolicyInput) }, Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachRolePolicy = runtime.Operation{NilInput: (*AttachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachRolePolicyInput) }, Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -36,7 +36,7 @@ type AttachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachUserPolicy = runtime.Operation{NilInput: (*AttachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachUserPolicyInput) }, Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opAttachUserPolicy = runtime.Operation{NilInput: (*AttachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachUserPolicyInput) }, Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

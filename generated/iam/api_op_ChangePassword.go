@@ -40,7 +40,7 @@ type ChangePasswordOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opChangePassword = runtime.Operation{NilInput: (*ChangePasswordInput)(nil), NewInput: func() runtime.Encodable { return new(ChangePasswordInput) }, Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true}
+var opChangePassword = runtime.Operation{NilInput: (*ChangePasswordInput)(nil), NewInput: func() runtime.Encodable { return new(ChangePasswordInput) }, Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidUserTypeException, &errLimitExceededException, &errEntityTemporarilyUnmodifiableException, &errPasswordPolicyViolationException, &errServiceFailureException}}
 
 var mChangePasswordInput = [...]runtime.Member{
 	{Wire: "OldPassword", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.PasswordType},

@@ -38,7 +38,7 @@ type CreateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccessKey = runtime.Operation{NilInput: (*CreateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccessKeyInput) }, Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true}
+var opCreateAccessKey = runtime.Operation{NilInput: (*CreateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccessKeyInput) }, Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 

@@ -34,7 +34,7 @@ type CreateAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccountAlias = runtime.Operation{NilInput: (*CreateAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountAliasInput) }, Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true}
+var opCreateAccountAlias = runtime.Operation{NilInput: (*CreateAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountAliasInput) }, Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

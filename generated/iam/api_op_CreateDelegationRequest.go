@@ -61,7 +61,7 @@ type CreateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateDelegationRequest = runtime.Operation{NilInput: (*CreateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(CreateDelegationRequestInput) }, Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true}
+var opCreateDelegationRequest = runtime.Operation{NilInput: (*CreateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(CreateDelegationRequestInput) }, Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errServiceFailureException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException}}
 
 var mCreateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "OwnerAccountId", Flags: runtime.Requires, Check: &constraints.AccountIdType},

@@ -38,7 +38,7 @@ type CreateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateGroup = runtime.Operation{NilInput: (*CreateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(CreateGroupInput) }, Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true}
+var opCreateGroup = runtime.Operation{NilInput: (*CreateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(CreateGroupInput) }, Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mCreateGroupInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -42,7 +42,7 @@ type CreateInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateInstanceProfile = runtime.Operation{NilInput: (*CreateInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateInstanceProfileInput) }, Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true}
+var opCreateInstanceProfile = runtime.Operation{NilInput: (*CreateInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateInstanceProfileInput) }, Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

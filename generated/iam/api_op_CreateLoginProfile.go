@@ -42,7 +42,7 @@ type CreateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateLoginProfile = runtime.Operation{NilInput: (*CreateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateLoginProfileInput) }, Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true}
+var opCreateLoginProfile = runtime.Operation{NilInput: (*CreateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateLoginProfileInput) }, Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

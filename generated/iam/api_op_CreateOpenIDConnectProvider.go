@@ -45,7 +45,7 @@ type CreateOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateOpenIDConnectProvider = runtime.Operation{NilInput: (*CreateOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateOpenIDConnectProviderInput) }, Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true}
+var opCreateOpenIDConnectProvider = runtime.Operation{NilInput: (*CreateOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateOpenIDConnectProviderInput) }, Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException, &errOpenIdIdpCommunicationErrorException}}
 
 var mCreateOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "Url", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "255"}},

@@ -44,7 +44,7 @@ type CreatePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicy = runtime.Operation{NilInput: (*CreatePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyInput) }, Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true}
+var opCreatePolicy = runtime.Operation{NilInput: (*CreatePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyInput) }, Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreatePolicyInput = [...]runtime.Member{
 	{Wire: "PolicyName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

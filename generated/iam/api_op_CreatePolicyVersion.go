@@ -40,7 +40,7 @@ type CreatePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicyVersion = runtime.Operation{NilInput: (*CreatePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyVersionInput) }, Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true}
+var opCreatePolicyVersion = runtime.Operation{NilInput: (*CreatePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyVersionInput) }, Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -50,7 +50,7 @@ type CreateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRole = runtime.Operation{NilInput: (*CreateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoleInput) }, Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true}
+var opCreateRole = runtime.Operation{NilInput: (*CreateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoleInput) }, Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateRoleInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

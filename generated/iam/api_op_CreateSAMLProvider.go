@@ -48,7 +48,7 @@ type CreateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateSAMLProvider = runtime.Operation{NilInput: (*CreateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateSAMLProviderInput) }, Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true}
+var opCreateSAMLProvider = runtime.Operation{NilInput: (*CreateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateSAMLProviderInput) }, Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

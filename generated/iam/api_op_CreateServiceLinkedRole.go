@@ -43,7 +43,7 @@ type CreateServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateServiceLinkedRole = runtime.Operation{NilInput: (*CreateServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceLinkedRoleInput) }, Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true}
+var opCreateServiceLinkedRole = runtime.Operation{NilInput: (*CreateServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceLinkedRoleInput) }, Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mCreateServiceLinkedRoleInput = [...]runtime.Member{
 	{Wire: "AWSServiceName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

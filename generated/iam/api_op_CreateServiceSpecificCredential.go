@@ -45,7 +45,7 @@ type CreateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateServiceSpecificCredential = runtime.Operation{NilInput: (*CreateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceSpecificCredentialInput) }, Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true}
+var opCreateServiceSpecificCredential = runtime.Operation{NilInput: (*CreateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceSpecificCredentialInput) }, Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errServiceNotSupportedException}}
 
 var mCreateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

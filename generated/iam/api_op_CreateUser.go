@@ -42,7 +42,7 @@ type CreateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true}
+var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateUserInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -45,7 +45,7 @@ type CreateVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateVirtualMFADevice = runtime.Operation{NilInput: (*CreateVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateVirtualMFADeviceInput) }, Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true}
+var opCreateVirtualMFADevice = runtime.Operation{NilInput: (*CreateVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateVirtualMFADeviceInput) }, Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -37,7 +37,7 @@ type DeactivateMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeactivateMFADevice = runtime.Operation{NilInput: (*DeactivateMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeactivateMFADeviceInput) }, Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opDeactivateMFADevice = runtime.Operation{NilInput: (*DeactivateMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeactivateMFADeviceInput) }, Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mDeactivateMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -35,7 +35,7 @@ type DeleteAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccessKey = runtime.Operation{NilInput: (*DeleteAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccessKeyInput) }, Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true}
+var opDeleteAccessKey = runtime.Operation{NilInput: (*DeleteAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccessKeyInput) }, Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

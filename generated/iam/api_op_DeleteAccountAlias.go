@@ -34,7 +34,7 @@ type DeleteAccountAliasOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountAlias = runtime.Operation{NilInput: (*DeleteAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountAliasInput) }, Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true}
+var opDeleteAccountAlias = runtime.Operation{NilInput: (*DeleteAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountAliasInput) }, Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

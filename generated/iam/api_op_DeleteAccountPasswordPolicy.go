@@ -32,7 +32,7 @@ type DeleteAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountPasswordPolicy = runtime.Operation{NilInput: (*DeleteAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountPasswordPolicyInput) }, Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/"}
+var opDeleteAccountPasswordPolicy = runtime.Operation{NilInput: (*DeleteAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountPasswordPolicyInput) }, Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 func (*DeleteAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

@@ -33,7 +33,7 @@ type DeleteGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroup = runtime.Operation{NilInput: (*DeleteGroupInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupInput) }, Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true}
+var opDeleteGroup = runtime.Operation{NilInput: (*DeleteGroupInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupInput) }, Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -35,7 +35,7 @@ type DeleteGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroupPolicy = runtime.Operation{NilInput: (*DeleteGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupPolicyInput) }, Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteGroupPolicy = runtime.Operation{NilInput: (*DeleteGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupPolicyInput) }, Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -34,7 +34,7 @@ type DeleteInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteInstanceProfile = runtime.Operation{NilInput: (*DeleteInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteInstanceProfileInput) }, Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opDeleteInstanceProfile = runtime.Operation{NilInput: (*DeleteInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteInstanceProfileInput) }, Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

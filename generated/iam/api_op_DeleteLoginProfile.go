@@ -33,7 +33,7 @@ type DeleteLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteLoginProfile = runtime.Operation{NilInput: (*DeleteLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteLoginProfileInput) }, Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true}
+var opDeleteLoginProfile = runtime.Operation{NilInput: (*DeleteLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteLoginProfileInput) }, Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

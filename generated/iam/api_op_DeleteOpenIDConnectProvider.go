@@ -35,7 +35,7 @@ type DeleteOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteOpenIDConnectProvider = runtime.Operation{NilInput: (*DeleteOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteOpenIDConnectProviderInput) }, Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opDeleteOpenIDConnectProvider = runtime.Operation{NilInput: (*DeleteOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteOpenIDConnectProviderInput) }, Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

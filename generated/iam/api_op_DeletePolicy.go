@@ -33,7 +33,7 @@ type DeletePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicy = runtime.Operation{NilInput: (*DeletePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyInput) }, Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeletePolicy = runtime.Operation{NilInput: (*DeletePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyInput) }, Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
 
 var mDeletePolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -37,7 +37,7 @@ type DeletePolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicyVersion = runtime.Operation{NilInput: (*DeletePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyVersionInput) }, Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true}
+var opDeletePolicyVersion = runtime.Operation{NilInput: (*DeletePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyVersionInput) }, Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
 
 var mDeletePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

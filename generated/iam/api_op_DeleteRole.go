@@ -34,7 +34,7 @@ type DeleteRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRole = runtime.Operation{NilInput: (*DeleteRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoleInput) }, Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRole = runtime.Operation{NilInput: (*DeleteRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoleInput) }, Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errUnmodifiableEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -36,7 +36,7 @@ type DeleteRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePermissionsBoundary = runtime.Operation{NilInput: (*DeleteRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePermissionsBoundaryInput) }, Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRolePermissionsBoundary = runtime.Operation{NilInput: (*DeleteRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePermissionsBoundaryInput) }, Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -35,7 +35,7 @@ type DeleteRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePolicy = runtime.Operation{NilInput: (*DeleteRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePolicyInput) }, Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteRolePolicy = runtime.Operation{NilInput: (*DeleteRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePolicyInput) }, Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDeleteRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

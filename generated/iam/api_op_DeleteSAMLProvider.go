@@ -32,7 +32,7 @@ type DeleteSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSAMLProvider = runtime.Operation{NilInput: (*DeleteSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSAMLProviderInput) }, Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSAMLProvider = runtime.Operation{NilInput: (*DeleteSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSAMLProviderInput) }, Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -34,7 +34,7 @@ type DeleteSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSSHPublicKey = runtime.Operation{NilInput: (*DeleteSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSSHPublicKeyInput) }, Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSSHPublicKey = runtime.Operation{NilInput: (*DeleteSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSSHPublicKeyInput) }, Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mDeleteSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -36,7 +36,7 @@ type DeleteServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServerCertificate = runtime.Operation{NilInput: (*DeleteServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServerCertificateInput) }, Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opDeleteServerCertificate = runtime.Operation{NilInput: (*DeleteServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServerCertificateInput) }, Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

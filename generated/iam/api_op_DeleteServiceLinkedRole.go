@@ -38,7 +38,7 @@ type DeleteServiceLinkedRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceLinkedRole = runtime.Operation{NilInput: (*DeleteServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceLinkedRoleInput) }, Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true}
+var opDeleteServiceLinkedRole = runtime.Operation{NilInput: (*DeleteServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceLinkedRoleInput) }, Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteServiceLinkedRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

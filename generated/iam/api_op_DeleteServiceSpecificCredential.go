@@ -38,7 +38,7 @@ type DeleteServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceSpecificCredential = runtime.Operation{NilInput: (*DeleteServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceSpecificCredentialInput) }, Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
+var opDeleteServiceSpecificCredential = runtime.Operation{NilInput: (*DeleteServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceSpecificCredentialInput) }, Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mDeleteServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

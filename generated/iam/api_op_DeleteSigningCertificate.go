@@ -38,7 +38,7 @@ type DeleteSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSigningCertificate = runtime.Operation{NilInput: (*DeleteSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSigningCertificateInput) }, Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true}
+var opDeleteSigningCertificate = runtime.Operation{NilInput: (*DeleteSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSigningCertificateInput) }, Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -34,7 +34,7 @@ type DeleteUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUser = runtime.Operation{NilInput: (*DeleteUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserInput) }, Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUser = runtime.Operation{NilInput: (*DeleteUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserInput) }, Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errDeleteConflictException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -35,7 +35,7 @@ type DeleteUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPermissionsBoundary = runtime.Operation{NilInput: (*DeleteUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPermissionsBoundaryInput) }, Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUserPermissionsBoundary = runtime.Operation{NilInput: (*DeleteUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPermissionsBoundaryInput) }, Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -35,7 +35,7 @@ type DeleteUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPolicy = runtime.Operation{NilInput: (*DeleteUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPolicyInput) }, Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDeleteUserPolicy = runtime.Operation{NilInput: (*DeleteUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPolicyInput) }, Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -36,7 +36,7 @@ type DeleteVirtualMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteVirtualMFADevice = runtime.Operation{NilInput: (*DeleteVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteVirtualMFADeviceInput) }, Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opDeleteVirtualMFADevice = runtime.Operation{NilInput: (*DeleteVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteVirtualMFADeviceInput) }, Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mDeleteVirtualMFADeviceInput = [...]runtime.Member{{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType}}
 

@@ -35,7 +35,7 @@ type DetachGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachGroupPolicy = runtime.Operation{NilInput: (*DetachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachGroupPolicyInput) }, Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachGroupPolicy = runtime.Operation{NilInput: (*DetachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachGroupPolicyInput) }, Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
 
 var mDetachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

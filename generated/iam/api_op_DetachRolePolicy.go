@@ -36,7 +36,7 @@ type DetachRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachRolePolicy = runtime.Operation{NilInput: (*DetachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachRolePolicyInput) }, Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachRolePolicy = runtime.Operation{NilInput: (*DetachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachRolePolicyInput) }, Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDetachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

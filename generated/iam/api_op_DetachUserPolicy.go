@@ -35,7 +35,7 @@ type DetachUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachUserPolicy = runtime.Operation{NilInput: (*DetachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachUserPolicyInput) }, Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opDetachUserPolicy = runtime.Operation{NilInput: (*DetachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachUserPolicyInput) }, Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
 
 var mDetachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

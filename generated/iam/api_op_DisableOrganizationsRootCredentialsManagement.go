@@ -38,7 +38,7 @@ type DisableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*DisableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootCredentialsManagementInput) }, Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult"}
+var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*DisableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootCredentialsManagementInput) }, Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*DisableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

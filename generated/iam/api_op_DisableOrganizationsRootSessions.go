@@ -38,7 +38,7 @@ type DisableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOrganizationsRootSessions = runtime.Operation{NilInput: (*DisableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootSessionsInput) }, Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult"}
+var opDisableOrganizationsRootSessions = runtime.Operation{NilInput: (*DisableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootSessionsInput) }, Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*DisableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

@@ -32,7 +32,7 @@ type DisableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*DisableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOutboundWebIdentityFederationInput) }, Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/"}
+var opDisableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*DisableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOutboundWebIdentityFederationInput) }, Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
 
 func (*DisableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

@@ -42,7 +42,7 @@ type EnableMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableMFADevice = runtime.Operation{NilInput: (*EnableMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(EnableMFADeviceInput) }, Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opEnableMFADevice = runtime.Operation{NilInput: (*EnableMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(EnableMFADeviceInput) }, Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errInvalidAuthenticationCodeException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mEnableMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

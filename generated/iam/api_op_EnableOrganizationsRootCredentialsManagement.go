@@ -39,7 +39,7 @@ type EnableOrganizationsRootCredentialsManagementOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*EnableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootCredentialsManagementInput) }, Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult"}
+var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*EnableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootCredentialsManagementInput) }, Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
 
 func (*EnableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

@@ -39,7 +39,7 @@ type EnableOrganizationsRootSessionsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOrganizationsRootSessions = runtime.Operation{NilInput: (*EnableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootSessionsInput) }, Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult"}
+var opEnableOrganizationsRootSessions = runtime.Operation{NilInput: (*EnableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootSessionsInput) }, Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
 
 func (*EnableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

@@ -33,7 +33,7 @@ type EnableOutboundWebIdentityFederationOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*EnableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOutboundWebIdentityFederationInput) }, Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult"}
+var opEnableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*EnableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOutboundWebIdentityFederationInput) }, Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult", Errors: []*runtime.ModelledError{&errFeatureEnabledException}}
 
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

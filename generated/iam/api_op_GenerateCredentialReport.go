@@ -34,7 +34,7 @@ type GenerateCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateCredentialReport = runtime.Operation{NilInput: (*GenerateCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateCredentialReportInput) }, Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult"}
+var opGenerateCredentialReport = runtime.Operation{NilInput: (*GenerateCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateCredentialReportInput) }, Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult", Errors: []*runtime.ModelledError{&errLimitExceededException, &errServiceFailureException}}
 
 func (*GenerateCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GenerateCredentialReportInput) Encode(runtime.Encoder)            {}

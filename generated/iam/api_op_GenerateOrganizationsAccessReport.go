@@ -41,7 +41,7 @@ type GenerateOrganizationsAccessReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateOrganizationsAccessReport = runtime.Operation{NilInput: (*GenerateOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateOrganizationsAccessReportInput) }, Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true}
+var opGenerateOrganizationsAccessReport = runtime.Operation{NilInput: (*GenerateOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateOrganizationsAccessReportInput) }, Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true, Errors: []*runtime.ModelledError{&errReportGenerationLimitExceededException}}
 
 var mGenerateOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "EntityPath", Flags: runtime.Required | runtime.Requires, Check: &constraints.OrganizationsEntityPathType},

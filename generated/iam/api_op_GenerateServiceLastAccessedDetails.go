@@ -39,7 +39,7 @@ type GenerateServiceLastAccessedDetailsOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateServiceLastAccessedDetails = runtime.Operation{NilInput: (*GenerateServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateServiceLastAccessedDetailsInput) }, Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true}
+var opGenerateServiceLastAccessedDetails = runtime.Operation{NilInput: (*GenerateServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateServiceLastAccessedDetailsInput) }, Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGenerateServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "Arn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -64,7 +64,7 @@ func NewGetAccountAuthorizationDetailsPaginator(client GetAccountAuthorizationDe
 		func(page *runtime.Page, out *GetAccountAuthorizationDetailsOutput) { page.Next(out.Marker) })
 }
 
-var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true}
+var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mGetAccountAuthorizationDetailsInput = [...]runtime.Member{
 	{Wire: "Filter", Flags: runtime.Constrained, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Enum: runtime.EnumOf[types.EntityType]}}},

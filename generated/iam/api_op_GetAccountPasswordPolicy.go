@@ -34,7 +34,7 @@ type GetAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountPasswordPolicy = runtime.Operation{NilInput: (*GetAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountPasswordPolicyInput) }, Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult"}
+var opGetAccountPasswordPolicy = runtime.Operation{NilInput: (*GetAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountPasswordPolicyInput) }, Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

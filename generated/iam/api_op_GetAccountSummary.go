@@ -29,7 +29,7 @@ type GetAccountSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountSummary = runtime.Operation{NilInput: (*GetAccountSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSummaryInput) }, Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult"}
+var opGetAccountSummary = runtime.Operation{NilInput: (*GetAccountSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSummaryInput) }, Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountSummaryInput) Encode(runtime.Encoder)            {}

@@ -36,7 +36,7 @@ type GetContextKeysForCustomPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetContextKeysForCustomPolicy = runtime.Operation{NilInput: (*GetContextKeysForCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForCustomPolicyInput) }, Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true}
+var opGetContextKeysForCustomPolicy = runtime.Operation{NilInput: (*GetContextKeysForCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForCustomPolicyInput) }, Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException}}
 
 var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}}}
 

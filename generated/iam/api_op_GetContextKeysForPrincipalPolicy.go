@@ -38,7 +38,7 @@ type GetContextKeysForPrincipalPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetContextKeysForPrincipalPolicy = runtime.Operation{NilInput: (*GetContextKeysForPrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForPrincipalPolicyInput) }, Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true}
+var opGetContextKeysForPrincipalPolicy = runtime.Operation{NilInput: (*GetContextKeysForPrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForPrincipalPolicyInput) }, Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGetContextKeysForPrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

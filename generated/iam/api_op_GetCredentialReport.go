@@ -36,7 +36,7 @@ type GetCredentialReportOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetCredentialReport = runtime.Operation{NilInput: (*GetCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetCredentialReportInput) }, Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult"}
+var opGetCredentialReport = runtime.Operation{NilInput: (*GetCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetCredentialReportInput) }, Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult", Errors: []*runtime.ModelledError{&errCredentialReportNotPresentException, &errCredentialReportExpiredException, &errCredentialReportNotReadyException, &errServiceFailureException}}
 
 func (*GetCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GetCredentialReportInput) Encode(runtime.Encoder)            {}

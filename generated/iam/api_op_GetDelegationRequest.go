@@ -38,7 +38,7 @@ type GetDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetDelegationRequest = runtime.Operation{NilInput: (*GetDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(GetDelegationRequestInput) }, Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true}
+var opGetDelegationRequest = runtime.Operation{NilInput: (*GetDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(GetDelegationRequestInput) }, Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

@@ -40,7 +40,7 @@ type GetGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGroupPolicy = runtime.Operation{NilInput: (*GetGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupPolicyInput) }, Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true}
+var opGetGroupPolicy = runtime.Operation{NilInput: (*GetGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupPolicyInput) }, Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

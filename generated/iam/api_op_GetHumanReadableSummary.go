@@ -43,7 +43,7 @@ type GetHumanReadableSummaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetHumanReadableSummary = runtime.Operation{NilInput: (*GetHumanReadableSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetHumanReadableSummaryInput) }, Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true}
+var opGetHumanReadableSummary = runtime.Operation{NilInput: (*GetHumanReadableSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetHumanReadableSummaryInput) }, Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetHumanReadableSummaryInput = [...]runtime.Member{
 	{Wire: "EntityArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

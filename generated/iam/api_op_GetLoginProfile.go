@@ -35,7 +35,7 @@ type GetLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetLoginProfile = runtime.Operation{NilInput: (*GetLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetLoginProfileInput) }, Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true}
+var opGetLoginProfile = runtime.Operation{NilInput: (*GetLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetLoginProfileInput) }, Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

@@ -41,7 +41,7 @@ type GetMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetMFADevice = runtime.Operation{NilInput: (*GetMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(GetMFADeviceInput) }, Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true}
+var opGetMFADevice = runtime.Operation{NilInput: (*GetMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(GetMFADeviceInput) }, Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

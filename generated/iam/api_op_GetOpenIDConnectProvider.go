@@ -44,7 +44,7 @@ type GetOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOpenIDConnectProvider = runtime.Operation{NilInput: (*GetOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetOpenIDConnectProviderInput) }, Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true}
+var opGetOpenIDConnectProvider = runtime.Operation{NilInput: (*GetOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetOpenIDConnectProviderInput) }, Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

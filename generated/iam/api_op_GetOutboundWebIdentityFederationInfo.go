@@ -34,7 +34,7 @@ type GetOutboundWebIdentityFederationInfoOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOutboundWebIdentityFederationInfo = runtime.Operation{NilInput: (*GetOutboundWebIdentityFederationInfoInput)(nil), NewInput: func() runtime.Encodable { return new(GetOutboundWebIdentityFederationInfoInput) }, Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult"}
+var opGetOutboundWebIdentityFederationInfo = runtime.Operation{NilInput: (*GetOutboundWebIdentityFederationInfoInput)(nil), NewInput: func() runtime.Encodable { return new(GetOutboundWebIdentityFederationInfoInput) }, Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
 
 func (*GetOutboundWebIdentityFederationInfoInput) MemberTable() []runtime.Member     { return nil }
 func (*GetOutboundWebIdentityFederationInfoInput) Encode(runtime.Encoder)            {}

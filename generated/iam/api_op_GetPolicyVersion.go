@@ -37,7 +37,7 @@ type GetPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPolicyVersion = runtime.Operation{NilInput: (*GetPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyVersionInput) }, Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true}
+var opGetPolicyVersion = runtime.Operation{NilInput: (*GetPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyVersionInput) }, Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -40,7 +40,7 @@ type GetRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRolePolicy = runtime.Operation{NilInput: (*GetRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetRolePolicyInput) }, Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true}
+var opGetRolePolicy = runtime.Operation{NilInput: (*GetRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetRolePolicyInput) }, Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -45,7 +45,7 @@ type GetSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSAMLProvider = runtime.Operation{NilInput: (*GetSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetSAMLProviderInput) }, Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true}
+var opGetSAMLProvider = runtime.Operation{NilInput: (*GetSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetSAMLProviderInput) }, Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -39,7 +39,7 @@ type GetSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSSHPublicKey = runtime.Operation{NilInput: (*GetSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(GetSSHPublicKeyInput) }, Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true}
+var opGetSSHPublicKey = runtime.Operation{NilInput: (*GetSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(GetSSHPublicKeyInput) }, Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnrecognizedPublicKeyEncodingException}}
 
 var mGetSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -36,7 +36,7 @@ type GetServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServerCertificate = runtime.Operation{NilInput: (*GetServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(GetServerCertificateInput) }, Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true}
+var opGetServerCertificate = runtime.Operation{NilInput: (*GetServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(GetServerCertificateInput) }, Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -40,7 +40,7 @@ type GetServiceLinkedRoleDeletionStatusOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{NilInput: (*GetServiceLinkedRoleDeletionStatusInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLinkedRoleDeletionStatusInput) }, Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true}
+var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{NilInput: (*GetServiceLinkedRoleDeletionStatusInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLinkedRoleDeletionStatusInput) }, Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}
 

@@ -40,7 +40,7 @@ type GetUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserPolicy = runtime.Operation{NilInput: (*GetUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserPolicyInput) }, Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true}
+var opGetUserPolicy = runtime.Operation{NilInput: (*GetUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserPolicyInput) }, Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

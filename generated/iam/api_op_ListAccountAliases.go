@@ -57,7 +57,7 @@ func NewListAccountAliasesPaginator(client ListAccountAliasesAPIClient, params *
 		func(out *ListAccountAliasesOutput) []string { return out.AccountAliases })
 }
 
-var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true}
+var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListAccountAliasesInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Constrained, Check: &constraints.MarkerType},

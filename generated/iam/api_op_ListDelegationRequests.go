@@ -63,7 +63,7 @@ func NewListDelegationRequestsPaginator(client ListDelegationRequestsAPIClient, 
 		func(out *ListDelegationRequestsOutput) []types.DelegationRequest { return out.DelegationRequests })
 }
 
-var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true}
+var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
 
 var mListDelegationRequestsInput = [...]runtime.Member{
 	{Wire: "OwnerId", Flags: runtime.Constrained, Check: &constraints.OwnerIdType},

@@ -60,7 +60,7 @@ func NewListGroupsPaginator(client ListGroupsAPIClient, params *ListGroupsInput,
 		func(out *ListGroupsOutput) []types.Group { return out.Groups })
 }
 
-var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true}
+var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListGroupsInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -60,7 +60,7 @@ func NewListGroupsForUserPaginator(client ListGroupsForUserAPIClient, params *Li
 		func(out *ListGroupsForUserOutput) []types.Group { return out.Groups })
 }
 
-var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true}
+var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListGroupsForUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -63,7 +63,7 @@ func NewListInstanceProfileTagsPaginator(client ListInstanceProfileTagsAPIClient
 		func(out *ListInstanceProfileTagsOutput) []types.Tag { return out.Tags })
 }
 
-var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true}
+var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListInstanceProfileTagsInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -61,7 +61,7 @@ func NewListInstanceProfilesPaginator(client ListInstanceProfilesAPIClient, para
 		func(out *ListInstanceProfilesOutput) []types.InstanceProfile { return out.InstanceProfiles })
 }
 
-var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true}
+var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListInstanceProfilesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -63,7 +63,7 @@ func NewListInstanceProfilesForRolePaginator(client ListInstanceProfilesForRoleA
 		func(out *ListInstanceProfilesForRoleOutput) []types.InstanceProfile { return out.InstanceProfiles })
 }
 
-var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true}
+var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListInstanceProfilesForRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

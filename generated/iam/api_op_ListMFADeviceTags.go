@@ -61,7 +61,7 @@ func NewListMFADeviceTagsPaginator(client ListMFADeviceTagsAPIClient, params *Li
 		func(out *ListMFADeviceTagsOutput) []types.Tag { return out.Tags })
 }
 
-var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true}
+var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListMFADeviceTagsInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

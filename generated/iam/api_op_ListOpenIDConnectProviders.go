@@ -33,7 +33,7 @@ type ListOpenIDConnectProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOpenIDConnectProviders = runtime.Operation{NilInput: (*ListOpenIDConnectProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProvidersInput) }, Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult"}
+var opListOpenIDConnectProviders = runtime.Operation{NilInput: (*ListOpenIDConnectProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProvidersInput) }, Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*ListOpenIDConnectProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOpenIDConnectProvidersInput) Encode(runtime.Encoder)            {}

@@ -37,7 +37,7 @@ type ListOrganizationsFeaturesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListOrganizationsFeatures = runtime.Operation{NilInput: (*ListOrganizationsFeaturesInput)(nil), NewInput: func() runtime.Encodable { return new(ListOrganizationsFeaturesInput) }, Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult"}
+var opListOrganizationsFeatures = runtime.Operation{NilInput: (*ListOrganizationsFeaturesInput)(nil), NewInput: func() runtime.Encodable { return new(ListOrganizationsFeaturesInput) }, Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*ListOrganizationsFeaturesInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOrganizationsFeaturesInput) Encode(runtime.Encoder)            {}

@@ -62,7 +62,7 @@ func NewListPoliciesPaginator(client ListPoliciesAPIClient, params *ListPolicies
 		func(out *ListPoliciesOutput) []types.Policy { return out.Policies })
 }
 
-var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true}
+var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListPoliciesInput = [...]runtime.Member{
 	{Wire: "Scope", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyScopeType]}},

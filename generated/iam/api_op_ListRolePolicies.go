@@ -59,7 +59,7 @@ func NewListRolePoliciesPaginator(client ListRolePoliciesAPIClient, params *List
 		func(out *ListRolePoliciesOutput) []string { return out.PolicyNames })
 }
 
-var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true}
+var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -30,7 +30,7 @@ type ListSAMLProvidersOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opListSAMLProviders = runtime.Operation{NilInput: (*ListSAMLProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProvidersInput) }, Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult"}
+var opListSAMLProviders = runtime.Operation{NilInput: (*ListSAMLProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProvidersInput) }, Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*ListSAMLProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListSAMLProvidersInput) Encode(runtime.Encoder)            {}

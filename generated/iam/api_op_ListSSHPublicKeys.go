@@ -59,7 +59,7 @@ func NewListSSHPublicKeysPaginator(client ListSSHPublicKeysAPIClient, params *Li
 		func(out *ListSSHPublicKeysOutput) []types.SSHPublicKeyMetadata { return out.SSHPublicKeys })
 }
 
-var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true}
+var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -59,7 +59,7 @@ func NewListUserPoliciesPaginator(client ListUserPoliciesAPIClient, params *List
 		func(out *ListUserPoliciesOutput) []string { return out.PolicyNames })
 }
 
-var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true}
+var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

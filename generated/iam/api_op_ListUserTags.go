@@ -60,7 +60,7 @@ func NewListUserTagsPaginator(client ListUserTagsAPIClient, params *ListUserTags
 		func(out *ListUserTagsOutput) []types.Tag { return out.Tags })
 }
 
-var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true}
+var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListUserTagsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -60,7 +60,7 @@ func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, op
 		func(out *ListUsersOutput) []types.User { return out.Users })
 }
 
-var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true}
+var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -37,7 +37,7 @@ type PutGroupPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutGroupPolicy = runtime.Operation{NilInput: (*PutGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutGroupPolicyInput) }, Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutGroupPolicy = runtime.Operation{NilInput: (*PutGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutGroupPolicyInput) }, Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mPutGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -39,7 +39,7 @@ type PutRolePermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePermissionsBoundary = runtime.Operation{NilInput: (*PutRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePermissionsBoundaryInput) }, Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opPutRolePermissionsBoundary = runtime.Operation{NilInput: (*PutRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePermissionsBoundaryInput) }, Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mPutRolePermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

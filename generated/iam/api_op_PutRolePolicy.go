@@ -38,7 +38,7 @@ type PutRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePolicy = runtime.Operation{NilInput: (*PutRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePolicyInput) }, Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutRolePolicy = runtime.Operation{NilInput: (*PutRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePolicyInput) }, Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mPutRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -38,7 +38,7 @@ type PutUserPermissionsBoundaryOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPermissionsBoundary = runtime.Operation{NilInput: (*PutUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPermissionsBoundaryInput) }, Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true}
+var opPutUserPermissionsBoundary = runtime.Operation{NilInput: (*PutUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPermissionsBoundaryInput) }, Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mPutUserPermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -37,7 +37,7 @@ type PutUserPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPolicy = runtime.Operation{NilInput: (*PutUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPolicyInput) }, Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true}
+var opPutUserPolicy = runtime.Operation{NilInput: (*PutUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPolicyInput) }, Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mPutUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -39,7 +39,7 @@ type RejectDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRejectDelegationRequest = runtime.Operation{NilInput: (*RejectDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(RejectDelegationRequestInput) }, Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opRejectDelegationRequest = runtime.Operation{NilInput: (*RejectDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(RejectDelegationRequestInput) }, Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mRejectDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

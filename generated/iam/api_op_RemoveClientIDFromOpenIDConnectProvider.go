@@ -38,7 +38,7 @@ type RemoveClientIDFromOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{NilInput: (*RemoveClientIDFromOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveClientIDFromOpenIDConnectProviderInput) }, Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{NilInput: (*RemoveClientIDFromOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveClientIDFromOpenIDConnectProviderInput) }, Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mRemoveClientIDFromOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -38,7 +38,7 @@ type RemoveRoleFromInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveRoleFromInstanceProfile = runtime.Operation{NilInput: (*RemoveRoleFromInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveRoleFromInstanceProfileInput) }, Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opRemoveRoleFromInstanceProfile = runtime.Operation{NilInput: (*RemoveRoleFromInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveRoleFromInstanceProfileInput) }, Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mRemoveRoleFromInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

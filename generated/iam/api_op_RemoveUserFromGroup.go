@@ -36,7 +36,7 @@ type RemoveUserFromGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveUserFromGroup = runtime.Operation{NilInput: (*RemoveUserFromGroupInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveUserFromGroupInput) }, Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true}
+var opRemoveUserFromGroup = runtime.Operation{NilInput: (*RemoveUserFromGroupInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveUserFromGroupInput) }, Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mRemoveUserFromGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

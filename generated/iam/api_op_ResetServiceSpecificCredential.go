@@ -42,7 +42,7 @@ type ResetServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResetServiceSpecificCredential = runtime.Operation{NilInput: (*ResetServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(ResetServiceSpecificCredentialInput) }, Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true}
+var opResetServiceSpecificCredential = runtime.Operation{NilInput: (*ResetServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(ResetServiceSpecificCredentialInput) }, Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mResetServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

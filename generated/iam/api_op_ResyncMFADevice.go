@@ -40,7 +40,7 @@ type ResyncMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opResyncMFADevice = runtime.Operation{NilInput: (*ResyncMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(ResyncMFADeviceInput) }, Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opResyncMFADevice = runtime.Operation{NilInput: (*ResyncMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(ResyncMFADeviceInput) }, Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidAuthenticationCodeException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mResyncMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -34,7 +34,7 @@ type SendDelegationTokenOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSendDelegationToken = runtime.Operation{NilInput: (*SendDelegationTokenInput)(nil), NewInput: func() runtime.Encodable { return new(SendDelegationTokenInput) }, Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true}
+var opSendDelegationToken = runtime.Operation{NilInput: (*SendDelegationTokenInput)(nil), NewInput: func() runtime.Encodable { return new(SendDelegationTokenInput) }, Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mSendDelegationTokenInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

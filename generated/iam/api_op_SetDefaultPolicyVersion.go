@@ -38,7 +38,7 @@ type SetDefaultPolicyVersionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSetDefaultPolicyVersion = runtime.Operation{NilInput: (*SetDefaultPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(SetDefaultPolicyVersionInput) }, Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true}
+var opSetDefaultPolicyVersion = runtime.Operation{NilInput: (*SetDefaultPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(SetDefaultPolicyVersionInput) }, Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
 
 var mSetDefaultPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

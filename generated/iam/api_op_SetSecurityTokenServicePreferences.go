@@ -36,7 +36,7 @@ type SetSecurityTokenServicePreferencesOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opSetSecurityTokenServicePreferences = runtime.Operation{NilInput: (*SetSecurityTokenServicePreferencesInput)(nil), NewInput: func() runtime.Encodable { return new(SetSecurityTokenServicePreferencesInput) }, Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true}
+var opSetSecurityTokenServicePreferences = runtime.Operation{NilInput: (*SetSecurityTokenServicePreferencesInput)(nil), NewInput: func() runtime.Encodable { return new(SetSecurityTokenServicePreferencesInput) }, Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}
 

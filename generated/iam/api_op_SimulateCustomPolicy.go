@@ -73,7 +73,7 @@ func NewSimulateCustomPolicyPaginator(client SimulateCustomPolicyAPIClient, para
 		func(out *SimulateCustomPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
 }
 
-var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true}
+var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errPolicyEvaluationException}}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},

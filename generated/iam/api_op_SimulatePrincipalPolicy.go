@@ -77,7 +77,7 @@ func NewSimulatePrincipalPolicyPaginator(client SimulatePrincipalPolicyAPIClient
 		func(out *SimulatePrincipalPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
 }
 
-var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true}
+var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyEvaluationException}}
 
 var mSimulatePrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

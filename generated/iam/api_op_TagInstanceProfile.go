@@ -37,7 +37,7 @@ type TagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagInstanceProfile = runtime.Operation{NilInput: (*TagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(TagInstanceProfileInput) }, Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opTagInstanceProfile = runtime.Operation{NilInput: (*TagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(TagInstanceProfileInput) }, Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -37,7 +37,7 @@ type TagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagMFADevice = runtime.Operation{NilInput: (*TagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(TagMFADeviceInput) }, Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opTagMFADevice = runtime.Operation{NilInput: (*TagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(TagMFADeviceInput) }, Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

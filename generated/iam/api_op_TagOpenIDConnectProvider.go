@@ -39,7 +39,7 @@ type TagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagOpenIDConnectProvider = runtime.Operation{NilInput: (*TagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagOpenIDConnectProviderInput) }, Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opTagOpenIDConnectProvider = runtime.Operation{NilInput: (*TagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagOpenIDConnectProviderInput) }, Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

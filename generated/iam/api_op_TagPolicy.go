@@ -36,7 +36,7 @@ type TagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagPolicy = runtime.Operation{NilInput: (*TagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(TagPolicyInput) }, Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true}
+var opTagPolicy = runtime.Operation{NilInput: (*TagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(TagPolicyInput) }, Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

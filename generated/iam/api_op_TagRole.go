@@ -37,7 +37,7 @@ type TagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagRole = runtime.Operation{NilInput: (*TagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(TagRoleInput) }, Name: "TagRole", Method: "POST", URI: "/", HasBody: true}
+var opTagRole = runtime.Operation{NilInput: (*TagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(TagRoleInput) }, Name: "TagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -36,7 +36,7 @@ type TagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagSAMLProvider = runtime.Operation{NilInput: (*TagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagSAMLProviderInput) }, Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opTagSAMLProvider = runtime.Operation{NilInput: (*TagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagSAMLProviderInput) }, Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

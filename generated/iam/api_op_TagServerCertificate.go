@@ -38,7 +38,7 @@ type TagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagServerCertificate = runtime.Operation{NilInput: (*TagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(TagServerCertificateInput) }, Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opTagServerCertificate = runtime.Operation{NilInput: (*TagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(TagServerCertificateInput) }, Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -37,7 +37,7 @@ type TagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opTagUser = runtime.Operation{NilInput: (*TagUserInput)(nil), NewInput: func() runtime.Encodable { return new(TagUserInput) }, Name: "TagUser", Method: "POST", URI: "/", HasBody: true}
+var opTagUser = runtime.Operation{NilInput: (*TagUserInput)(nil), NewInput: func() runtime.Encodable { return new(TagUserInput) }, Name: "TagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

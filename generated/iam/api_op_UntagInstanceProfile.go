@@ -36,7 +36,7 @@ type UntagInstanceProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagInstanceProfile = runtime.Operation{NilInput: (*UntagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UntagInstanceProfileInput) }, Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true}
+var opUntagInstanceProfile = runtime.Operation{NilInput: (*UntagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UntagInstanceProfileInput) }, Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -35,7 +35,7 @@ type UntagMFADeviceOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagMFADevice = runtime.Operation{NilInput: (*UntagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagMFADeviceInput) }, Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true}
+var opUntagMFADevice = runtime.Operation{NilInput: (*UntagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagMFADeviceInput) }, Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

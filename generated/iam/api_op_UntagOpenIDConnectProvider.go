@@ -38,7 +38,7 @@ type UntagOpenIDConnectProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagOpenIDConnectProvider = runtime.Operation{NilInput: (*UntagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagOpenIDConnectProviderInput) }, Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true}
+var opUntagOpenIDConnectProvider = runtime.Operation{NilInput: (*UntagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagOpenIDConnectProviderInput) }, Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -35,7 +35,7 @@ type UntagPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagPolicy = runtime.Operation{NilInput: (*UntagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UntagPolicyInput) }, Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true}
+var opUntagPolicy = runtime.Operation{NilInput: (*UntagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UntagPolicyInput) }, Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

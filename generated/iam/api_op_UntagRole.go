@@ -35,7 +35,7 @@ type UntagRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagRole = runtime.Operation{NilInput: (*UntagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UntagRoleInput) }, Name: "UntagRole", Method: "POST", URI: "/", HasBody: true}
+var opUntagRole = runtime.Operation{NilInput: (*UntagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UntagRoleInput) }, Name: "UntagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -35,7 +35,7 @@ type UntagSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagSAMLProvider = runtime.Operation{NilInput: (*UntagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagSAMLProviderInput) }, Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true}
+var opUntagSAMLProvider = runtime.Operation{NilInput: (*UntagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagSAMLProviderInput) }, Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

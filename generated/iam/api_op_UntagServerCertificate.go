@@ -37,7 +37,7 @@ type UntagServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagServerCertificate = runtime.Operation{NilInput: (*UntagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UntagServerCertificateInput) }, Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUntagServerCertificate = runtime.Operation{NilInput: (*UntagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UntagServerCertificateInput) }, Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

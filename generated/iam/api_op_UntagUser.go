@@ -35,7 +35,7 @@ type UntagUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagUser = runtime.Operation{NilInput: (*UntagUserInput)(nil), NewInput: func() runtime.Encodable { return new(UntagUserInput) }, Name: "UntagUser", Method: "POST", URI: "/", HasBody: true}
+var opUntagUser = runtime.Operation{NilInput: (*UntagUserInput)(nil), NewInput: func() runtime.Encodable { return new(UntagUserInput) }, Name: "UntagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -38,7 +38,7 @@ type UpdateAccessKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccessKey = runtime.Operation{NilInput: (*UpdateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccessKeyInput) }, Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAccessKey = runtime.Operation{NilInput: (*UpdateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccessKeyInput) }, Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
 
 var mUpdateAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -45,7 +45,7 @@ type UpdateAccountPasswordPolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountPasswordPolicy = runtime.Operation{NilInput: (*UpdateAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountPasswordPolicyInput) }, Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAccountPasswordPolicy = runtime.Operation{NilInput: (*UpdateAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountPasswordPolicyInput) }, Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateAccountPasswordPolicyInput = [...]runtime.Member{
 	{Wire: "MinimumPasswordLength", Flags: runtime.Constrained, Check: &runtime.Check{Min: "6", Max: "128"}},

@@ -38,7 +38,7 @@ type UpdateAssumeRolePolicyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAssumeRolePolicy = runtime.Operation{NilInput: (*UpdateAssumeRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAssumeRolePolicyInput) }, Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true}
+var opUpdateAssumeRolePolicy = runtime.Operation{NilInput: (*UpdateAssumeRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAssumeRolePolicyInput) }, Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mUpdateAssumeRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -39,7 +39,7 @@ type UpdateDelegationRequestOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateDelegationRequest = runtime.Operation{NilInput: (*UpdateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateDelegationRequestInput) }, Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true}
+var opUpdateDelegationRequest = runtime.Operation{NilInput: (*UpdateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateDelegationRequestInput) }, Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mUpdateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

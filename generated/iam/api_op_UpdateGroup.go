@@ -37,7 +37,7 @@ type UpdateGroupOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGroup = runtime.Operation{NilInput: (*UpdateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGroupInput) }, Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true}
+var opUpdateGroup = runtime.Operation{NilInput: (*UpdateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGroupInput) }, Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

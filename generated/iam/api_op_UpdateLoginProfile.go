@@ -39,7 +39,7 @@ type UpdateLoginProfileOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateLoginProfile = runtime.Operation{NilInput: (*UpdateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateLoginProfileInput) }, Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true}
+var opUpdateLoginProfile = runtime.Operation{NilInput: (*UpdateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateLoginProfileInput) }, Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -38,7 +38,7 @@ type UpdateOpenIDConnectProviderThumbprintOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{NilInput: (*UpdateOpenIDConnectProviderThumbprintInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateOpenIDConnectProviderThumbprintInput) }, Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true}
+var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{NilInput: (*UpdateOpenIDConnectProviderThumbprintInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateOpenIDConnectProviderThumbprintInput) }, Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mUpdateOpenIDConnectProviderThumbprintInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

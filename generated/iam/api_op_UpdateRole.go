@@ -38,7 +38,7 @@ type UpdateRoleOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRole = runtime.Operation{NilInput: (*UpdateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleInput) }, Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true}
+var opUpdateRole = runtime.Operation{NilInput: (*UpdateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleInput) }, Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errUnmodifiableEntityException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mUpdateRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

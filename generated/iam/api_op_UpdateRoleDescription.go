@@ -39,7 +39,7 @@ type UpdateRoleDescriptionOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoleDescription = runtime.Operation{NilInput: (*UpdateRoleDescriptionInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleDescriptionInput) }, Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true}
+var opUpdateRoleDescription = runtime.Operation{NilInput: (*UpdateRoleDescriptionInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleDescriptionInput) }, Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -46,7 +46,7 @@ type UpdateSAMLProviderOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSAMLProvider = runtime.Operation{NilInput: (*UpdateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSAMLProviderInput) }, Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true}
+var opUpdateSAMLProvider = runtime.Operation{NilInput: (*UpdateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSAMLProviderInput) }, Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mUpdateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

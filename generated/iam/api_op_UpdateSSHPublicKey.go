@@ -37,7 +37,7 @@ type UpdateSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSSHPublicKey = runtime.Operation{NilInput: (*UpdateSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSSHPublicKeyInput) }, Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true}
+var opUpdateSSHPublicKey = runtime.Operation{NilInput: (*UpdateSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSSHPublicKeyInput) }, Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mUpdateSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

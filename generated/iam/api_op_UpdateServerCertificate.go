@@ -40,7 +40,7 @@ type UpdateServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServerCertificate = runtime.Operation{NilInput: (*UpdateServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServerCertificateInput) }, Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUpdateServerCertificate = runtime.Operation{NilInput: (*UpdateServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServerCertificateInput) }, Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -41,7 +41,7 @@ type UpdateServiceSpecificCredentialOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServiceSpecificCredential = runtime.Operation{NilInput: (*UpdateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServiceSpecificCredentialInput) }, Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true}
+var opUpdateServiceSpecificCredential = runtime.Operation{NilInput: (*UpdateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServiceSpecificCredentialInput) }, Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mUpdateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -41,7 +41,7 @@ type UpdateSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSigningCertificate = runtime.Operation{NilInput: (*UpdateSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSigningCertificateInput) }, Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true}
+var opUpdateSigningCertificate = runtime.Operation{NilInput: (*UpdateSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSigningCertificateInput) }, Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
 
 var mUpdateSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -38,7 +38,7 @@ type UpdateUserOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true}
+var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUpdateUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -38,7 +38,7 @@ type UploadSSHPublicKeyOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSSHPublicKey = runtime.Operation{NilInput: (*UploadSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSSHPublicKeyInput) }, Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true}
+var opUploadSSHPublicKey = runtime.Operation{NilInput: (*UploadSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSSHPublicKeyInput) }, Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errInvalidPublicKeyException, &errDuplicateSSHPublicKeyException, &errUnrecognizedPublicKeyEncodingException}}
 
 var mUploadSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -55,7 +55,7 @@ type UploadServerCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadServerCertificate = runtime.Operation{NilInput: (*UploadServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadServerCertificateInput) }, Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true}
+var opUploadServerCertificate = runtime.Operation{NilInput: (*UploadServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadServerCertificateInput) }, Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errKeyPairMismatchException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUploadServerCertificateInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -43,7 +43,7 @@ type UploadSigningCertificateOutput struct {
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSigningCertificate = runtime.Operation{NilInput: (*UploadSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSigningCertificateInput) }, Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true}
+var opUploadSigningCertificate = runtime.Operation{NilInput: (*UploadSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSigningCertificateInput) }, Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errInvalidCertificateException, &errDuplicateCertificateException, &errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -29,7 +29,6 @@ var service = runtime.Service{
 	APIVersion:  ServiceAPIVersion,
 	SigningName: "iam",
 	Protocol:    protocol.Protocol{},
-	NewError:    newError,
 }
 
 // Client calls the operations of AWS Identity and Access Management. It is safe

@@ -7,79 +7,41 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// newError returns the empty error type of a wire code, nil for an unknown one.
-func newError(code string) runtime.ErrorShape {
-	switch code {
-	case "AccountNotManagementOrDelegatedAdministratorException":
-		return &types.AccountNotManagementOrDelegatedAdministratorException{}
-	case "CallerIsNotManagementAccountException":
-		return &types.CallerIsNotManagementAccountException{}
-	case "ConcurrentModification":
-		return &types.ConcurrentModificationException{}
-	case "DeleteConflict":
-		return &types.DeleteConflictException{}
-	case "DuplicateCertificate":
-		return &types.DuplicateCertificateException{}
-	case "DuplicateSSHPublicKey":
-		return &types.DuplicateSSHPublicKeyException{}
-	case "EntityAlreadyExists":
-		return &types.EntityAlreadyExistsException{}
-	case "EntityTemporarilyUnmodifiable":
-		return &types.EntityTemporarilyUnmodifiableException{}
-	case "FeatureDisabled":
-		return &types.FeatureDisabledException{}
-	case "FeatureEnabled":
-		return &types.FeatureEnabledException{}
-	case "InvalidAuthenticationCode":
-		return &types.InvalidAuthenticationCodeException{}
-	case "InvalidCertificate":
-		return &types.InvalidCertificateException{}
-	case "InvalidInput":
-		return &types.InvalidInputException{}
-	case "InvalidPublicKey":
-		return &types.InvalidPublicKeyException{}
-	case "InvalidUserType":
-		return &types.InvalidUserTypeException{}
-	case "KeyPairMismatch":
-		return &types.KeyPairMismatchException{}
-	case "LimitExceeded":
-		return &types.LimitExceededException{}
-	case "MalformedCertificate":
-		return &types.MalformedCertificateException{}
-	case "MalformedPolicyDocument":
-		return &types.MalformedPolicyDocumentException{}
-	case "NoSuchEntity":
-		return &types.NoSuchEntityException{}
-	case "NotSupportedService":
-		return &types.ServiceNotSupportedException{}
-	case "OpenIdIdpCommunicationError":
-		return &types.OpenIdIdpCommunicationErrorException{}
-	case "OrganizationNotFoundException":
-		return &types.OrganizationNotFoundException{}
-	case "OrganizationNotInAllFeaturesModeException":
-		return &types.OrganizationNotInAllFeaturesModeException{}
-	case "PasswordPolicyViolation":
-		return &types.PasswordPolicyViolationException{}
-	case "PolicyEvaluation":
-		return &types.PolicyEvaluationException{}
-	case "PolicyNotAttachable":
-		return &types.PolicyNotAttachableException{}
-	case "ReportExpired":
-		return &types.CredentialReportExpiredException{}
-	case "ReportGenerationLimitExceeded":
-		return &types.ReportGenerationLimitExceededException{}
-	case "ReportInProgress":
-		return &types.CredentialReportNotReadyException{}
-	case "ReportNotPresent":
-		return &types.CredentialReportNotPresentException{}
-	case "ServiceAccessNotEnabledException":
-		return &types.ServiceAccessNotEnabledException{}
-	case "ServiceFailure":
-		return &types.ServiceFailureException{}
-	case "UnmodifiableEntity":
-		return &types.UnmodifiableEntityException{}
-	case "UnrecognizedPublicKeyEncoding":
-		return &types.UnrecognizedPublicKeyEncodingException{}
-	}
-	return nil
-}
+// The errors that operations have.
+var (
+	errAccountNotManagementOrDelegatedAdministratorException = runtime.ModelledError{Code: "AccountNotManagementOrDelegatedAdministratorException", New: func() runtime.ErrorShape { return new(types.AccountNotManagementOrDelegatedAdministratorException) }}
+	errCallerIsNotManagementAccountException                 = runtime.ModelledError{Code: "CallerIsNotManagementAccountException", New: func() runtime.ErrorShape { return new(types.CallerIsNotManagementAccountException) }}
+	errConcurrentModificationException                       = runtime.ModelledError{Code: "ConcurrentModification", New: func() runtime.ErrorShape { return new(types.ConcurrentModificationException) }}
+	errCredentialReportExpiredException                      = runtime.ModelledError{Code: "ReportExpired", New: func() runtime.ErrorShape { return new(types.CredentialReportExpiredException) }}
+	errCredentialReportNotPresentException                   = runtime.ModelledError{Code: "ReportNotPresent", New: func() runtime.ErrorShape { return new(types.CredentialReportNotPresentException) }}
+	errCredentialReportNotReadyException                     = runtime.ModelledError{Code: "ReportInProgress", New: func() runtime.ErrorShape { return new(types.CredentialReportNotReadyException) }}
+	errDeleteConflictException                               = runtime.ModelledError{Code: "DeleteConflict", New: func() runtime.ErrorShape { return new(types.DeleteConflictException) }}
+	errDuplicateCertificateException                         = runtime.ModelledError{Code: "DuplicateCertificate", New: func() runtime.ErrorShape { return new(types.DuplicateCertificateException) }}
+	errDuplicateSSHPublicKeyException                        = runtime.ModelledError{Code: "DuplicateSSHPublicKey", New: func() runtime.ErrorShape { return new(types.DuplicateSSHPublicKeyException) }}
+	errEntityAlreadyExistsException                          = runtime.ModelledError{Code: "EntityAlreadyExists", New: func() runtime.ErrorShape { return new(types.EntityAlreadyExistsException) }}
+	errEntityTemporarilyUnmodifiableException                = runtime.ModelledError{Code: "EntityTemporarilyUnmodifiable", New: func() runtime.ErrorShape { return new(types.EntityTemporarilyUnmodifiableException) }}
+	errFeatureDisabledException                              = runtime.ModelledError{Code: "FeatureDisabled", New: func() runtime.ErrorShape { return new(types.FeatureDisabledException) }}
+	errFeatureEnabledException                               = runtime.ModelledError{Code: "FeatureEnabled", New: func() runtime.ErrorShape { return new(types.FeatureEnabledException) }}
+	errInvalidAuthenticationCodeException                    = runtime.ModelledError{Code: "InvalidAuthenticationCode", New: func() runtime.ErrorShape { return new(types.InvalidAuthenticationCodeException) }}
+	errInvalidCertificateException                           = runtime.ModelledError{Code: "InvalidCertificate", New: func() runtime.ErrorShape { return new(types.InvalidCertificateException) }}
+	errInvalidInputException                                 = runtime.ModelledError{Code: "InvalidInput", New: func() runtime.ErrorShape { return new(types.InvalidInputException) }}
+	errInvalidPublicKeyException                             = runtime.ModelledError{Code: "InvalidPublicKey", New: func() runtime.ErrorShape { return new(types.InvalidPublicKeyException) }}
+	errInvalidUserTypeException                              = runtime.ModelledError{Code: "InvalidUserType", New: func() runtime.ErrorShape { return new(types.InvalidUserTypeException) }}
+	errKeyPairMismatchException                              = runtime.ModelledError{Code: "KeyPairMismatch", New: func() runtime.ErrorShape { return new(types.KeyPairMismatchException) }}
+	errLimitExceededException                                = runtime.ModelledError{Code: "LimitExceeded", New: func() runtime.ErrorShape { return new(types.LimitExceededException) }}
+	errMalformedCertificateException                         = runtime.ModelledError{Code: "MalformedCertificate", New: func() runtime.ErrorShape { return new(types.MalformedCertificateException) }}
+	errMalformedPolicyDocumentException                      = runtime.ModelledError{Code: "MalformedPolicyDocument", New: func() runtime.ErrorShape { return new(types.MalformedPolicyDocumentException) }}
+	errNoSuchEntityException                                 = runtime.ModelledError{Code: "NoSuchEntity", New: func() runtime.ErrorShape { return new(types.NoSuchEntityException) }}
+	errOpenIdIdpCommunicationErrorException                  = runtime.ModelledError{Code: "OpenIdIdpCommunicationError", New: func() runtime.ErrorShape { return new(types.OpenIdIdpCommunicationErrorException) }}
+	errOrganizationNotFoundException                         = runtime.ModelledError{Code: "OrganizationNotFoundException", New: func() runtime.ErrorShape { return new(types.OrganizationNotFoundException) }}
+	errOrganizationNotInAllFeaturesModeException             = runtime.ModelledError{Code: "OrganizationNotInAllFeaturesModeException", New: func() runtime.ErrorShape { return new(types.OrganizationNotInAllFeaturesModeException) }}
+	errPasswordPolicyViolationException                      = runtime.ModelledError{Code: "PasswordPolicyViolation", New: func() runtime.ErrorShape { return new(types.PasswordPolicyViolationException) }}
+	errPolicyEvaluationException                             = runtime.ModelledError{Code: "PolicyEvaluation", New: func() runtime.ErrorShape { return new(types.PolicyEvaluationException) }}
+	errPolicyNotAttachableException                          = runtime.ModelledError{Code: "PolicyNotAttachable", New: func() runtime.ErrorShape { return new(types.PolicyNotAttachableException) }}
+	errReportGenerationLimitExceededException                = runtime.ModelledError{Code: "ReportGenerationLimitExceeded", New: func() runtime.ErrorShape { return new(types.ReportGenerationLimitExceededException) }}
+	errServiceAccessNotEnabledException                      = runtime.ModelledError{Code: "ServiceAccessNotEnabledException", New: func() runtime.ErrorShape { return new(types.ServiceAccessNotEnabledException) }}
+	errServiceFailureException                               = runtime.ModelledError{Code: "ServiceFailure", New: func() runtime.ErrorShape { return new(types.ServiceFailureException) }}
+	errServiceNotSupportedException                          = runtime.ModelledError{Code: "NotSupportedService", New: func() runtime.ErrorShape { return new(types.ServiceNotSupportedException) }}
+	errUnmodifiableEntityException                           = runtime.ModelledError{Code: "UnmodifiableEntity", New: func() runtime.ErrorShape { return new(types.UnmodifiableEntityException) }}
+	errUnrecognizedPublicKeyEncodingException                = runtime.ModelledError{Code: "UnrecognizedPublicKeyEncoding", New: func() runtime.ErrorShape { return new(types.UnrecognizedPublicKeyEncodingException) }}
+)

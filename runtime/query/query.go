@@ -83,7 +83,7 @@ func decodeResult(r *xmlwire.Reader, wrapper string, out runtime.Decodable) erro
 }
 
 // DecodeError implements [runtime.Protocol].
-func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runtime.ErrorInfo {
+func (Protocol) DecodeError(op *runtime.Operation, resp *runtime.Response) *runtime.ErrorInfo {
 	info := &runtime.ErrorInfo{Fault: smithy.FaultUnknown}
 	err := readErrors(resp.Body, info, nil)
 	if info.Code == "" {
@@ -94,7 +94,7 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 		info.SetStatus(resp.StatusCode)
 		return info
 	}
-	if info.Shape = svc.NewError(info.Code); info.Shape != nil {
+	if info.Shape = op.NewError(info.Code); info.Shape != nil {
 		info.Err = readErrors(resp.Body, new(runtime.ErrorInfo), info.Shape)
 	}
 	return info

@@ -10,7 +10,7 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/query"
 )
 
-var service = &runtime.Service{ID: "Test", APIVersion: "2010-05-08", Protocol: query.Protocol{}, NewError: testshape.NewFault}
+var service = &runtime.Service{ID: "Test", APIVersion: "2010-05-08", Protocol: query.Protocol{}}
 
 func TestEncodeRequest(t *testing.T) {
 	op := &runtime.Operation{Name: "DoThing", URI: "/"}
@@ -105,7 +105,7 @@ func TestDecodeError(t *testing.T) {
 	}
 	for _, c := range cases {
 		body := []byte(c.body)
-		info := query.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: c.status, Body: body})
+		info := query.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: c.status, Body: body})
 		clear(body)
 		if info.Code != c.code || info.Message != c.message || info.RequestID != c.id || info.Fault != c.fault ||
 			(info.Shape != nil) != c.modelled || (info.Err != nil) != c.malfomed {
@@ -116,7 +116,7 @@ func TestDecodeError(t *testing.T) {
 
 func TestDecodeModelledError(t *testing.T) {
 	body := "<E><Error><Type>Sender</Type><Code>Fault</Code><Message>m</Message><RequestId>inner</RequestId></Error><RequestId>outer</RequestId></E>"
-	info := query.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: 400, Body: []byte(body)})
+	info := query.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: 400, Body: []byte(body)})
 	f, ok := info.Shape.(*testshape.Fault)
 	if !ok || info.Err != nil || *f.Message != "m" || *f.RequestId != "inner" || info.RequestID != "outer" {
 		t.Errorf("%+v, %+v", info, info.Shape)
@@ -127,7 +127,7 @@ func FuzzDecodeError(f *testing.F) {
 	f.Add(400, "<E><Errors><Error><Code>a</Code></Error></Errors><RequestId/></E>")
 	f.Add(503, "<html><br></html>")
 	f.Fuzz(func(t *testing.T, status int, body string) {
-		info := query.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: status, Body: []byte(body)})
+		info := query.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: status, Body: []byte(body)})
 		if info.Code == "" && info.Err == nil {
 			t.Fatalf("%d %q: neither code nor error", status, body)
 		}

@@ -10,7 +10,7 @@ import (
 
 // DecodeError implements [runtime.Protocol]. The code comes from the header
 // X-Amzn-Errortype, else from the body.
-func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runtime.ErrorInfo {
+func (Protocol) DecodeError(op *runtime.Operation, resp *runtime.Response) *runtime.ErrorInfo {
 	body, err := jsonwire.ReadErrorBody(resp.Body)
 	info := &runtime.ErrorInfo{Code: resp.Get("X-Amzn-Errortype"), Message: body.Message, Fault: smithy.FaultUnknown}
 	if info.Code == "" {
@@ -25,7 +25,7 @@ func (Protocol) DecodeError(svc *runtime.Service, resp *runtime.Response) *runti
 		info.SetStatus(resp.StatusCode)
 		return info
 	}
-	if shape := svc.NewError(info.Code); shape != nil {
+	if shape := op.NewError(info.Code); shape != nil {
 		info.Shape = shape
 		info.Err = decodeShape(resp, shape)
 	}

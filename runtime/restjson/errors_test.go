@@ -48,7 +48,7 @@ func TestDecodeError(t *testing.T) {
 			header.Set("x-amzn-ErrorType", c.kind)
 		}
 		body := []byte(c.body)
-		info := restjson.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: c.status, Header: header, Body: body})
+		info := restjson.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: c.status, Header: header, Body: body})
 		clear(body)
 		if info.Code != c.code || info.Message != c.message || (info.Shape != nil) != c.modelled || (info.Err != nil) != c.malformed {
 			t.Errorf("%s: %+v", c.name, info)
@@ -59,13 +59,13 @@ func TestDecodeError(t *testing.T) {
 func TestDecodeModelledError(t *testing.T) {
 	header := http.Header{"X-Amzn-Errortype": {"Fault"}, "X-Retry": {"7"}}
 	body := []byte(`{"Message":"m","Code":"data","unknown":[]}`)
-	info := restjson.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: 400, Header: header, Body: body})
+	info := restjson.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: 400, Header: header, Body: body})
 	f, ok := info.Shape.(*testshape.Fault)
 	if !ok || info.Err != nil || *f.Message != "m" || *f.Code != "data" || *f.Retry != 7 {
 		t.Errorf("%+v, %v", info.Shape, info.Err)
 	}
 	header.Set("X-Retry", "soon")
-	info = restjson.Protocol{}.DecodeError(service, &runtime.Response{StatusCode: 400, Header: header, Body: body})
+	info = restjson.Protocol{}.DecodeError(testshape.Faulty, &runtime.Response{StatusCode: 400, Header: header, Body: body})
 	if info.Err == nil {
 		t.Error("a malformed header was accepted")
 	}
@@ -76,7 +76,7 @@ func FuzzDecodeError(f *testing.F) {
 	f.Add(503, "", "<html>")
 	f.Fuzz(func(t *testing.T, status int, kind, body string) {
 		resp := &runtime.Response{StatusCode: status, Header: map[string][]string{"X-Amzn-Errortype": {kind}}, Body: []byte(body)}
-		info := restjson.Protocol{}.DecodeError(service, resp)
+		info := restjson.Protocol{}.DecodeError(testshape.Faulty, resp)
 		if info.Code == "" && info.Err == nil {
 			t.Fatalf("%d %q %q: neither code nor error", status, kind, body)
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/restjson"
 )
 
-var service = &runtime.Service{ID: "Test", Protocol: restjson.Protocol{}, NewError: testshape.NewFault}
+var service = &runtime.Service{ID: "Test", Protocol: restjson.Protocol{}}
 
 func encode(op *runtime.Operation, in runtime.Encodable) (*runtime.Request, error) {
 	req := new(runtime.Request)

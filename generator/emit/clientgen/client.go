@@ -45,7 +45,12 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 			return nil, err
 		}
 	}
-	for _, err := range []error{add("errors.go", g.errorFile()), add("interfaces.go", g.interfaceFile()), g.operations(add)} {
+	if f := g.errorFile(); f != nil {
+		if err := add("errors.go", f); err != nil {
+			return nil, err
+		}
+	}
+	for _, err := range []error{add("interfaces.go", g.interfaceFile()), g.operations(add)} {
 		if err != nil {
 			return nil, err
 		}

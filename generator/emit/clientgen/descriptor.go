@@ -39,6 +39,7 @@ func (g *gen) descriptor(op *model.Operation, name string) jen.Code {
 	f.host()
 	f.streams()
 	f.emptyLabel()
+	f.errors()
 	values := jen.Values(f.fields...)
 	if f.long {
 		values = jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, f.fields...)
@@ -73,6 +74,18 @@ func (f *descriptor) payload() {
 			}
 		}
 	}
+}
+
+// errors adds the modelled errors.
+func (f *descriptor) errors() {
+	if f.op.Errors == nil {
+		return
+	}
+	var list []jen.Code
+	for _, e := range f.op.Errors {
+		list = append(list, jen.Op("&").Id(f.errorName(e)))
+	}
+	f.add("Errors", jen.Index().Op("*").Qual(emit.RuntimePath, "ModelledError").Values(list...))
 }
 
 // traits adds the traits that need no argument.

@@ -1,9 +1,6 @@
 package clientgen
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
@@ -11,35 +8,35 @@ import (
 	"github.com/modelsmith/modelsmith/templates"
 )
 
-// errorFile emits the way from a wire code to an error type:
+// errorFile emits the errors that operations name, nil if none does:
 //
-//	func newError(code string) runtime.ErrorShape {
-//		switch code {
-//		case "NoSuchEntity":
-//			return &types.NoSuchEntityException{}
-//		}
-//		return nil
+//	var errNoSuchEntityException = runtime.ModelledError{
+//		Code: "NoSuchEntity", New: func() runtime.ErrorShape { return new(types.NoSuchEntityException) },
 //	}
 func (g *gen) errorFile() *jen.File {
+	used := make(map[*model.Structure]bool)
+	for _, op := range g.Service.Operations {
+		for _, e := range op.Errors {
+			used[e] = true
+		}
+	}
+	var list []jen.Code
+	for _, e := range g.Facts.Errors {
+		if used[e] {
+			list = append(list, jen.Id(g.errorName(e)).Op("=").Qual(emit.RuntimePath, "ModelledError").Values(
+				jen.Id("Code").Op(":").Lit(e.Error.Code),
+				jen.Id("New").Op(":").Func().Params().Qual(emit.RuntimePath, "ErrorShape").
+					Add(templates.OneLine(jen.Return(jen.New(jen.Qual(g.TypesPath(), g.Names.Shape(e)))))),
+			))
+		}
+	}
+	if list == nil {
+		return nil
+	}
 	f := templates.File(g.ImportPath, g.Names.Package)
-	f.Add(emit.Doc("newError returns the empty error type of a wire code, nil for an unknown one.")).
-		Func().Id("newError").Params(jen.Id("code").String()).Qual(emit.RuntimePath, "ErrorShape").Block(
-		jen.Switch(jen.Id("code")).BlockFunc(func(cases *jen.Group) {
-			for _, s := range g.byCode() {
-				cases.Case(jen.Lit(s.Error.Code)).Block(
-					jen.Return(jen.Op("&").Qual(g.TypesPath(), g.Names.Shape(s)).Values()),
-				)
-			}
-		}),
-		jen.Return(jen.Nil()),
-	)
+	f.Add(emit.Doc("The errors that operations have.").Var().Defs(list...))
 	return f
 }
 
-// byCode returns the errors sorted by code; of two with one code, which only
-// the operation could tell apart, the first by name.
-func (g *gen) byCode() []*model.Structure {
-	out := slices.Clone(g.Facts.Errors)
-	slices.SortStableFunc(out, func(a, b *model.Structure) int { return strings.Compare(a.Error.Code, b.Error.Code) })
-	return slices.CompactFunc(out, func(a, b *model.Structure) bool { return a.Error.Code == b.Error.Code })
-}
+// errorName is the variable of an error.
+func (g *gen) errorName(e *model.Structure) string { return "err" + g.Names.Shape(e) }

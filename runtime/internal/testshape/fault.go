@@ -52,10 +52,5 @@ func (v *Fault) ErrorMessage() string { return runtime.ErrorMessage(v.Message) }
 // ErrorFault implements [smithy.APIError].
 func (*Fault) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// NewFault is the NewError of a service that models [Fault] only.
-func NewFault(code string) runtime.ErrorShape {
-	if code == "Fault" {
-		return new(Fault)
-	}
-	return nil
-}
+// Faulty is an operation that models [Fault] only.
+var Faulty = &runtime.Operation{Errors: []*runtime.ModelledError{{Code: "Fault", New: func() runtime.ErrorShape { return new(Fault) }}}}

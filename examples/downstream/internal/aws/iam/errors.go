@@ -7,13 +7,8 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
-// newError returns the empty error type of a wire code, nil for an unknown one.
-func newError(code string) runtime.ErrorShape {
-	switch code {
-	case "NoSuchEntity":
-		return &types.NoSuchEntityException{}
-	case "ServiceFailure":
-		return &types.ServiceFailureException{}
-	}
-	return nil
-}
+// The errors that operations have.
+var (
+	errNoSuchEntityException   = runtime.ModelledError{Code: "NoSuchEntity", New: func() runtime.ErrorShape { return new(types.NoSuchEntityException) }}
+	errServiceFailureException = runtime.ModelledError{Code: "ServiceFailure", New: func() runtime.ErrorShape { return new(types.ServiceFailureException) }}
+)
