@@ -17,7 +17,20 @@ type Compiler struct {
 	context *emit.Context
 	locals  *locals
 	fault   *jmespath.Fault
+	// steps counts the parts of an expression that were compiled, some of them more
+	// than once.
+	steps int
+	// loops is how many loops are around what is compiled.
+	loops int
 }
+
+// maxLoops is how deep loops nest.
+const maxLoops = 32
+
+// maxSteps is how many parts of an expression are compiled, repeats included: nested
+// ones may be compiled again and again. The largest expression of the catalogue has
+// some fifty.
+const maxSteps = 5000
 
 // New returns a compiler for a function, whose parameters and other names are taken.
 func New(c *emit.Context, taken ...string) *Compiler {
@@ -47,7 +60,7 @@ func compile[T any](c *Compiler, e model.Expression, from Value, do func(jmespat
 	if err == nil {
 		_, err = new(jmespath.Resolver).TypeOf(n, from.typed())
 	}
-	c.fault = nil
+	c.fault, c.steps, c.loops = nil, 0, 0
 	var result T
 	if err == nil {
 		result = do(n)
@@ -67,11 +80,25 @@ func (c *Compiler) fail(n jmespath.Node, format string, args ...any) Value {
 	if c.fault == nil {
 		c.fault = &jmespath.Fault{Offset: n.At(), Message: fmt.Sprintf(format, args...)}
 	}
-	return Value{code: jen.Nil(), base: jen.Any(), null: isNil}
+	return c.stub()
+}
+
+// stub stands in for what cannot be compiled.
+func (c *Compiler) stub() Value { return Value{code: jen.Nil(), base: jen.Any(), null: isNil} }
+
+// step counts a part that is compiled; false ends it all.
+func (c *Compiler) step(n jmespath.Node) bool {
+	if c.steps++; c.steps > maxSteps {
+		c.fail(n, "the expression is too complicated")
+	}
+	return c.fault == nil
 }
 
 // value compiles a part of an expression.
 func (c *Compiler) value(b *Block, n jmespath.Node, from Value) Value {
+	if !c.step(n) {
+		return c.stub()
+	}
 	switch n := n.(type) {
 	case *jmespath.Current:
 		return from

@@ -8,6 +8,9 @@ import (
 
 // condition compiles a part of an expression to a Go condition.
 func (c *Compiler) condition(b *Block, n jmespath.Node, from Value) *jen.Statement {
+	if !c.step(n) {
+		return jen.False()
+	}
 	switch n := n.(type) {
 	case *jmespath.Or:
 		return c.operands(b, n.Left, n.Right, from, "||")

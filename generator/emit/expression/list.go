@@ -12,6 +12,9 @@ type visit func(b *Block, v Value)
 
 // each compiles a loop over the elements of the list that a part gives.
 func (c *Compiler) each(b *Block, n jmespath.Node, from Value, do visit) {
+	if c.fault != nil {
+		return
+	}
 	switch n := n.(type) {
 	case *jmespath.Project:
 		c.each(b, n.Of, from, func(b *Block, v Value) { c.unlessNull(b, c.value(b, n.Each, v), do) })
@@ -50,8 +53,13 @@ func (c *Compiler) loop(b *Block, n jmespath.Node, list Value, do visit) {
 	}
 	v := *list.elem
 	v.code, v.hint = jen.Id("v"), list.hint
+	if c.loops++; c.loops > maxLoops {
+		c.fail(n, "more than %d lists in lists are not supported", maxLoops)
+		return
+	}
 	var body Block
 	do(&body, v)
+	c.loops--
 	variables := jen.Empty()
 	if uses(body, "v") {
 		variables = jen.Id("_").Op(",").Id("v").Op(":=")
@@ -206,13 +214,26 @@ func (c *Compiler) source(n jmespath.Node, from Value) *Value {
 		case *jmespath.List:
 			return &from
 		}
-		var b Block
-		v := c.value(&b, n, from)
-		if b.Statements != nil {
+		if !isPath(n) {
 			return nil
 		}
+		v := c.value(new(Block), n, from)
 		return &v
 	}
+}
+
+// isPath reports whether a part is made of names and indices only, which may be
+// compiled twice.
+func isPath(n jmespath.Node) bool {
+	switch n := n.(type) {
+	case *jmespath.Current, *jmespath.Field:
+		return true
+	case *jmespath.Chain:
+		return isPath(n.Left) && isPath(n.Right)
+	case *jmespath.Index:
+		return isPath(n.Of)
+	}
+	return false
 }
 
 // unchanged is the part that another one only makes sure is a list: a[] and a[*];
