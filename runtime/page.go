@@ -131,11 +131,3 @@ func StepMap[T any](token *map[string]T, next map[string]T) Steps {
 	}
 	return stepSet | stepMoved
 }
-
-// OrEmpty returns an input, or an empty one for nil.
-func OrEmpty[In any](in *In) *In {
-	if in == nil {
-		return new(In)
-	}
-	return in
-}

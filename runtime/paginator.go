@@ -44,7 +44,8 @@ func (p *Paginator[Out, F]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Ou
 }
 
 // ItemPaginator is a [Paginator] of an operation whose pages list items. It does not
-// embed one, which would make programs larger.
+// embed one, which would make programs larger; and items that are structures are
+// pointers, so that those of all operations share their code.
 type ItemPaginator[Out, F, Item any] struct {
 	page Page
 	op   *listOperation[Out, F, Item]
@@ -54,12 +55,13 @@ type ItemPaginator[Out, F, Item any] struct {
 type listOperation[Out, F, Item any] struct {
 	call  func(context.Context, *Page, ...F) (Out, error)
 	next  func(*Page, Out)
-	items func(Out) []Item
+	items func(Out, func(Item, error) bool) bool
 }
 
-// NewItemPaginator is as [NewPaginator]; items are those of a page.
+// NewItemPaginator is as [NewPaginator]; items gives those of a page to a loop, with
+// [EachItem] or [EachValue].
 func NewItemPaginator[Out, F, Item any](
-	first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), items func(Out) []Item,
+	first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), items func(Out, func(Item, error) bool) bool,
 ) *ItemPaginator[Out, F, Item] {
 	return &ItemPaginator[Out, F, Item]{first, &listOperation[Out, F, Item]{call, next, items}}
 }
@@ -89,13 +91,32 @@ func (p *ItemPaginator[Out, F, Item]) Items(ctx context.Context, optFns ...F) it
 				yield(none, err)
 				return
 			}
-			for _, item := range p.op.items(out) {
-				if !yield(item, nil) {
-					return
-				}
+			if !p.op.items(out, yield) {
+				return
 			}
 		}
 	}
+}
+
+// EachItem gives a loop pointers to the elements of a list, until it ends; it is
+// false for a loop that did.
+func EachItem[T any](list []T, yield func(*T, error) bool) bool {
+	for i := range list {
+		if !yield(&list[i], nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// EachValue is as [EachItem] for elements that are no structures.
+func EachValue[T any](list []T, yield func(T, error) bool) bool {
+	for _, v := range list {
+		if !yield(v, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 // nextPage calls an operation for a page, which then is the next one.

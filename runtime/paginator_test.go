@@ -32,7 +32,7 @@ func pagesOf(pages [][]string, asked *[]string) *ItemPaginator[*listed, func(*in
 			return &listed{items, &token}, nil
 		},
 		func(page *Page, out *listed) { page.Next(out.token) },
-		func(out *listed) []string { return out.items })
+		func(out *listed, yield func(string, error) bool) bool { return EachValue(out.items, yield) })
 }
 
 func TestItems(t *testing.T) {

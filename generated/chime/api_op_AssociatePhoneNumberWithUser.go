@@ -19,13 +19,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), AccessDeniedException
 // (403), ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/AssociatePhoneNumberWithUser
 func (c *Client) AssociatePhoneNumberWithUser(ctx context.Context, params *AssociatePhoneNumberWithUserInput, optFns ...func(*Options)) (*AssociatePhoneNumberWithUserOutput, error) {
 	out := &AssociatePhoneNumberWithUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAssociatePhoneNumberWithUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAssociatePhoneNumberWithUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AssociatePhoneNumberWithUserOutput)
+	return out, err
 }
 
 // AssociatePhoneNumberWithUserInput is the input of
@@ -42,11 +42,10 @@ type AssociatePhoneNumberWithUserInput struct {
 // AssociatePhoneNumberWithUserOutput is the output of
 // [Client.AssociatePhoneNumberWithUser].
 type AssociatePhoneNumberWithUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociatePhoneNumberWithUser = runtime.Operation{NilInput: (*AssociatePhoneNumberWithUserInput)(nil), NewInput: func() runtime.Encodable { return new(AssociatePhoneNumberWithUserInput) }, Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errAccessDeniedException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opAssociatePhoneNumberWithUser = runtime.Operation{Name: "AssociatePhoneNumberWithUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=associate-phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errAccessDeniedException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mAssociatePhoneNumberWithUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

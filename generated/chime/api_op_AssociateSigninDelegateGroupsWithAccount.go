@@ -17,13 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/AssociateSigninDelegateGroupsWithAccount
 func (c *Client) AssociateSigninDelegateGroupsWithAccount(ctx context.Context, params *AssociateSigninDelegateGroupsWithAccountInput, optFns ...func(*Options)) (*AssociateSigninDelegateGroupsWithAccountOutput, error) {
 	out := &AssociateSigninDelegateGroupsWithAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAssociateSigninDelegateGroupsWithAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAssociateSigninDelegateGroupsWithAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AssociateSigninDelegateGroupsWithAccountOutput)
+	return out, err
 }
 
 // AssociateSigninDelegateGroupsWithAccountInput is the input of
@@ -38,11 +38,10 @@ type AssociateSigninDelegateGroupsWithAccountInput struct {
 // AssociateSigninDelegateGroupsWithAccountOutput is the output of
 // [Client.AssociateSigninDelegateGroupsWithAccount].
 type AssociateSigninDelegateGroupsWithAccountOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{NilInput: (*AssociateSigninDelegateGroupsWithAccountInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateSigninDelegateGroupsWithAccountInput) }, Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opAssociateSigninDelegateGroupsWithAccount = runtime.Operation{Name: "AssociateSigninDelegateGroupsWithAccount", Method: "POST", URI: "/accounts/{accountId}?operation=associate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mAssociateSigninDelegateGroupsWithAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -17,13 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchCreateRoomMembership
 func (c *Client) BatchCreateRoomMembership(ctx context.Context, params *BatchCreateRoomMembershipInput, optFns ...func(*Options)) (*BatchCreateRoomMembershipOutput, error) {
 	out := &BatchCreateRoomMembershipOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchCreateRoomMembership, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchCreateRoomMembership, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchCreateRoomMembershipOutput)
+	return out, err
 }
 
 // BatchCreateRoomMembershipInput is the input of
@@ -40,12 +40,11 @@ type BatchCreateRoomMembershipInput struct {
 // BatchCreateRoomMembershipOutput is the output of
 // [Client.BatchCreateRoomMembership].
 type BatchCreateRoomMembershipOutput struct {
-	Errors []types.MemberError
-	// ResultMetadata holds the request id.
+	Errors         []types.MemberError
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchCreateRoomMembership = runtime.Operation{NilInput: (*BatchCreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(BatchCreateRoomMembershipInput) }, Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchCreateRoomMembership = runtime.Operation{Name: "BatchCreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships?operation=batch-create", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -15,13 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchDeletePhoneNumber
 func (c *Client) BatchDeletePhoneNumber(ctx context.Context, params *BatchDeletePhoneNumberInput, optFns ...func(*Options)) (*BatchDeletePhoneNumberOutput, error) {
 	out := &BatchDeletePhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchDeletePhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchDeletePhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchDeletePhoneNumberOutput)
+	return out, err
 }
 
 // BatchDeletePhoneNumberInput is the input of [Client.BatchDeletePhoneNumber].
@@ -34,11 +34,10 @@ type BatchDeletePhoneNumberInput struct {
 // [Client.BatchDeletePhoneNumber].
 type BatchDeletePhoneNumberOutput struct {
 	PhoneNumberErrors []types.PhoneNumberError
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opBatchDeletePhoneNumber = runtime.Operation{NilInput: (*BatchDeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchDeletePhoneNumberInput) }, Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchDeletePhoneNumber = runtime.Operation{Name: "BatchDeletePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-delete", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchDeletePhoneNumberInput = [...]runtime.Member{{Wire: "PhoneNumberIds", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}, Check: &runtime.Check{Min: "1"}}}
 

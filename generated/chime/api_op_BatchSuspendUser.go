@@ -16,12 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchSuspendUser
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchSuspendUser
 func (c *Client) BatchSuspendUser(ctx context.Context, params *BatchSuspendUserInput, optFns ...func(*Options)) (*BatchSuspendUserOutput, error) {
 	out := &BatchSuspendUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchSuspendUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchSuspendUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchSuspendUserOutput)
+	return out, err
 }
 
 // BatchSuspendUserInput is the input of [Client.BatchSuspendUser].
@@ -34,12 +35,11 @@ type BatchSuspendUserInput struct {
 
 // BatchSuspendUserOutput is the output of [Client.BatchSuspendUser].
 type BatchSuspendUserOutput struct {
-	UserErrors []types.UserError
-	// ResultMetadata holds the request id.
+	UserErrors     []types.UserError
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchSuspendUser = runtime.Operation{NilInput: (*BatchSuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchSuspendUserInput) }, Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchSuspendUser = runtime.Operation{Name: "BatchSuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=suspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchSuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

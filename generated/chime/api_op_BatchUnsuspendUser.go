@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUnsuspendUser
 func (c *Client) BatchUnsuspendUser(ctx context.Context, params *BatchUnsuspendUserInput, optFns ...func(*Options)) (*BatchUnsuspendUserOutput, error) {
 	out := &BatchUnsuspendUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchUnsuspendUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchUnsuspendUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchUnsuspendUserOutput)
+	return out, err
 }
 
 // BatchUnsuspendUserInput is the input of [Client.BatchUnsuspendUser].
@@ -35,12 +35,11 @@ type BatchUnsuspendUserInput struct {
 
 // BatchUnsuspendUserOutput is the output of [Client.BatchUnsuspendUser].
 type BatchUnsuspendUserOutput struct {
-	UserErrors []types.UserError
-	// ResultMetadata holds the request id.
+	UserErrors     []types.UserError
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUnsuspendUser = runtime.Operation{NilInput: (*BatchUnsuspendUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUnsuspendUserInput) }, Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchUnsuspendUser = runtime.Operation{Name: "BatchUnsuspendUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=unsuspend", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUnsuspendUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

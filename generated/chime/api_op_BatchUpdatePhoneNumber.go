@@ -17,13 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUpdatePhoneNumber
 func (c *Client) BatchUpdatePhoneNumber(ctx context.Context, params *BatchUpdatePhoneNumberInput, optFns ...func(*Options)) (*BatchUpdatePhoneNumberOutput, error) {
 	out := &BatchUpdatePhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchUpdatePhoneNumberOutput)
+	return out, err
 }
 
 // BatchUpdatePhoneNumberInput is the input of [Client.BatchUpdatePhoneNumber].
@@ -36,11 +36,10 @@ type BatchUpdatePhoneNumberInput struct {
 // [Client.BatchUpdatePhoneNumber].
 type BatchUpdatePhoneNumberOutput struct {
 	PhoneNumberErrors []types.PhoneNumberError
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opBatchUpdatePhoneNumber = runtime.Operation{NilInput: (*BatchUpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdatePhoneNumberInput) }, Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchUpdatePhoneNumber = runtime.Operation{Name: "BatchUpdatePhoneNumber", Method: "POST", URI: "/phone-numbers?operation=batch-update", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUpdatePhoneNumberInput = [...]runtime.Member{{Wire: "UpdatePhoneNumberRequestItems", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element}}}
 

@@ -17,12 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUpdateUser
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/BatchUpdateUser
 func (c *Client) BatchUpdateUser(ctx context.Context, params *BatchUpdateUserInput, optFns ...func(*Options)) (*BatchUpdateUserOutput, error) {
 	out := &BatchUpdateUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opBatchUpdateUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opBatchUpdateUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*BatchUpdateUserOutput)
+	return out, err
 }
 
 // BatchUpdateUserInput is the input of [Client.BatchUpdateUser].
@@ -35,12 +36,11 @@ type BatchUpdateUserInput struct {
 
 // BatchUpdateUserOutput is the output of [Client.BatchUpdateUser].
 type BatchUpdateUserOutput struct {
-	UserErrors []types.UserError
-	// ResultMetadata holds the request id.
+	UserErrors     []types.UserError
 	ResultMetadata middleware.Metadata
 }
 
-var opBatchUpdateUser = runtime.Operation{NilInput: (*BatchUpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(BatchUpdateUserInput) }, Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opBatchUpdateUser = runtime.Operation{Name: "BatchUpdateUser", Method: "POST", URI: "/accounts/{accountId}/users", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mBatchUpdateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

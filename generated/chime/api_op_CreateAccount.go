@@ -15,12 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateAccount
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateAccount
 func (c *Client) CreateAccount(ctx context.Context, params *CreateAccountInput, optFns ...func(*Options)) (*CreateAccountOutput, error) {
 	out := &CreateAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAccountOutput)
+	return out, err
 }
 
 // CreateAccountInput is the input of [Client.CreateAccount].
@@ -31,12 +32,11 @@ type CreateAccountInput struct {
 
 // CreateAccountOutput is the output of [Client.CreateAccount].
 type CreateAccountOutput struct {
-	Account *types.Account
-	// ResultMetadata holds the request id.
+	Account        *types.Account
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccount = runtime.Operation{NilInput: (*CreateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountInput) }, Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateAccount = runtime.Operation{Name: "CreateAccount", Method: "POST", URI: "/accounts", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateAccountInput = [...]runtime.Member{{Wire: "Name", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountName}}
 

@@ -18,12 +18,13 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
 // UnauthorizedClientException (401), ResourceLimitExceededException (400),
-// NotFoundException (404), ThrottledClientException (429).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateBot
+// NotFoundException (404), ThrottledClientException (429). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateBot
 func (c *Client) CreateBot(ctx context.Context, params *CreateBotInput, optFns ...func(*Options)) (*CreateBotOutput, error) {
 	out := &CreateBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateBotOutput)
+	return out, err
 }
 
 // CreateBotInput is the input of [Client.CreateBot].
@@ -38,12 +39,11 @@ type CreateBotInput struct {
 
 // CreateBotOutput is the output of [Client.CreateBot].
 type CreateBotOutput struct {
-	Bot *types.Bot
-	// ResultMetadata holds the request id.
+	Bot            *types.Bot
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateBot = runtime.Operation{NilInput: (*CreateBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateBotInput) }, Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException, &errThrottledClientException}}
+var opCreateBot = runtime.Operation{Name: "CreateBot", Method: "POST", URI: "/accounts/{accountId}/bots", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException, &errThrottledClientException}}
 
 var mCreateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
 // UnauthorizedClientException (401), AccessDeniedException (403),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateMeetingDialOut
 func (c *Client) CreateMeetingDialOut(ctx context.Context, params *CreateMeetingDialOutInput, optFns ...func(*Options)) (*CreateMeetingDialOutOutput, error) {
 	out := &CreateMeetingDialOutOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateMeetingDialOut, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateMeetingDialOut, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateMeetingDialOutOutput)
+	return out, err
 }
 
 // CreateMeetingDialOutInput is the input of [Client.CreateMeetingDialOut].
@@ -42,12 +42,11 @@ type CreateMeetingDialOutInput struct {
 // CreateMeetingDialOutOutput is the output of [Client.CreateMeetingDialOut].
 type CreateMeetingDialOutOutput struct {
 	// Pattern [a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}.
-	TransactionId *string
-	// ResultMetadata holds the request id.
+	TransactionId  *string
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateMeetingDialOut = runtime.Operation{NilInput: (*CreateMeetingDialOutInput)(nil), NewInput: func() runtime.Encodable { return new(CreateMeetingDialOutInput) }, Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errAccessDeniedException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateMeetingDialOut = runtime.Operation{Name: "CreateMeetingDialOut", Method: "POST", URI: "/meetings/{meetingId}/dial-outs", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errAccessDeniedException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateMeetingDialOutInput = [...]runtime.Member{
 	{Wire: "meetingId", Name: "MeetingId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // AccessDeniedException (403), UnauthorizedClientException (401),
 // ThrottledClientException (429), ResourceLimitExceededException (400),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreatePhoneNumberOrder
 func (c *Client) CreatePhoneNumberOrder(ctx context.Context, params *CreatePhoneNumberOrderInput, optFns ...func(*Options)) (*CreatePhoneNumberOrderOutput, error) {
 	out := &CreatePhoneNumberOrderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreatePhoneNumberOrder, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreatePhoneNumberOrder, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreatePhoneNumberOrderOutput)
+	return out, err
 }
 
 // CreatePhoneNumberOrderInput is the input of [Client.CreatePhoneNumberOrder].
@@ -39,11 +39,10 @@ type CreatePhoneNumberOrderInput struct {
 // [Client.CreatePhoneNumberOrder].
 type CreatePhoneNumberOrderOutput struct {
 	PhoneNumberOrder *types.PhoneNumberOrder
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opCreatePhoneNumberOrder = runtime.Operation{NilInput: (*CreatePhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePhoneNumberOrderInput) }, Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreatePhoneNumberOrder = runtime.Operation{Name: "CreatePhoneNumberOrder", Method: "POST", URI: "/phone-number-orders", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreatePhoneNumberOrderInput = [...]runtime.Member{
 	{Wire: "ProductType", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}},

@@ -18,12 +18,13 @@ import (
 // Errors: NotFoundException (404), BadRequestException (400),
 // ForbiddenException (403), UnauthorizedClientException (401),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateRoom
+// ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateRoom
 func (c *Client) CreateRoom(ctx context.Context, params *CreateRoomInput, optFns ...func(*Options)) (*CreateRoomOutput, error) {
 	out := &CreateRoomOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateRoom, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateRoom, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateRoomOutput)
+	return out, err
 }
 
 // CreateRoomInput is the input of [Client.CreateRoom].
@@ -39,12 +40,11 @@ type CreateRoomInput struct {
 
 // CreateRoomOutput is the output of [Client.CreateRoom].
 type CreateRoomOutput struct {
-	Room *types.Room
-	// ResultMetadata holds the request id.
+	Room           *types.Room
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoom = runtime.Operation{NilInput: (*CreateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomInput) }, Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true, Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateRoom = runtime.Operation{Name: "CreateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms", HasBody: true, Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateRoomInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -19,13 +19,13 @@ import (
 // Errors: ConflictException (409), UnauthorizedClientException (401),
 // NotFoundException (404), BadRequestException (400), ForbiddenException (403),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateRoomMembership
 func (c *Client) CreateRoomMembership(ctx context.Context, params *CreateRoomMembershipInput, optFns ...func(*Options)) (*CreateRoomMembershipOutput, error) {
 	out := &CreateRoomMembershipOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateRoomMembership, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateRoomMembership, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateRoomMembershipOutput)
+	return out, err
 }
 
 // CreateRoomMembershipInput is the input of [Client.CreateRoomMembership].
@@ -42,11 +42,10 @@ type CreateRoomMembershipInput struct {
 // CreateRoomMembershipOutput is the output of [Client.CreateRoomMembership].
 type CreateRoomMembershipOutput struct {
 	RoomMembership *types.RoomMembership
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRoomMembership = runtime.Operation{NilInput: (*CreateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoomMembershipInput) }, Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true, Errors: []*runtime.ModelledError{&errConflictException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateRoomMembership = runtime.Operation{Name: "CreateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", HasBody: true, Errors: []*runtime.ModelledError{&errConflictException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -19,12 +19,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ConflictException (409), ForbiddenException (403), BadRequestException (400),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateUser
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/CreateUser
 func (c *Client) CreateUser(ctx context.Context, params *CreateUserInput, optFns ...func(*Options)) (*CreateUserOutput, error) {
 	out := &CreateUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateUserOutput)
+	return out, err
 }
 
 // CreateUserInput is the input of [Client.CreateUser].
@@ -39,12 +40,11 @@ type CreateUserInput struct {
 
 // CreateUserOutput is the output of [Client.CreateUser].
 type CreateUserOutput struct {
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errConflictException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/accounts/{accountId}/users?operation=create", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errConflictException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -15,12 +15,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
 // (429), UnprocessableEntityException (422), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteAccount
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteAccount
 func (c *Client) DeleteAccount(ctx context.Context, params *DeleteAccountInput, optFns ...func(*Options)) (*DeleteAccountOutput, error) {
 	out := &DeleteAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAccountOutput)
+	return out, err
 }
 
 // DeleteAccountInput is the input of [Client.DeleteAccount].
@@ -31,11 +32,10 @@ type DeleteAccountInput struct {
 
 // DeleteAccountOutput is the output of [Client.DeleteAccount].
 type DeleteAccountOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccount = runtime.Operation{NilInput: (*DeleteAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountInput) }, Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errUnprocessableEntityException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteAccount = runtime.Operation{Name: "DeleteAccount", Method: "DELETE", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errUnprocessableEntityException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -15,13 +15,13 @@ import (
 //
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
-// UnauthorizedClientException (401), ResourceLimitExceededException (400).
-//
-// See
+// UnauthorizedClientException (401), ResourceLimitExceededException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteEventsConfiguration
 func (c *Client) DeleteEventsConfiguration(ctx context.Context, params *DeleteEventsConfigurationInput, optFns ...func(*Options)) (*DeleteEventsConfigurationOutput, error) {
 	out := &DeleteEventsConfigurationOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteEventsConfiguration, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteEventsConfiguration, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteEventsConfigurationOutput)
+	return out, err
 }
 
 // DeleteEventsConfigurationInput is the input of
@@ -36,11 +36,10 @@ type DeleteEventsConfigurationInput struct {
 // DeleteEventsConfigurationOutput is the output of
 // [Client.DeleteEventsConfiguration].
 type DeleteEventsConfigurationOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteEventsConfiguration = runtime.Operation{NilInput: (*DeleteEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteEventsConfigurationInput) }, Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException}}
+var opDeleteEventsConfiguration = runtime.Operation{Name: "DeleteEventsConfiguration", Method: "DELETE", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException}}
 
 var mDeleteEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeletePhoneNumber
 func (c *Client) DeletePhoneNumber(ctx context.Context, params *DeletePhoneNumberInput, optFns ...func(*Options)) (*DeletePhoneNumberOutput, error) {
 	out := &DeletePhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeletePhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeletePhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeletePhoneNumberOutput)
+	return out, err
 }
 
 // DeletePhoneNumberInput is the input of [Client.DeletePhoneNumber].
@@ -31,11 +31,10 @@ type DeletePhoneNumberInput struct {
 
 // DeletePhoneNumberOutput is the output of [Client.DeletePhoneNumber].
 type DeletePhoneNumberOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePhoneNumber = runtime.Operation{NilInput: (*DeletePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePhoneNumberInput) }, Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeletePhoneNumber = runtime.Operation{Name: "DeletePhoneNumber", Method: "DELETE", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeletePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

@@ -16,12 +16,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // NotFoundException (404), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteRoom
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteRoom
 func (c *Client) DeleteRoom(ctx context.Context, params *DeleteRoomInput, optFns ...func(*Options)) (*DeleteRoomOutput, error) {
 	out := &DeleteRoomOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteRoom, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteRoom, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteRoomOutput)
+	return out, err
 }
 
 // DeleteRoomInput is the input of [Client.DeleteRoom].
@@ -34,11 +35,10 @@ type DeleteRoomInput struct {
 
 // DeleteRoomOutput is the output of [Client.DeleteRoom].
 type DeleteRoomOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoom = runtime.Operation{NilInput: (*DeleteRoomInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomInput) }, Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteRoom = runtime.Operation{Name: "DeleteRoom", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

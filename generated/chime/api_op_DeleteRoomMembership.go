@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DeleteRoomMembership
 func (c *Client) DeleteRoomMembership(ctx context.Context, params *DeleteRoomMembershipInput, optFns ...func(*Options)) (*DeleteRoomMembershipOutput, error) {
 	out := &DeleteRoomMembershipOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteRoomMembership, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteRoomMembership, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteRoomMembershipOutput)
+	return out, err
 }
 
 // DeleteRoomMembershipInput is the input of [Client.DeleteRoomMembership].
@@ -37,11 +37,10 @@ type DeleteRoomMembershipInput struct {
 
 // DeleteRoomMembershipOutput is the output of [Client.DeleteRoomMembership].
 type DeleteRoomMembershipOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRoomMembership = runtime.Operation{NilInput: (*DeleteRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoomMembershipInput) }, Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteRoomMembership = runtime.Operation{Name: "DeleteRoomMembership", Method: "DELETE", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

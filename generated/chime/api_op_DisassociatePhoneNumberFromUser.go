@@ -15,13 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DisassociatePhoneNumberFromUser
 func (c *Client) DisassociatePhoneNumberFromUser(ctx context.Context, params *DisassociatePhoneNumberFromUserInput, optFns ...func(*Options)) (*DisassociatePhoneNumberFromUserOutput, error) {
 	out := &DisassociatePhoneNumberFromUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDisassociatePhoneNumberFromUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDisassociatePhoneNumberFromUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DisassociatePhoneNumberFromUserOutput)
+	return out, err
 }
 
 // DisassociatePhoneNumberFromUserInput is the input of
@@ -36,11 +36,10 @@ type DisassociatePhoneNumberFromUserInput struct {
 // DisassociatePhoneNumberFromUserOutput is the output of
 // [Client.DisassociatePhoneNumberFromUser].
 type DisassociatePhoneNumberFromUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociatePhoneNumberFromUser = runtime.Operation{NilInput: (*DisassociatePhoneNumberFromUserInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociatePhoneNumberFromUserInput) }, Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDisassociatePhoneNumberFromUser = runtime.Operation{Name: "DisassociatePhoneNumberFromUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=disassociate-phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDisassociatePhoneNumberFromUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/DisassociateSigninDelegateGroupsFromAccount
 func (c *Client) DisassociateSigninDelegateGroupsFromAccount(ctx context.Context, params *DisassociateSigninDelegateGroupsFromAccountInput, optFns ...func(*Options)) (*DisassociateSigninDelegateGroupsFromAccountOutput, error) {
 	out := &DisassociateSigninDelegateGroupsFromAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDisassociateSigninDelegateGroupsFromAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDisassociateSigninDelegateGroupsFromAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DisassociateSigninDelegateGroupsFromAccountOutput)
+	return out, err
 }
 
 // DisassociateSigninDelegateGroupsFromAccountInput is the input of
@@ -37,11 +37,10 @@ type DisassociateSigninDelegateGroupsFromAccountInput struct {
 // DisassociateSigninDelegateGroupsFromAccountOutput is the output of
 // [Client.DisassociateSigninDelegateGroupsFromAccount].
 type DisassociateSigninDelegateGroupsFromAccountOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{NilInput: (*DisassociateSigninDelegateGroupsFromAccountInput)(nil), NewInput: func() runtime.Encodable { return new(DisassociateSigninDelegateGroupsFromAccountInput) }, Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDisassociateSigninDelegateGroupsFromAccount = runtime.Operation{Name: "DisassociateSigninDelegateGroupsFromAccount", Method: "POST", URI: "/accounts/{accountId}?operation=disassociate-signin-delegate-groups", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDisassociateSigninDelegateGroupsFromAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetAccount
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetAccount
 func (c *Client) GetAccount(ctx context.Context, params *GetAccountInput, optFns ...func(*Options)) (*GetAccountOutput, error) {
 	out := &GetAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccountOutput)
+	return out, err
 }
 
 // GetAccountInput is the input of [Client.GetAccount].
@@ -31,12 +32,11 @@ type GetAccountInput struct {
 
 // GetAccountOutput is the output of [Client.GetAccount].
 type GetAccountOutput struct {
-	Account *types.Account
-	// ResultMetadata holds the request id.
+	Account        *types.Account
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccount = runtime.Operation{NilInput: (*GetAccountInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountInput) }, Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetAccount = runtime.Operation{Name: "GetAccount", Method: "GET", URI: "/accounts/{accountId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAccountInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -15,13 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetAccountSettings
 func (c *Client) GetAccountSettings(ctx context.Context, params *GetAccountSettingsInput, optFns ...func(*Options)) (*GetAccountSettingsOutput, error) {
 	out := &GetAccountSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccountSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccountSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccountSettingsOutput)
+	return out, err
 }
 
 // GetAccountSettingsInput is the input of [Client.GetAccountSettings].
@@ -33,11 +33,10 @@ type GetAccountSettingsInput struct {
 // GetAccountSettingsOutput is the output of [Client.GetAccountSettings].
 type GetAccountSettingsOutput struct {
 	AccountSettings *types.AccountSettings
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opGetAccountSettings = runtime.Operation{NilInput: (*GetAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSettingsInput) }, Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetAccountSettings = runtime.Operation{Name: "GetAccountSettings", Method: "GET", URI: "/accounts/{accountId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAccountSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -18,12 +18,12 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), UnauthorizedClientException (401),
 // NotFoundException (404), BadRequestException (400), ThrottledClientException
-// (429).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetBot
+// (429). See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetBot
 func (c *Client) GetBot(ctx context.Context, params *GetBotInput, optFns ...func(*Options)) (*GetBotOutput, error) {
 	out := &GetBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetBotOutput)
+	return out, err
 }
 
 // GetBotInput is the input of [Client.GetBot].
@@ -36,12 +36,11 @@ type GetBotInput struct {
 
 // GetBotOutput is the output of [Client.GetBot].
 type GetBotOutput struct {
-	Bot *types.Bot
-	// ResultMetadata holds the request id.
+	Bot            *types.Bot
 	ResultMetadata middleware.Metadata
 }
 
-var opGetBot = runtime.Operation{NilInput: (*GetBotInput)(nil), NewInput: func() runtime.Encodable { return new(GetBotInput) }, Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errThrottledClientException}}
+var opGetBot = runtime.Operation{Name: "GetBot", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errThrottledClientException}}
 
 var mGetBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

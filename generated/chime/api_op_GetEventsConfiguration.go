@@ -19,13 +19,13 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
 // UnauthorizedClientException (401), ResourceLimitExceededException (400),
-// NotFoundException (404).
-//
-// See
+// NotFoundException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetEventsConfiguration
 func (c *Client) GetEventsConfiguration(ctx context.Context, params *GetEventsConfigurationInput, optFns ...func(*Options)) (*GetEventsConfigurationOutput, error) {
 	out := &GetEventsConfigurationOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetEventsConfiguration, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetEventsConfiguration, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetEventsConfigurationOutput)
+	return out, err
 }
 
 // GetEventsConfigurationInput is the input of [Client.GetEventsConfiguration].
@@ -40,11 +40,10 @@ type GetEventsConfigurationInput struct {
 // [Client.GetEventsConfiguration].
 type GetEventsConfigurationOutput struct {
 	EventsConfiguration *types.EventsConfiguration
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata      middleware.Metadata
 }
 
-var opGetEventsConfiguration = runtime.Operation{NilInput: (*GetEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(GetEventsConfigurationInput) }, Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
+var opGetEventsConfiguration = runtime.Operation{Name: "GetEventsConfiguration", Method: "GET", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
 
 var mGetEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetGlobalSettings
 func (c *Client) GetGlobalSettings(ctx context.Context, params *GetGlobalSettingsInput, optFns ...func(*Options)) (*GetGlobalSettingsOutput, error) {
 	out := &GetGlobalSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetGlobalSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetGlobalSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetGlobalSettingsOutput)
+	return out, err
 }
 
 // GetGlobalSettingsInput is the input of [Client.GetGlobalSettings].
@@ -30,11 +30,10 @@ type GetGlobalSettingsInput struct{}
 type GetGlobalSettingsOutput struct {
 	BusinessCalling *types.BusinessCallingSettings
 	VoiceConnector  *types.VoiceConnectorSettings
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opGetGlobalSettings = runtime.Operation{NilInput: (*GetGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetGlobalSettingsInput) }, Name: "GetGlobalSettings", Method: "GET", URI: "/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetGlobalSettings = runtime.Operation{Name: "GetGlobalSettings", Method: "GET", URI: "/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 func (*GetGlobalSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetGlobalSettingsInput) Encode(runtime.Encoder)            {}

@@ -16,12 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumber
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumber
 func (c *Client) GetPhoneNumber(ctx context.Context, params *GetPhoneNumberInput, optFns ...func(*Options)) (*GetPhoneNumberOutput, error) {
 	out := &GetPhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetPhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetPhoneNumberOutput)
+	return out, err
 }
 
 // GetPhoneNumberInput is the input of [Client.GetPhoneNumber].
@@ -32,12 +33,11 @@ type GetPhoneNumberInput struct {
 
 // GetPhoneNumberOutput is the output of [Client.GetPhoneNumber].
 type GetPhoneNumberOutput struct {
-	PhoneNumber *types.PhoneNumber
-	// ResultMetadata holds the request id.
+	PhoneNumber    *types.PhoneNumber
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPhoneNumber = runtime.Operation{NilInput: (*GetPhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberInput) }, Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetPhoneNumber = runtime.Operation{Name: "GetPhoneNumber", Method: "GET", URI: "/phone-numbers/{phoneNumberId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetPhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires}}
 

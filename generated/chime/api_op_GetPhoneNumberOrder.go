@@ -18,13 +18,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumberOrder
 func (c *Client) GetPhoneNumberOrder(ctx context.Context, params *GetPhoneNumberOrderInput, optFns ...func(*Options)) (*GetPhoneNumberOrderOutput, error) {
 	out := &GetPhoneNumberOrderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumberOrder, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetPhoneNumberOrder, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetPhoneNumberOrderOutput)
+	return out, err
 }
 
 // GetPhoneNumberOrderInput is the input of [Client.GetPhoneNumberOrder].
@@ -36,11 +36,10 @@ type GetPhoneNumberOrderInput struct {
 // GetPhoneNumberOrderOutput is the output of [Client.GetPhoneNumberOrder].
 type GetPhoneNumberOrderOutput struct {
 	PhoneNumberOrder *types.PhoneNumberOrder
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opGetPhoneNumberOrder = runtime.Operation{NilInput: (*GetPhoneNumberOrderInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberOrderInput) }, Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetPhoneNumberOrder = runtime.Operation{Name: "GetPhoneNumberOrder", Method: "GET", URI: "/phone-number-orders/{phoneNumberOrderId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetPhoneNumberOrderInput = [...]runtime.Member{{Wire: "phoneNumberOrderId", Name: "PhoneNumberOrderId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.GuidString}}
 

@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetPhoneNumberSettings
 func (c *Client) GetPhoneNumberSettings(ctx context.Context, params *GetPhoneNumberSettingsInput, optFns ...func(*Options)) (*GetPhoneNumberSettingsOutput, error) {
 	out := &GetPhoneNumberSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetPhoneNumberSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetPhoneNumberSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetPhoneNumberSettingsOutput)
+	return out, err
 }
 
 // GetPhoneNumberSettingsInput is the input of [Client.GetPhoneNumberSettings].
@@ -34,11 +34,10 @@ type GetPhoneNumberSettingsOutput struct {
 	// Pattern ^$|^[a-zA-Z0-9 ]{2,15}$. Sensitive.
 	CallingName                 *string
 	CallingNameUpdatedTimestamp *time.Time
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata              middleware.Metadata
 }
 
-var opGetPhoneNumberSettings = runtime.Operation{NilInput: (*GetPhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetPhoneNumberSettingsInput) }, Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetPhoneNumberSettings = runtime.Operation{Name: "GetPhoneNumberSettings", Method: "GET", URI: "/settings/phone-number", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 func (*GetPhoneNumberSettingsInput) MemberTable() []runtime.Member     { return nil }
 func (*GetPhoneNumberSettingsInput) Encode(runtime.Encoder)            {}

@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetRetentionSettings
 func (c *Client) GetRetentionSettings(ctx context.Context, params *GetRetentionSettingsInput, optFns ...func(*Options)) (*GetRetentionSettingsOutput, error) {
 	out := &GetRetentionSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetRetentionSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetRetentionSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetRetentionSettingsOutput)
+	return out, err
 }
 
 // GetRetentionSettingsInput is the input of [Client.GetRetentionSettings].
@@ -35,11 +35,10 @@ type GetRetentionSettingsInput struct {
 type GetRetentionSettingsOutput struct {
 	RetentionSettings         *types.RetentionSettings
 	InitiateDeletionTimestamp *time.Time
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata            middleware.Metadata
 }
 
-var opGetRetentionSettings = runtime.Operation{NilInput: (*GetRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetRetentionSettingsInput) }, Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetRetentionSettings = runtime.Operation{Name: "GetRetentionSettings", Method: "GET", URI: "/accounts/{accountId}/retention-settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetRetentionSettingsInput = [...]runtime.Member{{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

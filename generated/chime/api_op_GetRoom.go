@@ -18,12 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // NotFoundException (404), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetRoom
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetRoom
 func (c *Client) GetRoom(ctx context.Context, params *GetRoomInput, optFns ...func(*Options)) (*GetRoomOutput, error) {
 	out := &GetRoomOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetRoom, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetRoom, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetRoomOutput)
+	return out, err
 }
 
 // GetRoomInput is the input of [Client.GetRoom].
@@ -36,12 +37,11 @@ type GetRoomInput struct {
 
 // GetRoomOutput is the output of [Client.GetRoom].
 type GetRoomOutput struct {
-	Room *types.Room
-	// ResultMetadata holds the request id.
+	Room           *types.Room
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRoom = runtime.Operation{NilInput: (*GetRoomInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoomInput) }, Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetRoom = runtime.Operation{Name: "GetRoom", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -17,12 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUser
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUser
 func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
 	out := &GetUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetUserOutput)
+	return out, err
 }
 
 // GetUserInput is the input of [Client.GetUser].
@@ -35,12 +36,11 @@ type GetUserInput struct {
 
 // GetUserOutput is the output of [Client.GetUser].
 type GetUserOutput struct {
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetUser = runtime.Operation{Name: "GetUser", Method: "GET", URI: "/accounts/{accountId}/users/{userId}", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

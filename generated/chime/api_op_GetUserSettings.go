@@ -15,12 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUserSettings
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/GetUserSettings
 func (c *Client) GetUserSettings(ctx context.Context, params *GetUserSettingsInput, optFns ...func(*Options)) (*GetUserSettingsOutput, error) {
 	out := &GetUserSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetUserSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetUserSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetUserSettingsOutput)
+	return out, err
 }
 
 // GetUserSettingsInput is the input of [Client.GetUserSettings].
@@ -33,12 +34,11 @@ type GetUserSettingsInput struct {
 
 // GetUserSettingsOutput is the output of [Client.GetUserSettings].
 type GetUserSettingsOutput struct {
-	UserSettings *types.UserSettings
-	// ResultMetadata holds the request id.
+	UserSettings   *types.UserSettings
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserSettings = runtime.Operation{NilInput: (*GetUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserSettingsInput) }, Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetUserSettings = runtime.Operation{Name: "GetUserSettings", Method: "GET", URI: "/accounts/{accountId}/users/{userId}/settings", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -18,12 +18,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/InviteUsers
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/InviteUsers
 func (c *Client) InviteUsers(ctx context.Context, params *InviteUsersInput, optFns ...func(*Options)) (*InviteUsersOutput, error) {
 	out := &InviteUsersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opInviteUsers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opInviteUsers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*InviteUsersOutput)
+	return out, err
 }
 
 // InviteUsersInput is the input of [Client.InviteUsers].
@@ -37,12 +38,11 @@ type InviteUsersInput struct {
 
 // InviteUsersOutput is the output of [Client.InviteUsers].
 type InviteUsersOutput struct {
-	Invites []types.Invite
-	// ResultMetadata holds the request id.
+	Invites        []types.Invite
 	ResultMetadata middleware.Metadata
 }
 
-var opInviteUsers = runtime.Operation{NilInput: (*InviteUsersInput)(nil), NewInput: func() runtime.Encodable { return new(InviteUsersInput) }, Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opInviteUsers = runtime.Operation{Name: "InviteUsers", Method: "POST", URI: "/accounts/{accountId}/users?operation=add", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mInviteUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

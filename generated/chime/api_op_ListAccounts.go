@@ -17,12 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListAccounts
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListAccounts
 func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsInput, optFns ...func(*Options)) (*ListAccountsOutput, error) {
 	out := &ListAccountsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAccounts, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAccountsOutput)
+	return out, err
 }
 
 // ListAccountsInput is the input of [Client.ListAccounts].
@@ -38,9 +39,8 @@ type ListAccountsInput struct {
 
 // ListAccountsOutput is the output of [Client.ListAccounts].
 type ListAccountsOutput struct {
-	Accounts  []types.Account
-	NextToken *string
-	// ResultMetadata holds the request id.
+	Accounts       []types.Account
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +48,11 @@ type ListAccountsOutput struct {
 type ListAccountsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAccountsPaginator walks over all pages.
-type ListAccountsPaginator = runtime.ItemPaginator[*ListAccountsOutput, func(*Options), types.Account]
+type ListAccountsPaginator = runtime.ItemPaginator[*ListAccountsOutput, func(*Options), *types.Account]
 
 // NewListAccountsPaginator starts at params.
 func NewListAccountsPaginator(client ListAccountsAPIClient, params *ListAccountsInput, optFns ...func(*ListAccountsPaginatorOptions)) *ListAccountsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAccountsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountsOutput, error) {
 			in := *params
@@ -60,10 +60,12 @@ func NewListAccountsPaginator(client ListAccountsAPIClient, params *ListAccounts
 			return client.ListAccounts(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAccountsOutput) { page.Next(out.NextToken) },
-		func(out *ListAccountsOutput) []types.Account { return out.Accounts })
+		func(out *ListAccountsOutput, yield func(*types.Account, error) bool) bool {
+			return runtime.EachItem(out.Accounts, yield)
+		})
 }
 
-var opListAccounts = runtime.Operation{NilInput: (*ListAccountsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountsInput) }, Name: "ListAccounts", Method: "GET", URI: "/accounts", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAccounts = runtime.Operation{Name: "ListAccounts", Method: "GET", URI: "/accounts", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAccountsInput = [...]runtime.Member{
 	{Wire: "name", Name: "Name", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &constraints.AccountName},

@@ -18,12 +18,12 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), UnauthorizedClientException (401),
 // BadRequestException (400), NotFoundException (404), ThrottledClientException
-// (429).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListBots
+// (429). See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListBots
 func (c *Client) ListBots(ctx context.Context, params *ListBotsInput, optFns ...func(*Options)) (*ListBotsOutput, error) {
 	out := &ListBotsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListBots, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListBotsOutput)
+	return out, err
 }
 
 // ListBotsInput is the input of [Client.ListBots].
@@ -37,9 +37,8 @@ type ListBotsInput struct {
 
 // ListBotsOutput is the output of [Client.ListBots].
 type ListBotsOutput struct {
-	Bots      []types.Bot
-	NextToken *string
-	// ResultMetadata holds the request id.
+	Bots           []types.Bot
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +46,11 @@ type ListBotsOutput struct {
 type ListBotsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListBotsPaginator is inferred: the model names none.
-type ListBotsPaginator = runtime.ItemPaginator[*ListBotsOutput, func(*Options), types.Bot]
+type ListBotsPaginator = runtime.ItemPaginator[*ListBotsOutput, func(*Options), *types.Bot]
 
 // NewListBotsPaginator starts at params.
 func NewListBotsPaginator(client ListBotsAPIClient, params *ListBotsInput, optFns ...func(*ListBotsPaginatorOptions)) *ListBotsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListBotsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListBotsOutput, error) {
 			in := *params
@@ -59,10 +58,12 @@ func NewListBotsPaginator(client ListBotsAPIClient, params *ListBotsInput, optFn
 			return client.ListBots(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListBotsOutput) { page.Next(out.NextToken) },
-		func(out *ListBotsOutput) []types.Bot { return out.Bots })
+		func(out *ListBotsOutput, yield func(*types.Bot, error) bool) bool {
+			return runtime.EachItem(out.Bots, yield)
+		})
 }
 
-var opListBots = runtime.Operation{NilInput: (*ListBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListBotsInput) }, Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errBadRequestException, &errNotFoundException, &errThrottledClientException}}
+var opListBots = runtime.Operation{Name: "ListBots", Method: "GET", URI: "/accounts/{accountId}/bots", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errUnauthorizedClientException, &errBadRequestException, &errNotFoundException, &errThrottledClientException}}
 
 var mListBotsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

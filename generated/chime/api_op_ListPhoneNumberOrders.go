@@ -16,13 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumberOrders
 func (c *Client) ListPhoneNumberOrders(ctx context.Context, params *ListPhoneNumberOrdersInput, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
 	out := &ListPhoneNumberOrdersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPhoneNumberOrders, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPhoneNumberOrdersOutput)
+	return out, err
 }
 
 // ListPhoneNumberOrdersInput is the input of [Client.ListPhoneNumberOrders].
@@ -36,19 +36,18 @@ type ListPhoneNumberOrdersInput struct {
 type ListPhoneNumberOrdersOutput struct {
 	PhoneNumberOrders []types.PhoneNumberOrder
 	NextToken         *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // ListPhoneNumberOrdersPaginatorOptions are options of a paginator.
 type ListPhoneNumberOrdersPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListPhoneNumberOrdersPaginator is inferred: the model names none.
-type ListPhoneNumberOrdersPaginator = runtime.ItemPaginator[*ListPhoneNumberOrdersOutput, func(*Options), types.PhoneNumberOrder]
+type ListPhoneNumberOrdersPaginator = runtime.ItemPaginator[*ListPhoneNumberOrdersOutput, func(*Options), *types.PhoneNumberOrder]
 
 // NewListPhoneNumberOrdersPaginator starts at params.
 func NewListPhoneNumberOrdersPaginator(client ListPhoneNumberOrdersAPIClient, params *ListPhoneNumberOrdersInput, optFns ...func(*ListPhoneNumberOrdersPaginatorOptions)) *ListPhoneNumberOrdersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPhoneNumberOrdersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumberOrdersOutput, error) {
 			in := *params
@@ -56,10 +55,12 @@ func NewListPhoneNumberOrdersPaginator(client ListPhoneNumberOrdersAPIClient, pa
 			return client.ListPhoneNumberOrders(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPhoneNumberOrdersOutput) { page.Next(out.NextToken) },
-		func(out *ListPhoneNumberOrdersOutput) []types.PhoneNumberOrder { return out.PhoneNumberOrders })
+		func(out *ListPhoneNumberOrdersOutput, yield func(*types.PhoneNumberOrder, error) bool) bool {
+			return runtime.EachItem(out.PhoneNumberOrders, yield)
+		})
 }
 
-var opListPhoneNumberOrders = runtime.Operation{NilInput: (*ListPhoneNumberOrdersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumberOrdersInput) }, Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListPhoneNumberOrders = runtime.Operation{Name: "ListPhoneNumberOrders", Method: "GET", URI: "/phone-number-orders", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListPhoneNumberOrdersInput = [...]runtime.Member{
 	{Wire: "next-token", Name: "NextToken", Loc: runtime.InQuery, Flags: runtime.Constrained},

@@ -16,12 +16,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), NotFoundException (404), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumbers
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListPhoneNumbers
 func (c *Client) ListPhoneNumbers(ctx context.Context, params *ListPhoneNumbersInput, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
 	out := &ListPhoneNumbersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPhoneNumbers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPhoneNumbersOutput)
+	return out, err
 }
 
 // ListPhoneNumbersInput is the input of [Client.ListPhoneNumbers].
@@ -37,9 +38,8 @@ type ListPhoneNumbersInput struct {
 
 // ListPhoneNumbersOutput is the output of [Client.ListPhoneNumbers].
 type ListPhoneNumbersOutput struct {
-	PhoneNumbers []types.PhoneNumber
-	NextToken    *string
-	// ResultMetadata holds the request id.
+	PhoneNumbers   []types.PhoneNumber
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +47,11 @@ type ListPhoneNumbersOutput struct {
 type ListPhoneNumbersPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListPhoneNumbersPaginator is inferred: the model names none.
-type ListPhoneNumbersPaginator = runtime.ItemPaginator[*ListPhoneNumbersOutput, func(*Options), types.PhoneNumber]
+type ListPhoneNumbersPaginator = runtime.ItemPaginator[*ListPhoneNumbersOutput, func(*Options), *types.PhoneNumber]
 
 // NewListPhoneNumbersPaginator starts at params.
 func NewListPhoneNumbersPaginator(client ListPhoneNumbersAPIClient, params *ListPhoneNumbersInput, optFns ...func(*ListPhoneNumbersPaginatorOptions)) *ListPhoneNumbersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPhoneNumbersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPhoneNumbersOutput, error) {
 			in := *params
@@ -59,10 +59,12 @@ func NewListPhoneNumbersPaginator(client ListPhoneNumbersAPIClient, params *List
 			return client.ListPhoneNumbers(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPhoneNumbersOutput) { page.Next(out.NextToken) },
-		func(out *ListPhoneNumbersOutput) []types.PhoneNumber { return out.PhoneNumbers })
+		func(out *ListPhoneNumbersOutput, yield func(*types.PhoneNumber, error) bool) bool {
+			return runtime.EachItem(out.PhoneNumbers, yield)
+		})
 }
 
-var opListPhoneNumbers = runtime.Operation{NilInput: (*ListPhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(ListPhoneNumbersInput) }, Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errNotFoundException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListPhoneNumbers = runtime.Operation{Name: "ListPhoneNumbers", Method: "GET", URI: "/phone-numbers", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errNotFoundException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListPhoneNumbersInput = [...]runtime.Member{
 	{Wire: "status", Name: "Status", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberStatus]}},

@@ -19,13 +19,13 @@ import (
 // Errors: NotFoundException (404), BadRequestException (400),
 // ForbiddenException (403), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListRoomMemberships
 func (c *Client) ListRoomMemberships(ctx context.Context, params *ListRoomMembershipsInput, optFns ...func(*Options)) (*ListRoomMembershipsOutput, error) {
 	out := &ListRoomMembershipsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListRoomMemberships, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListRoomMemberships, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListRoomMembershipsOutput)
+	return out, err
 }
 
 // ListRoomMembershipsInput is the input of [Client.ListRoomMemberships].
@@ -43,19 +43,18 @@ type ListRoomMembershipsInput struct {
 type ListRoomMembershipsOutput struct {
 	RoomMemberships []types.RoomMembership
 	NextToken       *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
 // ListRoomMembershipsPaginatorOptions are options of a paginator.
 type ListRoomMembershipsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListRoomMembershipsPaginator is inferred: the model names none.
-type ListRoomMembershipsPaginator = runtime.ItemPaginator[*ListRoomMembershipsOutput, func(*Options), types.RoomMembership]
+type ListRoomMembershipsPaginator = runtime.ItemPaginator[*ListRoomMembershipsOutput, func(*Options), *types.RoomMembership]
 
 // NewListRoomMembershipsPaginator starts at params.
 func NewListRoomMembershipsPaginator(client ListRoomMembershipsAPIClient, params *ListRoomMembershipsInput, optFns ...func(*ListRoomMembershipsPaginatorOptions)) *ListRoomMembershipsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListRoomMembershipsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomMembershipsOutput, error) {
 			in := *params
@@ -63,10 +62,12 @@ func NewListRoomMembershipsPaginator(client ListRoomMembershipsAPIClient, params
 			return client.ListRoomMemberships(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListRoomMembershipsOutput) { page.Next(out.NextToken) },
-		func(out *ListRoomMembershipsOutput) []types.RoomMembership { return out.RoomMemberships })
+		func(out *ListRoomMembershipsOutput, yield func(*types.RoomMembership, error) bool) bool {
+			return runtime.EachItem(out.RoomMemberships, yield)
+		})
 }
 
-var opListRoomMemberships = runtime.Operation{NilInput: (*ListRoomMembershipsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomMembershipsInput) }, Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListRoomMemberships = runtime.Operation{Name: "ListRoomMemberships", Method: "GET", URI: "/accounts/{accountId}/rooms/{roomId}/memberships", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListRoomMembershipsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

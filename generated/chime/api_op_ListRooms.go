@@ -18,12 +18,13 @@ import (
 // Errors: NotFoundException (404), BadRequestException (400),
 // ForbiddenException (403), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListRooms
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListRooms
 func (c *Client) ListRooms(ctx context.Context, params *ListRoomsInput, optFns ...func(*Options)) (*ListRoomsOutput, error) {
 	out := &ListRoomsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListRooms, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListRooms, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListRoomsOutput)
+	return out, err
 }
 
 // ListRoomsInput is the input of [Client.ListRooms].
@@ -38,9 +39,8 @@ type ListRoomsInput struct {
 
 // ListRoomsOutput is the output of [Client.ListRooms].
 type ListRoomsOutput struct {
-	Rooms     []types.Room
-	NextToken *string
-	// ResultMetadata holds the request id.
+	Rooms          []types.Room
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +48,11 @@ type ListRoomsOutput struct {
 type ListRoomsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListRoomsPaginator is inferred: the model names none.
-type ListRoomsPaginator = runtime.ItemPaginator[*ListRoomsOutput, func(*Options), types.Room]
+type ListRoomsPaginator = runtime.ItemPaginator[*ListRoomsOutput, func(*Options), *types.Room]
 
 // NewListRoomsPaginator starts at params.
 func NewListRoomsPaginator(client ListRoomsAPIClient, params *ListRoomsInput, optFns ...func(*ListRoomsPaginatorOptions)) *ListRoomsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListRoomsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoomsOutput, error) {
 			in := *params
@@ -60,10 +60,12 @@ func NewListRoomsPaginator(client ListRoomsAPIClient, params *ListRoomsInput, op
 			return client.ListRooms(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListRoomsOutput) { page.Next(out.NextToken) },
-		func(out *ListRoomsOutput) []types.Room { return out.Rooms })
+		func(out *ListRoomsOutput, yield func(*types.Room, error) bool) bool {
+			return runtime.EachItem(out.Rooms, yield)
+		})
 }
 
-var opListRooms = runtime.Operation{NilInput: (*ListRoomsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoomsInput) }, Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListRooms = runtime.Operation{Name: "ListRooms", Method: "GET", URI: "/accounts/{accountId}/rooms", Errors: []*runtime.ModelledError{&errNotFoundException, &errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListRoomsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -16,13 +16,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // AccessDeniedException (403), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListSupportedPhoneNumberCountries
 func (c *Client) ListSupportedPhoneNumberCountries(ctx context.Context, params *ListSupportedPhoneNumberCountriesInput, optFns ...func(*Options)) (*ListSupportedPhoneNumberCountriesOutput, error) {
 	out := &ListSupportedPhoneNumberCountriesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListSupportedPhoneNumberCountries, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListSupportedPhoneNumberCountries, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListSupportedPhoneNumberCountriesOutput)
+	return out, err
 }
 
 // ListSupportedPhoneNumberCountriesInput is the input of
@@ -36,11 +36,10 @@ type ListSupportedPhoneNumberCountriesInput struct {
 // [Client.ListSupportedPhoneNumberCountries].
 type ListSupportedPhoneNumberCountriesOutput struct {
 	PhoneNumberCountries []types.PhoneNumberCountry
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata       middleware.Metadata
 }
 
-var opListSupportedPhoneNumberCountries = runtime.Operation{NilInput: (*ListSupportedPhoneNumberCountriesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSupportedPhoneNumberCountriesInput) }, Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListSupportedPhoneNumberCountries = runtime.Operation{Name: "ListSupportedPhoneNumberCountries", Method: "GET", URI: "/phone-number-countries", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListSupportedPhoneNumberCountriesInput = [...]runtime.Member{{Wire: "product-type", Name: "ProductType", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.PhoneNumberProductType]}}}
 

@@ -17,12 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListUsers
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ListUsers
 func (c *Client) ListUsers(ctx context.Context, params *ListUsersInput, optFns ...func(*Options)) (*ListUsersOutput, error) {
 	out := &ListUsersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListUsersOutput)
+	return out, err
 }
 
 // ListUsersInput is the input of [Client.ListUsers].
@@ -39,9 +40,8 @@ type ListUsersInput struct {
 
 // ListUsersOutput is the output of [Client.ListUsers].
 type ListUsersOutput struct {
-	Users     []types.User
-	NextToken *string
-	// ResultMetadata holds the request id.
+	Users          []types.User
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -49,11 +49,11 @@ type ListUsersOutput struct {
 type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListUsersPaginator walks over all pages.
-type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), types.User]
+type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), *types.User]
 
 // NewListUsersPaginator starts at params.
 func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListUsersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
 			in := *params
@@ -61,10 +61,12 @@ func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, op
 			return client.ListUsers(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.NextToken) },
-		func(out *ListUsersOutput) []types.User { return out.Users })
+		func(out *ListUsersOutput, yield func(*types.User, error) bool) bool {
+			return runtime.EachItem(out.Users, yield)
+		})
 }
 
-var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListUsers = runtime.Operation{Name: "ListUsers", Method: "GET", URI: "/accounts/{accountId}/users", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/LogoutUser
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/LogoutUser
 func (c *Client) LogoutUser(ctx context.Context, params *LogoutUserInput, optFns ...func(*Options)) (*LogoutUserOutput, error) {
 	out := &LogoutUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opLogoutUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opLogoutUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*LogoutUserOutput)
+	return out, err
 }
 
 // LogoutUserInput is the input of [Client.LogoutUser].
@@ -33,11 +34,10 @@ type LogoutUserInput struct {
 
 // LogoutUserOutput is the output of [Client.LogoutUser].
 type LogoutUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opLogoutUser = runtime.Operation{NilInput: (*LogoutUserInput)(nil), NewInput: func() runtime.Encodable { return new(LogoutUserInput) }, Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opLogoutUser = runtime.Operation{Name: "LogoutUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=logout", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mLogoutUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

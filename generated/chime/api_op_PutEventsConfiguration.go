@@ -19,13 +19,13 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
 // UnauthorizedClientException (401), ResourceLimitExceededException (400),
-// NotFoundException (404).
-//
-// See
+// NotFoundException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/PutEventsConfiguration
 func (c *Client) PutEventsConfiguration(ctx context.Context, params *PutEventsConfigurationInput, optFns ...func(*Options)) (*PutEventsConfigurationOutput, error) {
 	out := &PutEventsConfigurationOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutEventsConfiguration, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutEventsConfiguration, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutEventsConfigurationOutput)
+	return out, err
 }
 
 // PutEventsConfigurationInput is the input of [Client.PutEventsConfiguration].
@@ -44,11 +44,10 @@ type PutEventsConfigurationInput struct {
 // [Client.PutEventsConfiguration].
 type PutEventsConfigurationOutput struct {
 	EventsConfiguration *types.EventsConfiguration
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata      middleware.Metadata
 }
 
-var opPutEventsConfiguration = runtime.Operation{NilInput: (*PutEventsConfigurationInput)(nil), NewInput: func() runtime.Encodable { return new(PutEventsConfigurationInput) }, Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
+var opPutEventsConfiguration = runtime.Operation{Name: "PutEventsConfiguration", Method: "PUT", URI: "/accounts/{accountId}/bots/{botId}/events-configuration", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errNotFoundException}}
 
 var mPutEventsConfigurationInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -18,13 +18,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ConflictException (409),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/PutRetentionSettings
 func (c *Client) PutRetentionSettings(ctx context.Context, params *PutRetentionSettingsInput, optFns ...func(*Options)) (*PutRetentionSettingsOutput, error) {
 	out := &PutRetentionSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutRetentionSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutRetentionSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutRetentionSettingsOutput)
+	return out, err
 }
 
 // PutRetentionSettingsInput is the input of [Client.PutRetentionSettings].
@@ -39,11 +39,10 @@ type PutRetentionSettingsInput struct {
 type PutRetentionSettingsOutput struct {
 	RetentionSettings         *types.RetentionSettings
 	InitiateDeletionTimestamp *time.Time
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata            middleware.Metadata
 }
 
-var opPutRetentionSettings = runtime.Operation{NilInput: (*PutRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutRetentionSettingsInput) }, Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opPutRetentionSettings = runtime.Operation{Name: "PutRetentionSettings", Method: "PUT", URI: "/accounts/{accountId}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

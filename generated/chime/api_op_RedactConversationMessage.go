@@ -17,13 +17,13 @@ import (
 // Errors: NotFoundException (404), ForbiddenException (403),
 // UnauthorizedClientException (401), ThrottledClientException (429),
 // BadRequestException (400), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RedactConversationMessage
 func (c *Client) RedactConversationMessage(ctx context.Context, params *RedactConversationMessageInput, optFns ...func(*Options)) (*RedactConversationMessageOutput, error) {
 	out := &RedactConversationMessageOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRedactConversationMessage, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRedactConversationMessage, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RedactConversationMessageOutput)
+	return out, err
 }
 
 // RedactConversationMessageInput is the input of
@@ -40,11 +40,10 @@ type RedactConversationMessageInput struct {
 // RedactConversationMessageOutput is the output of
 // [Client.RedactConversationMessage].
 type RedactConversationMessageOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactConversationMessage = runtime.Operation{NilInput: (*RedactConversationMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactConversationMessageInput) }, Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
+var opRedactConversationMessage = runtime.Operation{Name: "RedactConversationMessage", Method: "POST", URI: "/accounts/{accountId}/conversations/{conversationId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRedactConversationMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -17,13 +17,13 @@ import (
 // Errors: NotFoundException (404), ForbiddenException (403),
 // UnauthorizedClientException (401), ThrottledClientException (429),
 // BadRequestException (400), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RedactRoomMessage
 func (c *Client) RedactRoomMessage(ctx context.Context, params *RedactRoomMessageInput, optFns ...func(*Options)) (*RedactRoomMessageOutput, error) {
 	out := &RedactRoomMessageOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRedactRoomMessage, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRedactRoomMessage, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RedactRoomMessageOutput)
+	return out, err
 }
 
 // RedactRoomMessageInput is the input of [Client.RedactRoomMessage].
@@ -38,11 +38,10 @@ type RedactRoomMessageInput struct {
 
 // RedactRoomMessageOutput is the output of [Client.RedactRoomMessage].
 type RedactRoomMessageOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRedactRoomMessage = runtime.Operation{NilInput: (*RedactRoomMessageInput)(nil), NewInput: func() runtime.Encodable { return new(RedactRoomMessageInput) }, Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
+var opRedactRoomMessage = runtime.Operation{Name: "RedactRoomMessage", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/messages/{messageId}?operation=redact", Errors: []*runtime.ModelledError{&errNotFoundException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errBadRequestException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRedactRoomMessageInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -20,13 +20,13 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
 // UnauthorizedClientException (401), NotFoundException (404),
-// ThrottledClientException (429).
-//
-// See
+// ThrottledClientException (429). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RegenerateSecurityToken
 func (c *Client) RegenerateSecurityToken(ctx context.Context, params *RegenerateSecurityTokenInput, optFns ...func(*Options)) (*RegenerateSecurityTokenOutput, error) {
 	out := &RegenerateSecurityTokenOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRegenerateSecurityToken, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRegenerateSecurityToken, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RegenerateSecurityTokenOutput)
+	return out, err
 }
 
 // RegenerateSecurityTokenInput is the input of
@@ -41,12 +41,11 @@ type RegenerateSecurityTokenInput struct {
 // RegenerateSecurityTokenOutput is the output of
 // [Client.RegenerateSecurityToken].
 type RegenerateSecurityTokenOutput struct {
-	Bot *types.Bot
-	// ResultMetadata holds the request id.
+	Bot            *types.Bot
 	ResultMetadata middleware.Metadata
 }
 
-var opRegenerateSecurityToken = runtime.Operation{NilInput: (*RegenerateSecurityTokenInput)(nil), NewInput: func() runtime.Encodable { return new(RegenerateSecurityTokenInput) }, Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
+var opRegenerateSecurityToken = runtime.Operation{Name: "RegenerateSecurityToken", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}?operation=regenerate-security-token", Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
 
 var mRegenerateSecurityTokenInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

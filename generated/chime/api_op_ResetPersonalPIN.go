@@ -19,12 +19,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ResetPersonalPIN
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/ResetPersonalPIN
 func (c *Client) ResetPersonalPIN(ctx context.Context, params *ResetPersonalPINInput, optFns ...func(*Options)) (*ResetPersonalPINOutput, error) {
 	out := &ResetPersonalPINOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opResetPersonalPIN, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opResetPersonalPIN, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ResetPersonalPINOutput)
+	return out, err
 }
 
 // ResetPersonalPINInput is the input of [Client.ResetPersonalPIN].
@@ -37,12 +38,11 @@ type ResetPersonalPINInput struct {
 
 // ResetPersonalPINOutput is the output of [Client.ResetPersonalPIN].
 type ResetPersonalPINOutput struct {
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opResetPersonalPIN = runtime.Operation{NilInput: (*ResetPersonalPINInput)(nil), NewInput: func() runtime.Encodable { return new(ResetPersonalPINInput) }, Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opResetPersonalPIN = runtime.Operation{Name: "ResetPersonalPIN", Method: "POST", URI: "/accounts/{accountId}/users/{userId}?operation=reset-personal-pin", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mResetPersonalPINInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

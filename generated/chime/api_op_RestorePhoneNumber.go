@@ -19,13 +19,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
 // (429), ResourceLimitExceededException (400), ServiceUnavailableException
-// (503), ServiceFailureException (500).
-//
-// See
+// (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/RestorePhoneNumber
 func (c *Client) RestorePhoneNumber(ctx context.Context, params *RestorePhoneNumberInput, optFns ...func(*Options)) (*RestorePhoneNumberOutput, error) {
 	out := &RestorePhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRestorePhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRestorePhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RestorePhoneNumberOutput)
+	return out, err
 }
 
 // RestorePhoneNumberInput is the input of [Client.RestorePhoneNumber].
@@ -36,12 +36,11 @@ type RestorePhoneNumberInput struct {
 
 // RestorePhoneNumberOutput is the output of [Client.RestorePhoneNumber].
 type RestorePhoneNumberOutput struct {
-	PhoneNumber *types.PhoneNumber
-	// ResultMetadata holds the request id.
+	PhoneNumber    *types.PhoneNumber
 	ResultMetadata middleware.Metadata
 }
 
-var opRestorePhoneNumber = runtime.Operation{NilInput: (*RestorePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(RestorePhoneNumberInput) }, Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
+var opRestorePhoneNumber = runtime.Operation{Name: "RestorePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}?operation=restore", Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errResourceLimitExceededException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mRestorePhoneNumberInput = [...]runtime.Member{{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString}}
 

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // AccessDeniedException (403), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/SearchAvailablePhoneNumbers
 func (c *Client) SearchAvailablePhoneNumbers(ctx context.Context, params *SearchAvailablePhoneNumbersInput, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
 	out := &SearchAvailablePhoneNumbersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSearchAvailablePhoneNumbers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SearchAvailablePhoneNumbersOutput)
+	return out, err
 }
 
 // SearchAvailablePhoneNumbersInput is the input of
@@ -48,8 +48,7 @@ type SearchAvailablePhoneNumbersInput struct {
 type SearchAvailablePhoneNumbersOutput struct {
 	E164PhoneNumbers []string
 	NextToken        *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // SearchAvailablePhoneNumbersPaginatorOptions are options of a paginator.
@@ -60,7 +59,7 @@ type SearchAvailablePhoneNumbersPaginator = runtime.ItemPaginator[*SearchAvailab
 
 // NewSearchAvailablePhoneNumbersPaginator starts at params.
 func NewSearchAvailablePhoneNumbersPaginator(client SearchAvailablePhoneNumbersAPIClient, params *SearchAvailablePhoneNumbersInput, optFns ...func(*SearchAvailablePhoneNumbersPaginatorOptions)) *SearchAvailablePhoneNumbersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*SearchAvailablePhoneNumbersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SearchAvailablePhoneNumbersOutput, error) {
 			in := *params
@@ -68,10 +67,12 @@ func NewSearchAvailablePhoneNumbersPaginator(client SearchAvailablePhoneNumbersA
 			return client.SearchAvailablePhoneNumbers(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *SearchAvailablePhoneNumbersOutput) { page.Next(out.NextToken) },
-		func(out *SearchAvailablePhoneNumbersOutput) []string { return out.E164PhoneNumbers })
+		func(out *SearchAvailablePhoneNumbersOutput, yield func(string, error) bool) bool {
+			return runtime.EachValue(out.E164PhoneNumbers, yield)
+		})
 }
 
-var opSearchAvailablePhoneNumbers = runtime.Operation{NilInput: (*SearchAvailablePhoneNumbersInput)(nil), NewInput: func() runtime.Encodable { return new(SearchAvailablePhoneNumbersInput) }, Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opSearchAvailablePhoneNumbers = runtime.Operation{Name: "SearchAvailablePhoneNumbers", Method: "GET", URI: "/search?type=phone-numbers", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errAccessDeniedException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mSearchAvailablePhoneNumbersInput = [...]runtime.Member{
 	{Wire: "area-code", Name: "AreaCode", Loc: runtime.InQuery, Flags: runtime.Constrained},

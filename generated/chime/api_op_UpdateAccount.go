@@ -15,12 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateAccount
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateAccount
 func (c *Client) UpdateAccount(ctx context.Context, params *UpdateAccountInput, optFns ...func(*Options)) (*UpdateAccountOutput, error) {
 	out := &UpdateAccountOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAccount, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAccount, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAccountOutput)
+	return out, err
 }
 
 // UpdateAccountInput is the input of [Client.UpdateAccount].
@@ -34,12 +35,11 @@ type UpdateAccountInput struct {
 
 // UpdateAccountOutput is the output of [Client.UpdateAccount].
 type UpdateAccountOutput struct {
-	Account *types.Account
-	// ResultMetadata holds the request id.
+	Account        *types.Account
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccount = runtime.Operation{NilInput: (*UpdateAccountInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountInput) }, Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAccount = runtime.Operation{Name: "UpdateAccount", Method: "POST", URI: "/accounts/{accountId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAccountInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

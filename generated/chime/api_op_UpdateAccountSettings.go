@@ -17,13 +17,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ConflictException (409),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateAccountSettings
 func (c *Client) UpdateAccountSettings(ctx context.Context, params *UpdateAccountSettingsInput, optFns ...func(*Options)) (*UpdateAccountSettingsOutput, error) {
 	out := &UpdateAccountSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAccountSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAccountSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAccountSettingsOutput)
+	return out, err
 }
 
 // UpdateAccountSettingsInput is the input of [Client.UpdateAccountSettings].
@@ -36,11 +36,10 @@ type UpdateAccountSettingsInput struct {
 
 // UpdateAccountSettingsOutput is the output of [Client.UpdateAccountSettings].
 type UpdateAccountSettingsOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountSettings = runtime.Operation{NilInput: (*UpdateAccountSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountSettingsInput) }, Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAccountSettings = runtime.Operation{Name: "UpdateAccountSettings", Method: "PUT", URI: "/accounts/{accountId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errConflictException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAccountSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

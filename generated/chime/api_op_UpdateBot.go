@@ -18,12 +18,13 @@ import (
 // Errors: ServiceUnavailableException (503), ServiceFailureException (500),
 // ForbiddenException (403), BadRequestException (400),
 // UnauthorizedClientException (401), NotFoundException (404),
-// ThrottledClientException (429).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateBot
+// ThrottledClientException (429). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateBot
 func (c *Client) UpdateBot(ctx context.Context, params *UpdateBotInput, optFns ...func(*Options)) (*UpdateBotOutput, error) {
 	out := &UpdateBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateBotOutput)
+	return out, err
 }
 
 // UpdateBotInput is the input of [Client.UpdateBot].
@@ -37,12 +38,11 @@ type UpdateBotInput struct {
 
 // UpdateBotOutput is the output of [Client.UpdateBot].
 type UpdateBotOutput struct {
-	Bot *types.Bot
-	// ResultMetadata holds the request id.
+	Bot            *types.Bot
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateBot = runtime.Operation{NilInput: (*UpdateBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateBotInput) }, Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
+var opUpdateBot = runtime.Operation{Name: "UpdateBot", Method: "POST", URI: "/accounts/{accountId}/bots/{botId}", HasBody: true, Errors: []*runtime.ModelledError{&errServiceUnavailableException, &errServiceFailureException, &errForbiddenException, &errBadRequestException, &errUnauthorizedClientException, &errNotFoundException, &errThrottledClientException}}
 
 var mUpdateBotInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateGlobalSettings
 func (c *Client) UpdateGlobalSettings(ctx context.Context, params *UpdateGlobalSettingsInput, optFns ...func(*Options)) (*UpdateGlobalSettingsOutput, error) {
 	out := &UpdateGlobalSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateGlobalSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateGlobalSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateGlobalSettingsOutput)
+	return out, err
 }
 
 // UpdateGlobalSettingsInput is the input of [Client.UpdateGlobalSettings].
@@ -31,11 +31,10 @@ type UpdateGlobalSettingsInput struct {
 
 // UpdateGlobalSettingsOutput is the output of [Client.UpdateGlobalSettings].
 type UpdateGlobalSettingsOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGlobalSettings = runtime.Operation{NilInput: (*UpdateGlobalSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGlobalSettingsInput) }, Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateGlobalSettings = runtime.Operation{Name: "UpdateGlobalSettings", Method: "PUT", URI: "/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateGlobalSettingsInput = [...]runtime.Member{
 	{Wire: "BusinessCalling"},

@@ -19,13 +19,13 @@ import (
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
 // (429), ConflictException (409), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdatePhoneNumber
 func (c *Client) UpdatePhoneNumber(ctx context.Context, params *UpdatePhoneNumberInput, optFns ...func(*Options)) (*UpdatePhoneNumberOutput, error) {
 	out := &UpdatePhoneNumberOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdatePhoneNumber, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdatePhoneNumberOutput)
+	return out, err
 }
 
 // UpdatePhoneNumberInput is the input of [Client.UpdatePhoneNumber].
@@ -39,12 +39,11 @@ type UpdatePhoneNumberInput struct {
 
 // UpdatePhoneNumberOutput is the output of [Client.UpdatePhoneNumber].
 type UpdatePhoneNumberOutput struct {
-	PhoneNumber *types.PhoneNumber
-	// ResultMetadata holds the request id.
+	PhoneNumber    *types.PhoneNumber
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumber = runtime.Operation{NilInput: (*UpdatePhoneNumberInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberInput) }, Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errConflictException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdatePhoneNumber = runtime.Operation{Name: "UpdatePhoneNumber", Method: "POST", URI: "/phone-numbers/{phoneNumberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errConflictException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdatePhoneNumberInput = [...]runtime.Member{
 	{Wire: "phoneNumberId", Name: "PhoneNumberId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

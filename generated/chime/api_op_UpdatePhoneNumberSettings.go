@@ -17,13 +17,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), ForbiddenException (403),
 // BadRequestException (400), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdatePhoneNumberSettings
 func (c *Client) UpdatePhoneNumberSettings(ctx context.Context, params *UpdatePhoneNumberSettingsInput, optFns ...func(*Options)) (*UpdatePhoneNumberSettingsOutput, error) {
 	out := &UpdatePhoneNumberSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdatePhoneNumberSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdatePhoneNumberSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdatePhoneNumberSettingsOutput)
+	return out, err
 }
 
 // UpdatePhoneNumberSettingsInput is the input of
@@ -36,11 +36,10 @@ type UpdatePhoneNumberSettingsInput struct {
 // UpdatePhoneNumberSettingsOutput is the output of
 // [Client.UpdatePhoneNumberSettings].
 type UpdatePhoneNumberSettingsOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdatePhoneNumberSettings = runtime.Operation{NilInput: (*UpdatePhoneNumberSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdatePhoneNumberSettingsInput) }, Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdatePhoneNumberSettings = runtime.Operation{Name: "UpdatePhoneNumberSettings", Method: "PUT", URI: "/settings/phone-number", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdatePhoneNumberSettingsInput = [...]runtime.Member{{Wire: "CallingName", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.CallingName}}
 

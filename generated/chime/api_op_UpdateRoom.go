@@ -19,12 +19,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // NotFoundException (404), UnauthorizedClientException (401),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateRoom
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateRoom
 func (c *Client) UpdateRoom(ctx context.Context, params *UpdateRoomInput, optFns ...func(*Options)) (*UpdateRoomOutput, error) {
 	out := &UpdateRoomOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateRoom, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateRoom, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateRoomOutput)
+	return out, err
 }
 
 // UpdateRoomInput is the input of [Client.UpdateRoom].
@@ -39,12 +40,11 @@ type UpdateRoomInput struct {
 
 // UpdateRoomOutput is the output of [Client.UpdateRoom].
 type UpdateRoomOutput struct {
-	Room *types.Room
-	// ResultMetadata holds the request id.
+	Room           *types.Room
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoom = runtime.Operation{NilInput: (*UpdateRoomInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomInput) }, Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateRoom = runtime.Operation{Name: "UpdateRoom", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errNotFoundException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateRoomInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

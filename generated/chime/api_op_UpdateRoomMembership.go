@@ -19,13 +19,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // BadRequestException (400), ForbiddenException (403), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateRoomMembership
 func (c *Client) UpdateRoomMembership(ctx context.Context, params *UpdateRoomMembershipInput, optFns ...func(*Options)) (*UpdateRoomMembershipOutput, error) {
 	out := &UpdateRoomMembershipOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateRoomMembership, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateRoomMembership, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateRoomMembershipOutput)
+	return out, err
 }
 
 // UpdateRoomMembershipInput is the input of [Client.UpdateRoomMembership].
@@ -42,11 +42,10 @@ type UpdateRoomMembershipInput struct {
 // UpdateRoomMembershipOutput is the output of [Client.UpdateRoomMembership].
 type UpdateRoomMembershipOutput struct {
 	RoomMembership *types.RoomMembership
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoomMembership = runtime.Operation{NilInput: (*UpdateRoomMembershipInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoomMembershipInput) }, Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateRoomMembership = runtime.Operation{Name: "UpdateRoomMembership", Method: "POST", URI: "/accounts/{accountId}/rooms/{roomId}/memberships/{memberId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errBadRequestException, &errForbiddenException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateRoomMembershipInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

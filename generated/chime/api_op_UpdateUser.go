@@ -18,12 +18,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateUser
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateUser
 func (c *Client) UpdateUser(ctx context.Context, params *UpdateUserInput, optFns ...func(*Options)) (*UpdateUserOutput, error) {
 	out := &UpdateUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateUserOutput)
+	return out, err
 }
 
 // UpdateUserInput is the input of [Client.UpdateUser].
@@ -39,12 +40,11 @@ type UpdateUserInput struct {
 
 // UpdateUserOutput is the output of [Client.UpdateUser].
 type UpdateUserOutput struct {
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/accounts/{accountId}/users/{userId}", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateUserInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.NonEmptyString},

@@ -15,13 +15,13 @@ import (
 //
 // Errors: UnauthorizedClientException (401), NotFoundException (404),
 // ForbiddenException (403), BadRequestException (400), ThrottledClientException
-// (429), ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// (429), ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-2018-05-01/UpdateUserSettings
 func (c *Client) UpdateUserSettings(ctx context.Context, params *UpdateUserSettingsInput, optFns ...func(*Options)) (*UpdateUserSettingsOutput, error) {
 	out := &UpdateUserSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateUserSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateUserSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateUserSettingsOutput)
+	return out, err
 }
 
 // UpdateUserSettingsInput is the input of [Client.UpdateUserSettings].
@@ -36,11 +36,10 @@ type UpdateUserSettingsInput struct {
 
 // UpdateUserSettingsOutput is the output of [Client.UpdateUserSettings].
 type UpdateUserSettingsOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUserSettings = runtime.Operation{NilInput: (*UpdateUserSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserSettingsInput) }, Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateUserSettings = runtime.Operation{Name: "UpdateUserSettings", Method: "PUT", URI: "/accounts/{accountId}/users/{userId}/settings", HasBody: true, Errors: []*runtime.ModelledError{&errUnauthorizedClientException, &errNotFoundException, &errForbiddenException, &errBadRequestException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateUserSettingsInput = [...]runtime.Member{
 	{Wire: "accountId", Name: "AccountId", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstance
 func (c *Client) CreateAppInstance(ctx context.Context, params *CreateAppInstanceInput, optFns ...func(*Options)) (*CreateAppInstanceOutput, error) {
 	out := &CreateAppInstanceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstance, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAppInstance, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAppInstanceOutput)
+	return out, err
 }
 
 // CreateAppInstanceInput is the input of [Client.CreateAppInstance].
@@ -47,11 +47,10 @@ type CreateAppInstanceOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceArn *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstance = runtime.Operation{NilInput: (*CreateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceInput) }, Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateAppInstance = runtime.Operation{Name: "CreateAppInstance", Method: "POST", URI: "/app-instances", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -19,13 +19,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceAdmin
 func (c *Client) CreateAppInstanceAdmin(ctx context.Context, params *CreateAppInstanceAdminInput, optFns ...func(*Options)) (*CreateAppInstanceAdminOutput, error) {
 	out := &CreateAppInstanceAdminOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAppInstanceAdmin, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAppInstanceAdminOutput)
+	return out, err
 }
 
 // CreateAppInstanceAdminInput is the input of [Client.CreateAppInstanceAdmin].
@@ -45,11 +45,10 @@ type CreateAppInstanceAdminOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceArn *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAppInstanceAdmin = runtime.Operation{NilInput: (*CreateAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceAdminInput) }, Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateAppInstanceAdmin = runtime.Operation{Name: "CreateAppInstanceAdmin", Method: "POST", URI: "/app-instances/{appInstanceArn}/admins", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mCreateAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "AppInstanceAdminArn", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceBot
 func (c *Client) CreateAppInstanceBot(ctx context.Context, params *CreateAppInstanceBotInput, optFns ...func(*Options)) (*CreateAppInstanceBotOutput, error) {
 	out := &CreateAppInstanceBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAppInstanceBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAppInstanceBotOutput)
+	return out, err
 }
 
 // CreateAppInstanceBotInput is the input of [Client.CreateAppInstanceBot].
@@ -52,11 +52,10 @@ type CreateAppInstanceBotOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceBotArn *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opCreateAppInstanceBot = runtime.Operation{NilInput: (*CreateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceBotInput) }, Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateAppInstanceBot = runtime.Operation{Name: "CreateAppInstanceBot", Method: "POST", URI: "/app-instance-bots", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceBotInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

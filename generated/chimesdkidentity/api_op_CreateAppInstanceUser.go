@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/CreateAppInstanceUser
 func (c *Client) CreateAppInstanceUser(ctx context.Context, params *CreateAppInstanceUserInput, optFns ...func(*Options)) (*CreateAppInstanceUserOutput, error) {
 	out := &CreateAppInstanceUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAppInstanceUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAppInstanceUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAppInstanceUserOutput)
+	return out, err
 }
 
 // CreateAppInstanceUserInput is the input of [Client.CreateAppInstanceUser].
@@ -52,11 +52,10 @@ type CreateAppInstanceUserOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceUserArn *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata     middleware.Metadata
 }
 
-var opCreateAppInstanceUser = runtime.Operation{NilInput: (*CreateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAppInstanceUserInput) }, Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opCreateAppInstanceUser = runtime.Operation{Name: "CreateAppInstanceUser", Method: "POST", URI: "/app-instance-users", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *CreateAppInstanceUserInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -16,13 +16,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstance
 func (c *Client) DeleteAppInstance(ctx context.Context, params *DeleteAppInstanceInput, optFns ...func(*Options)) (*DeleteAppInstanceOutput, error) {
 	out := &DeleteAppInstanceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstance, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAppInstance, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAppInstanceOutput)
+	return out, err
 }
 
 // DeleteAppInstanceInput is the input of [Client.DeleteAppInstance].
@@ -34,11 +34,10 @@ type DeleteAppInstanceInput struct {
 
 // DeleteAppInstanceOutput is the output of [Client.DeleteAppInstance].
 type DeleteAppInstanceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstance = runtime.Operation{NilInput: (*DeleteAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceInput) }, Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteAppInstance = runtime.Operation{Name: "DeleteAppInstance", Method: "DELETE", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -17,13 +17,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceAdmin
 func (c *Client) DeleteAppInstanceAdmin(ctx context.Context, params *DeleteAppInstanceAdminInput, optFns ...func(*Options)) (*DeleteAppInstanceAdminOutput, error) {
 	out := &DeleteAppInstanceAdminOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAppInstanceAdmin, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAppInstanceAdminOutput)
+	return out, err
 }
 
 // DeleteAppInstanceAdminInput is the input of [Client.DeleteAppInstanceAdmin].
@@ -39,11 +39,10 @@ type DeleteAppInstanceAdminInput struct {
 // DeleteAppInstanceAdminOutput is the output of
 // [Client.DeleteAppInstanceAdmin].
 type DeleteAppInstanceAdminOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceAdmin = runtime.Operation{NilInput: (*DeleteAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceAdminInput) }, Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteAppInstanceAdmin = runtime.Operation{Name: "DeleteAppInstanceAdmin", Method: "DELETE", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

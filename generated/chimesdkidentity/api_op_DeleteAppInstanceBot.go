@@ -16,13 +16,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceBot
 func (c *Client) DeleteAppInstanceBot(ctx context.Context, params *DeleteAppInstanceBotInput, optFns ...func(*Options)) (*DeleteAppInstanceBotOutput, error) {
 	out := &DeleteAppInstanceBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAppInstanceBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAppInstanceBotOutput)
+	return out, err
 }
 
 // DeleteAppInstanceBotInput is the input of [Client.DeleteAppInstanceBot].
@@ -34,11 +34,10 @@ type DeleteAppInstanceBotInput struct {
 
 // DeleteAppInstanceBotOutput is the output of [Client.DeleteAppInstanceBot].
 type DeleteAppInstanceBotOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceBot = runtime.Operation{NilInput: (*DeleteAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceBotInput) }, Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteAppInstanceBot = runtime.Operation{Name: "DeleteAppInstanceBot", Method: "DELETE", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -16,13 +16,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeleteAppInstanceUser
 func (c *Client) DeleteAppInstanceUser(ctx context.Context, params *DeleteAppInstanceUserInput, optFns ...func(*Options)) (*DeleteAppInstanceUserOutput, error) {
 	out := &DeleteAppInstanceUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAppInstanceUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAppInstanceUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAppInstanceUserOutput)
+	return out, err
 }
 
 // DeleteAppInstanceUserInput is the input of [Client.DeleteAppInstanceUser].
@@ -34,11 +34,10 @@ type DeleteAppInstanceUserInput struct {
 
 // DeleteAppInstanceUserOutput is the output of [Client.DeleteAppInstanceUser].
 type DeleteAppInstanceUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAppInstanceUser = runtime.Operation{NilInput: (*DeleteAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAppInstanceUserInput) }, Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeleteAppInstanceUser = runtime.Operation{Name: "DeleteAppInstanceUser", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeleteAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -16,13 +16,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DeregisterAppInstanceUserEndpoint
 func (c *Client) DeregisterAppInstanceUserEndpoint(ctx context.Context, params *DeregisterAppInstanceUserEndpointInput, optFns ...func(*Options)) (*DeregisterAppInstanceUserEndpointOutput, error) {
 	out := &DeregisterAppInstanceUserEndpointOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeregisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeregisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeregisterAppInstanceUserEndpointOutput)
+	return out, err
 }
 
 // DeregisterAppInstanceUserEndpointInput is the input of
@@ -38,11 +38,10 @@ type DeregisterAppInstanceUserEndpointInput struct {
 // DeregisterAppInstanceUserEndpointOutput is the output of
 // [Client.DeregisterAppInstanceUserEndpoint].
 type DeregisterAppInstanceUserEndpointOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeregisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DeregisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DeregisterAppInstanceUserEndpointInput) }, Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDeregisterAppInstanceUserEndpoint = runtime.Operation{Name: "DeregisterAppInstanceUserEndpoint", Method: "DELETE", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDeregisterAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

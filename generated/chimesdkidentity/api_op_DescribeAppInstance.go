@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstance
 func (c *Client) DescribeAppInstance(ctx context.Context, params *DescribeAppInstanceInput, optFns ...func(*Options)) (*DescribeAppInstanceOutput, error) {
 	out := &DescribeAppInstanceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstance, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDescribeAppInstance, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DescribeAppInstanceOutput)
+	return out, err
 }
 
 // DescribeAppInstanceInput is the input of [Client.DescribeAppInstance].
@@ -35,12 +35,11 @@ type DescribeAppInstanceInput struct {
 
 // DescribeAppInstanceOutput is the output of [Client.DescribeAppInstance].
 type DescribeAppInstanceOutput struct {
-	AppInstance *types.AppInstance
-	// ResultMetadata holds the request id.
+	AppInstance    *types.AppInstance
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstance = runtime.Operation{NilInput: (*DescribeAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceInput) }, Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDescribeAppInstance = runtime.Operation{Name: "DescribeAppInstance", Method: "GET", URI: "/app-instances/{appInstanceArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

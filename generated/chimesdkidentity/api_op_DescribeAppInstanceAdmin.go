@@ -19,13 +19,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceAdmin
 func (c *Client) DescribeAppInstanceAdmin(ctx context.Context, params *DescribeAppInstanceAdminInput, optFns ...func(*Options)) (*DescribeAppInstanceAdminOutput, error) {
 	out := &DescribeAppInstanceAdminOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceAdmin, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDescribeAppInstanceAdmin, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DescribeAppInstanceAdminOutput)
+	return out, err
 }
 
 // DescribeAppInstanceAdminInput is the input of
@@ -43,11 +43,10 @@ type DescribeAppInstanceAdminInput struct {
 // [Client.DescribeAppInstanceAdmin].
 type DescribeAppInstanceAdminOutput struct {
 	AppInstanceAdmin *types.AppInstanceAdmin
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opDescribeAppInstanceAdmin = runtime.Operation{NilInput: (*DescribeAppInstanceAdminInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceAdminInput) }, Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDescribeAppInstanceAdmin = runtime.Operation{Name: "DescribeAppInstanceAdmin", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins/{appInstanceAdminArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceAdminInput = [...]runtime.Member{
 	{Wire: "appInstanceAdminArn", Name: "AppInstanceAdminArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

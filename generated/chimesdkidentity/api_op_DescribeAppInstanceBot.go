@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
 // NotFoundException (404), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceBot
 func (c *Client) DescribeAppInstanceBot(ctx context.Context, params *DescribeAppInstanceBotInput, optFns ...func(*Options)) (*DescribeAppInstanceBotOutput, error) {
 	out := &DescribeAppInstanceBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDescribeAppInstanceBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DescribeAppInstanceBotOutput)
+	return out, err
 }
 
 // DescribeAppInstanceBotInput is the input of [Client.DescribeAppInstanceBot].
@@ -38,11 +38,10 @@ type DescribeAppInstanceBotInput struct {
 // [Client.DescribeAppInstanceBot].
 type DescribeAppInstanceBotOutput struct {
 	AppInstanceBot *types.AppInstanceBot
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDescribeAppInstanceBot = runtime.Operation{NilInput: (*DescribeAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceBotInput) }, Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errNotFoundException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDescribeAppInstanceBot = runtime.Operation{Name: "DescribeAppInstanceBot", Method: "GET", URI: "/app-instance-bots/{appInstanceBotArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errNotFoundException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceBotInput = [...]runtime.Member{{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceUser
 func (c *Client) DescribeAppInstanceUser(ctx context.Context, params *DescribeAppInstanceUserInput, optFns ...func(*Options)) (*DescribeAppInstanceUserOutput, error) {
 	out := &DescribeAppInstanceUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDescribeAppInstanceUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DescribeAppInstanceUserOutput)
+	return out, err
 }
 
 // DescribeAppInstanceUserInput is the input of
@@ -38,11 +38,10 @@ type DescribeAppInstanceUserInput struct {
 // [Client.DescribeAppInstanceUser].
 type DescribeAppInstanceUserOutput struct {
 	AppInstanceUser *types.AppInstanceUser
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opDescribeAppInstanceUser = runtime.Operation{NilInput: (*DescribeAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserInput) }, Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDescribeAppInstanceUser = runtime.Operation{Name: "DescribeAppInstanceUser", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceUserInput = [...]runtime.Member{{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -19,13 +19,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/DescribeAppInstanceUserEndpoint
 func (c *Client) DescribeAppInstanceUserEndpoint(ctx context.Context, params *DescribeAppInstanceUserEndpointInput, optFns ...func(*Options)) (*DescribeAppInstanceUserEndpointOutput, error) {
 	out := &DescribeAppInstanceUserEndpointOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDescribeAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDescribeAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DescribeAppInstanceUserEndpointOutput)
+	return out, err
 }
 
 // DescribeAppInstanceUserEndpointInput is the input of
@@ -41,11 +41,10 @@ type DescribeAppInstanceUserEndpointInput struct {
 // [Client.DescribeAppInstanceUserEndpoint].
 type DescribeAppInstanceUserEndpointOutput struct {
 	AppInstanceUserEndpoint *types.AppInstanceUserEndpoint
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata          middleware.Metadata
 }
 
-var opDescribeAppInstanceUserEndpoint = runtime.Operation{NilInput: (*DescribeAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(DescribeAppInstanceUserEndpointInput) }, Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opDescribeAppInstanceUserEndpoint = runtime.Operation{Name: "DescribeAppInstanceUserEndpoint", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mDescribeAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.SensitiveString1600},

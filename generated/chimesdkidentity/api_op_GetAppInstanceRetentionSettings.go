@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/GetAppInstanceRetentionSettings
 func (c *Client) GetAppInstanceRetentionSettings(ctx context.Context, params *GetAppInstanceRetentionSettingsInput, optFns ...func(*Options)) (*GetAppInstanceRetentionSettingsOutput, error) {
 	out := &GetAppInstanceRetentionSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAppInstanceRetentionSettingsOutput)
+	return out, err
 }
 
 // GetAppInstanceRetentionSettingsInput is the input of
@@ -39,11 +39,10 @@ type GetAppInstanceRetentionSettingsInput struct {
 type GetAppInstanceRetentionSettingsOutput struct {
 	AppInstanceRetentionSettings *types.AppInstanceRetentionSettings
 	InitiateDeletionTimestamp    *time.Time
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata               middleware.Metadata
 }
 
-var opGetAppInstanceRetentionSettings = runtime.Operation{NilInput: (*GetAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAppInstanceRetentionSettingsInput) }, Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opGetAppInstanceRetentionSettings = runtime.Operation{Name: "GetAppInstanceRetentionSettings", Method: "GET", URI: "/app-instances/{appInstanceArn}/retention-settings", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mGetAppInstanceRetentionSettingsInput = [...]runtime.Member{{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -19,13 +19,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceAdmins
 func (c *Client) ListAppInstanceAdmins(ctx context.Context, params *ListAppInstanceAdminsInput, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
 	out := &ListAppInstanceAdminsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAppInstanceAdmins, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAppInstanceAdminsOutput)
+	return out, err
 }
 
 // ListAppInstanceAdminsInput is the input of [Client.ListAppInstanceAdmins].
@@ -46,8 +46,7 @@ type ListAppInstanceAdminsOutput struct {
 	AppInstanceArn    *string
 	AppInstanceAdmins []types.AppInstanceAdminSummary
 	// 0 to 2048 characters. Pattern .*. Sensitive.
-	NextToken *string
-	// ResultMetadata holds the request id.
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -55,11 +54,11 @@ type ListAppInstanceAdminsOutput struct {
 type ListAppInstanceAdminsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAppInstanceAdminsPaginator is inferred: the model names none.
-type ListAppInstanceAdminsPaginator = runtime.ItemPaginator[*ListAppInstanceAdminsOutput, func(*Options), types.AppInstanceAdminSummary]
+type ListAppInstanceAdminsPaginator = runtime.ItemPaginator[*ListAppInstanceAdminsOutput, func(*Options), *types.AppInstanceAdminSummary]
 
 // NewListAppInstanceAdminsPaginator starts at params.
 func NewListAppInstanceAdminsPaginator(client ListAppInstanceAdminsAPIClient, params *ListAppInstanceAdminsInput, optFns ...func(*ListAppInstanceAdminsPaginatorOptions)) *ListAppInstanceAdminsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAppInstanceAdminsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceAdminsOutput, error) {
 			in := *params
@@ -67,10 +66,12 @@ func NewListAppInstanceAdminsPaginator(client ListAppInstanceAdminsAPIClient, pa
 			return client.ListAppInstanceAdmins(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAppInstanceAdminsOutput) { page.Next(out.NextToken) },
-		func(out *ListAppInstanceAdminsOutput) []types.AppInstanceAdminSummary { return out.AppInstanceAdmins })
+		func(out *ListAppInstanceAdminsOutput, yield func(*types.AppInstanceAdminSummary, error) bool) bool {
+			return runtime.EachItem(out.AppInstanceAdmins, yield)
+		})
 }
 
-var opListAppInstanceAdmins = runtime.Operation{NilInput: (*ListAppInstanceAdminsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceAdminsInput) }, Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAppInstanceAdmins = runtime.Operation{Name: "ListAppInstanceAdmins", Method: "GET", URI: "/app-instances/{appInstanceArn}/admins", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstanceAdminsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ResourceLimitExceededException (400), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceBots
 func (c *Client) ListAppInstanceBots(ctx context.Context, params *ListAppInstanceBotsInput, optFns ...func(*Options)) (*ListAppInstanceBotsOutput, error) {
 	out := &ListAppInstanceBotsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceBots, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAppInstanceBots, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAppInstanceBotsOutput)
+	return out, err
 }
 
 // ListAppInstanceBotsInput is the input of [Client.ListAppInstanceBots].
@@ -45,8 +45,7 @@ type ListAppInstanceBotsOutput struct {
 	AppInstanceArn  *string
 	AppInstanceBots []types.AppInstanceBotSummary
 	// 0 to 2048 characters. Pattern .*. Sensitive.
-	NextToken *string
-	// ResultMetadata holds the request id.
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -54,11 +53,11 @@ type ListAppInstanceBotsOutput struct {
 type ListAppInstanceBotsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAppInstanceBotsPaginator is inferred: the model names none.
-type ListAppInstanceBotsPaginator = runtime.ItemPaginator[*ListAppInstanceBotsOutput, func(*Options), types.AppInstanceBotSummary]
+type ListAppInstanceBotsPaginator = runtime.ItemPaginator[*ListAppInstanceBotsOutput, func(*Options), *types.AppInstanceBotSummary]
 
 // NewListAppInstanceBotsPaginator starts at params.
 func NewListAppInstanceBotsPaginator(client ListAppInstanceBotsAPIClient, params *ListAppInstanceBotsInput, optFns ...func(*ListAppInstanceBotsPaginatorOptions)) *ListAppInstanceBotsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAppInstanceBotsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceBotsOutput, error) {
 			in := *params
@@ -66,10 +65,12 @@ func NewListAppInstanceBotsPaginator(client ListAppInstanceBotsAPIClient, params
 			return client.ListAppInstanceBots(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAppInstanceBotsOutput) { page.Next(out.NextToken) },
-		func(out *ListAppInstanceBotsOutput) []types.AppInstanceBotSummary { return out.AppInstanceBots })
+		func(out *ListAppInstanceBotsOutput, yield func(*types.AppInstanceBotSummary, error) bool) bool {
+			return runtime.EachItem(out.AppInstanceBots, yield)
+		})
 }
 
-var opListAppInstanceBots = runtime.Operation{NilInput: (*ListAppInstanceBotsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceBotsInput) }, Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAppInstanceBots = runtime.Operation{Name: "ListAppInstanceBots", Method: "GET", URI: "/app-instance-bots", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstanceBotsInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

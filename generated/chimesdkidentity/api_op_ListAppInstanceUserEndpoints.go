@@ -18,13 +18,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUserEndpoints
 func (c *Client) ListAppInstanceUserEndpoints(ctx context.Context, params *ListAppInstanceUserEndpointsInput, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
 	out := &ListAppInstanceUserEndpointsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAppInstanceUserEndpoints, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAppInstanceUserEndpointsOutput)
+	return out, err
 }
 
 // ListAppInstanceUserEndpointsInput is the input of
@@ -45,8 +45,7 @@ type ListAppInstanceUserEndpointsInput struct {
 type ListAppInstanceUserEndpointsOutput struct {
 	AppInstanceUserEndpoints []types.AppInstanceUserEndpointSummary
 	// 0 to 2048 characters. Pattern .*. Sensitive.
-	NextToken *string
-	// ResultMetadata holds the request id.
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -54,11 +53,11 @@ type ListAppInstanceUserEndpointsOutput struct {
 type ListAppInstanceUserEndpointsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAppInstanceUserEndpointsPaginator is inferred: the model names none.
-type ListAppInstanceUserEndpointsPaginator = runtime.ItemPaginator[*ListAppInstanceUserEndpointsOutput, func(*Options), types.AppInstanceUserEndpointSummary]
+type ListAppInstanceUserEndpointsPaginator = runtime.ItemPaginator[*ListAppInstanceUserEndpointsOutput, func(*Options), *types.AppInstanceUserEndpointSummary]
 
 // NewListAppInstanceUserEndpointsPaginator starts at params.
 func NewListAppInstanceUserEndpointsPaginator(client ListAppInstanceUserEndpointsAPIClient, params *ListAppInstanceUserEndpointsInput, optFns ...func(*ListAppInstanceUserEndpointsPaginatorOptions)) *ListAppInstanceUserEndpointsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAppInstanceUserEndpointsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUserEndpointsOutput, error) {
 			in := *params
@@ -66,12 +65,12 @@ func NewListAppInstanceUserEndpointsPaginator(client ListAppInstanceUserEndpoint
 			return client.ListAppInstanceUserEndpoints(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAppInstanceUserEndpointsOutput) { page.Next(out.NextToken) },
-		func(out *ListAppInstanceUserEndpointsOutput) []types.AppInstanceUserEndpointSummary {
-			return out.AppInstanceUserEndpoints
+		func(out *ListAppInstanceUserEndpointsOutput, yield func(*types.AppInstanceUserEndpointSummary, error) bool) bool {
+			return runtime.EachItem(out.AppInstanceUserEndpoints, yield)
 		})
 }
 
-var opListAppInstanceUserEndpoints = runtime.Operation{NilInput: (*ListAppInstanceUserEndpointsInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUserEndpointsInput) }, Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAppInstanceUserEndpoints = runtime.Operation{Name: "ListAppInstanceUserEndpoints", Method: "GET", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstanceUserEndpointsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstanceUsers
 func (c *Client) ListAppInstanceUsers(ctx context.Context, params *ListAppInstanceUsersInput, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
 	out := &ListAppInstanceUsersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAppInstanceUsers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAppInstanceUsersOutput)
+	return out, err
 }
 
 // ListAppInstanceUsersInput is the input of [Client.ListAppInstanceUsers].
@@ -44,8 +44,7 @@ type ListAppInstanceUsersOutput struct {
 	AppInstanceArn   *string
 	AppInstanceUsers []types.AppInstanceUserSummary
 	// 0 to 2048 characters. Pattern .*. Sensitive.
-	NextToken *string
-	// ResultMetadata holds the request id.
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -53,11 +52,11 @@ type ListAppInstanceUsersOutput struct {
 type ListAppInstanceUsersPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAppInstanceUsersPaginator is inferred: the model names none.
-type ListAppInstanceUsersPaginator = runtime.ItemPaginator[*ListAppInstanceUsersOutput, func(*Options), types.AppInstanceUserSummary]
+type ListAppInstanceUsersPaginator = runtime.ItemPaginator[*ListAppInstanceUsersOutput, func(*Options), *types.AppInstanceUserSummary]
 
 // NewListAppInstanceUsersPaginator starts at params.
 func NewListAppInstanceUsersPaginator(client ListAppInstanceUsersAPIClient, params *ListAppInstanceUsersInput, optFns ...func(*ListAppInstanceUsersPaginatorOptions)) *ListAppInstanceUsersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAppInstanceUsersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstanceUsersOutput, error) {
 			in := *params
@@ -65,10 +64,12 @@ func NewListAppInstanceUsersPaginator(client ListAppInstanceUsersAPIClient, para
 			return client.ListAppInstanceUsers(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAppInstanceUsersOutput) { page.Next(out.NextToken) },
-		func(out *ListAppInstanceUsersOutput) []types.AppInstanceUserSummary { return out.AppInstanceUsers })
+		func(out *ListAppInstanceUsersOutput, yield func(*types.AppInstanceUserSummary, error) bool) bool {
+			return runtime.EachItem(out.AppInstanceUsers, yield)
+		})
 }
 
-var opListAppInstanceUsers = runtime.Operation{NilInput: (*ListAppInstanceUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstanceUsersInput) }, Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAppInstanceUsers = runtime.Operation{Name: "ListAppInstanceUsers", Method: "GET", URI: "/app-instance-users", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstanceUsersInput = [...]runtime.Member{
 	{Wire: "app-instance-arn", Name: "AppInstanceArn", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

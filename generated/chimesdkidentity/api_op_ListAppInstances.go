@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListAppInstances
 func (c *Client) ListAppInstances(ctx context.Context, params *ListAppInstancesInput, optFns ...func(*Options)) (*ListAppInstancesOutput, error) {
 	out := &ListAppInstancesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAppInstances, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAppInstances, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAppInstancesOutput)
+	return out, err
 }
 
 // ListAppInstancesInput is the input of [Client.ListAppInstances].
@@ -38,8 +38,7 @@ type ListAppInstancesInput struct {
 type ListAppInstancesOutput struct {
 	AppInstances []types.AppInstanceSummary
 	// 0 to 2048 characters. Pattern .*. Sensitive.
-	NextToken *string
-	// ResultMetadata holds the request id.
+	NextToken      *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +46,11 @@ type ListAppInstancesOutput struct {
 type ListAppInstancesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAppInstancesPaginator is inferred: the model names none.
-type ListAppInstancesPaginator = runtime.ItemPaginator[*ListAppInstancesOutput, func(*Options), types.AppInstanceSummary]
+type ListAppInstancesPaginator = runtime.ItemPaginator[*ListAppInstancesOutput, func(*Options), *types.AppInstanceSummary]
 
 // NewListAppInstancesPaginator starts at params.
 func NewListAppInstancesPaginator(client ListAppInstancesAPIClient, params *ListAppInstancesInput, optFns ...func(*ListAppInstancesPaginatorOptions)) *ListAppInstancesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAppInstancesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.NextToken, params.MaxResults, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAppInstancesOutput, error) {
 			in := *params
@@ -59,10 +58,12 @@ func NewListAppInstancesPaginator(client ListAppInstancesAPIClient, params *List
 			return client.ListAppInstances(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAppInstancesOutput) { page.Next(out.NextToken) },
-		func(out *ListAppInstancesOutput) []types.AppInstanceSummary { return out.AppInstances })
+		func(out *ListAppInstancesOutput, yield func(*types.AppInstanceSummary, error) bool) bool {
+			return runtime.EachItem(out.AppInstances, yield)
+		})
 }
 
-var opListAppInstances = runtime.Operation{NilInput: (*ListAppInstancesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAppInstancesInput) }, Name: "ListAppInstances", Method: "GET", URI: "/app-instances", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListAppInstances = runtime.Operation{Name: "ListAppInstances", Method: "GET", URI: "/app-instances", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListAppInstancesInput = [...]runtime.Member{
 	{Wire: "max-results", Name: "MaxResults", Loc: runtime.InQuery, Flags: runtime.Constrained, Check: &runtime.Check{Min: "1", Max: "50"}},

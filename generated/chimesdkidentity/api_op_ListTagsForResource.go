@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // UnauthorizedClientException (401), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/ListTagsForResource
 func (c *Client) ListTagsForResource(ctx context.Context, params *ListTagsForResourceInput, optFns ...func(*Options)) (*ListTagsForResourceOutput, error) {
 	out := &ListTagsForResourceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListTagsForResource, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListTagsForResource, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListTagsForResourceOutput)
+	return out, err
 }
 
 // ListTagsForResourceInput is the input of [Client.ListTagsForResource].
@@ -36,12 +36,11 @@ type ListTagsForResourceInput struct {
 // ListTagsForResourceOutput is the output of [Client.ListTagsForResource].
 type ListTagsForResourceOutput struct {
 	// 1 to 50 elements.
-	Tags []types.Tag
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
 	ResultMetadata middleware.Metadata
 }
 
-var opListTagsForResource = runtime.Operation{NilInput: (*ListTagsForResourceInput)(nil), NewInput: func() runtime.Encodable { return new(ListTagsForResourceInput) }, Name: "ListTagsForResource", Method: "GET", URI: "/tags", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opListTagsForResource = runtime.Operation{Name: "ListTagsForResource", Method: "GET", URI: "/tags", Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mListTagsForResourceInput = [...]runtime.Member{{Wire: "arn", Name: "ResourceARN", Loc: runtime.InQuery, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn}}
 

@@ -17,13 +17,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/PutAppInstanceRetentionSettings
 func (c *Client) PutAppInstanceRetentionSettings(ctx context.Context, params *PutAppInstanceRetentionSettingsInput, optFns ...func(*Options)) (*PutAppInstanceRetentionSettingsOutput, error) {
 	out := &PutAppInstanceRetentionSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutAppInstanceRetentionSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutAppInstanceRetentionSettingsOutput)
+	return out, err
 }
 
 // PutAppInstanceRetentionSettingsInput is the input of
@@ -41,11 +41,10 @@ type PutAppInstanceRetentionSettingsInput struct {
 type PutAppInstanceRetentionSettingsOutput struct {
 	AppInstanceRetentionSettings *types.AppInstanceRetentionSettings
 	InitiateDeletionTimestamp    *time.Time
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata               middleware.Metadata
 }
 
-var opPutAppInstanceRetentionSettings = runtime.Operation{NilInput: (*PutAppInstanceRetentionSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceRetentionSettingsInput) }, Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opPutAppInstanceRetentionSettings = runtime.Operation{Name: "PutAppInstanceRetentionSettings", Method: "PUT", URI: "/app-instances/{appInstanceArn}/retention-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutAppInstanceRetentionSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/PutAppInstanceUserExpirationSettings
 func (c *Client) PutAppInstanceUserExpirationSettings(ctx context.Context, params *PutAppInstanceUserExpirationSettingsInput, optFns ...func(*Options)) (*PutAppInstanceUserExpirationSettingsOutput, error) {
 	out := &PutAppInstanceUserExpirationSettingsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutAppInstanceUserExpirationSettings, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutAppInstanceUserExpirationSettings, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutAppInstanceUserExpirationSettingsOutput)
+	return out, err
 }
 
 // PutAppInstanceUserExpirationSettingsInput is the input of
@@ -43,11 +43,10 @@ type PutAppInstanceUserExpirationSettingsOutput struct {
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceUserArn *string
 	ExpirationSettings *types.ExpirationSettings
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata     middleware.Metadata
 }
 
-var opPutAppInstanceUserExpirationSettings = runtime.Operation{NilInput: (*PutAppInstanceUserExpirationSettingsInput)(nil), NewInput: func() runtime.Encodable { return new(PutAppInstanceUserExpirationSettingsInput) }, Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opPutAppInstanceUserExpirationSettings = runtime.Operation{Name: "PutAppInstanceUserExpirationSettings", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/expiration-settings", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mPutAppInstanceUserExpirationSettingsInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

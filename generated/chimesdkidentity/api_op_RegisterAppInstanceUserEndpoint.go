@@ -19,13 +19,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/RegisterAppInstanceUserEndpoint
 func (c *Client) RegisterAppInstanceUserEndpoint(ctx context.Context, params *RegisterAppInstanceUserEndpointInput, optFns ...func(*Options)) (*RegisterAppInstanceUserEndpointOutput, error) {
 	out := &RegisterAppInstanceUserEndpointOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRegisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRegisterAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RegisterAppInstanceUserEndpointOutput)
+	return out, err
 }
 
 // RegisterAppInstanceUserEndpointInput is the input of
@@ -57,12 +57,11 @@ type RegisterAppInstanceUserEndpointOutput struct {
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceUserArn *string
 	// 0 to 64 characters. Pattern .*.
-	EndpointId *string
-	// ResultMetadata holds the request id.
+	EndpointId     *string
 	ResultMetadata middleware.Metadata
 }
 
-var opRegisterAppInstanceUserEndpoint = runtime.Operation{NilInput: (*RegisterAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(RegisterAppInstanceUserEndpointInput) }, Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opRegisterAppInstanceUserEndpoint = runtime.Operation{Name: "RegisterAppInstanceUserEndpoint", Method: "POST", URI: "/app-instance-users/{appInstanceUserArn}/endpoints", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 // withToken returns the input with its idempotency token set.
 func (v *RegisterAppInstanceUserEndpointInput) withToken(next func() (string, error)) (runtime.Encodable, error) {

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ForbiddenException (403),
 // UnauthorizedClientException (401), ResourceLimitExceededException (400),
 // ThrottledClientException (429), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/TagResource
 func (c *Client) TagResource(ctx context.Context, params *TagResourceInput, optFns ...func(*Options)) (*TagResourceOutput, error) {
 	out := &TagResourceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagResource, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagResource, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagResourceOutput)
+	return out, err
 }
 
 // TagResourceInput is the input of [Client.TagResource].
@@ -38,11 +38,10 @@ type TagResourceInput struct {
 
 // TagResourceOutput is the output of [Client.TagResource].
 type TagResourceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagResource = runtime.Operation{NilInput: (*TagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(TagResourceInput) }, Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opTagResource = runtime.Operation{Name: "TagResource", Method: "POST", URI: "/tags?operation=tag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errResourceLimitExceededException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mTagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -16,13 +16,13 @@ import (
 //
 // Errors: BadRequestException (400), ForbiddenException (403),
 // UnauthorizedClientException (401), ThrottledClientException (429),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UntagResource
 func (c *Client) UntagResource(ctx context.Context, params *UntagResourceInput, optFns ...func(*Options)) (*UntagResourceOutput, error) {
 	out := &UntagResourceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagResource, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagResource, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagResourceOutput)
+	return out, err
 }
 
 // UntagResourceInput is the input of [Client.UntagResource].
@@ -36,11 +36,10 @@ type UntagResourceInput struct {
 
 // UntagResourceOutput is the output of [Client.UntagResource].
 type UntagResourceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagResource = runtime.Operation{NilInput: (*UntagResourceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagResourceInput) }, Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUntagResource = runtime.Operation{Name: "UntagResource", Method: "POST", URI: "/tags?operation=untag-resource", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errForbiddenException, &errUnauthorizedClientException, &errThrottledClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUntagResourceInput = [...]runtime.Member{
 	{Wire: "ResourceARN", Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

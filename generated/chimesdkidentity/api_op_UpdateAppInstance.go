@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstance
 func (c *Client) UpdateAppInstance(ctx context.Context, params *UpdateAppInstanceInput, optFns ...func(*Options)) (*UpdateAppInstanceOutput, error) {
 	out := &UpdateAppInstanceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstance, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAppInstance, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAppInstanceOutput)
+	return out, err
 }
 
 // UpdateAppInstanceInput is the input of [Client.UpdateAppInstance].
@@ -45,11 +45,10 @@ type UpdateAppInstanceOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceArn *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstance = runtime.Operation{NilInput: (*UpdateAppInstanceInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceInput) }, Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAppInstance = runtime.Operation{Name: "UpdateAppInstance", Method: "PUT", URI: "/app-instances/{appInstanceArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceInput = [...]runtime.Member{
 	{Wire: "appInstanceArn", Name: "AppInstanceArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -19,13 +19,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceBot
 func (c *Client) UpdateAppInstanceBot(ctx context.Context, params *UpdateAppInstanceBotInput, optFns ...func(*Options)) (*UpdateAppInstanceBotOutput, error) {
 	out := &UpdateAppInstanceBotOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceBot, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAppInstanceBot, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAppInstanceBotOutput)
+	return out, err
 }
 
 // UpdateAppInstanceBotInput is the input of [Client.UpdateAppInstanceBot].
@@ -47,11 +47,10 @@ type UpdateAppInstanceBotOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceBotArn *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opUpdateAppInstanceBot = runtime.Operation{NilInput: (*UpdateAppInstanceBotInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceBotInput) }, Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAppInstanceBot = runtime.Operation{Name: "UpdateAppInstanceBot", Method: "PUT", URI: "/app-instance-bots/{appInstanceBotArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceBotInput = [...]runtime.Member{
 	{Wire: "appInstanceBotArn", Name: "AppInstanceBotArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

@@ -18,13 +18,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ResourceLimitExceededException (400),
 // ThrottledClientException (429), UnauthorizedClientException (401),
-// ServiceUnavailableException (503), ServiceFailureException (500).
-//
-// See
+// ServiceUnavailableException (503), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceUser
 func (c *Client) UpdateAppInstanceUser(ctx context.Context, params *UpdateAppInstanceUserInput, optFns ...func(*Options)) (*UpdateAppInstanceUserOutput, error) {
 	out := &UpdateAppInstanceUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAppInstanceUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAppInstanceUserOutput)
+	return out, err
 }
 
 // UpdateAppInstanceUserInput is the input of [Client.UpdateAppInstanceUser].
@@ -43,11 +43,10 @@ type UpdateAppInstanceUserOutput struct {
 	// 5 to 1600 characters. Pattern
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceUserArn *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata     middleware.Metadata
 }
 
-var opUpdateAppInstanceUser = runtime.Operation{NilInput: (*UpdateAppInstanceUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserInput) }, Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAppInstanceUser = runtime.Operation{Name: "UpdateAppInstanceUser", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errResourceLimitExceededException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceUserInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

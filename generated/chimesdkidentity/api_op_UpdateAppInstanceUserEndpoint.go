@@ -20,13 +20,13 @@ import (
 // Errors: BadRequestException (400), ConflictException (409),
 // ForbiddenException (403), ThrottledClientException (429),
 // UnauthorizedClientException (401), ServiceUnavailableException (503),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/chime-sdk-identity-2021-04-20/UpdateAppInstanceUserEndpoint
 func (c *Client) UpdateAppInstanceUserEndpoint(ctx context.Context, params *UpdateAppInstanceUserEndpointInput, optFns ...func(*Options)) (*UpdateAppInstanceUserEndpointOutput, error) {
 	out := &UpdateAppInstanceUserEndpointOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAppInstanceUserEndpoint, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAppInstanceUserEndpointOutput)
+	return out, err
 }
 
 // UpdateAppInstanceUserEndpointInput is the input of
@@ -49,12 +49,11 @@ type UpdateAppInstanceUserEndpointOutput struct {
 	// arn:[a-z0-9-\.]{1,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[^/].{0,1023}.
 	AppInstanceUserArn *string
 	// 0 to 64 characters. Pattern .*.
-	EndpointId *string
-	// ResultMetadata holds the request id.
+	EndpointId     *string
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAppInstanceUserEndpoint = runtime.Operation{NilInput: (*UpdateAppInstanceUserEndpointInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAppInstanceUserEndpointInput) }, Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
+var opUpdateAppInstanceUserEndpoint = runtime.Operation{Name: "UpdateAppInstanceUserEndpoint", Method: "PUT", URI: "/app-instance-users/{appInstanceUserArn}/endpoints/{endpointId}", HasBody: true, Errors: []*runtime.ModelledError{&errBadRequestException, &errConflictException, &errForbiddenException, &errThrottledClientException, &errUnauthorizedClientException, &errServiceUnavailableException, &errServiceFailureException}}
 
 var mUpdateAppInstanceUserEndpointInput = [...]runtime.Member{
 	{Wire: "appInstanceUserArn", Name: "AppInstanceUserArn", Loc: runtime.InLabel, Flags: runtime.Required | runtime.Requires, Check: &constraints.ChimeArn},

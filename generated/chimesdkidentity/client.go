@@ -87,8 +87,8 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 func (c *Client) Options() Options { return c.options }
 
 // invoke runs an operation with the client's options, or with those that the
-// call's functions make of them.
-func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.Encodable, out runtime.Decodable, md *middleware.Metadata, optFns []func(*Options)) (err error) {
+// call's functions make of them. It returns out, or nil with an error.
+func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.Encodable, out runtime.Decodable, md *middleware.Metadata, optFns []func(*Options)) (_ runtime.Decodable, err error) {
 	cfg, tokens := c.config, c.options.IdempotencyTokenProvider
 	if len(optFns) > 0 {
 		options := c.options
@@ -100,14 +100,16 @@ func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.E
 		}
 		cfg, tokens = options.config(), options.IdempotencyTokenProvider
 	}
-	in = op.OrEmpty(in)
+	in = runtime.OrEmpty(in)
 	if t, ok := in.(interface {
 		withToken(next func() (string, error)) (runtime.Encodable, error)
 	}); ok && tokens != nil {
 		if in, err = t.withToken(tokens.GetIdempotencyToken); err != nil {
-			return &smithy.OperationError{ServiceID: ServiceID, OperationName: op.Name, Err: err}
+			return nil, &smithy.OperationError{ServiceID: ServiceID, OperationName: op.Name, Err: err}
 		}
 	}
-	*md, err = c.pipeline.Invoke(ctx, cfg, op, in, out)
-	return err
+	if *md, err = c.pipeline.Invoke(ctx, cfg, op, in, out); err != nil {
+		return nil, err
+	}
+	return out, nil
 }

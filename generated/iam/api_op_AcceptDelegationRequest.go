@@ -13,13 +13,13 @@ import (
 // AcceptDelegationRequest sends the action AcceptDelegationRequest.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See
+// ConcurrentModificationException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AcceptDelegationRequest
 func (c *Client) AcceptDelegationRequest(ctx context.Context, params *AcceptDelegationRequestInput, optFns ...func(*Options)) (*AcceptDelegationRequestOutput, error) {
 	out := &AcceptDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAcceptDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAcceptDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AcceptDelegationRequestOutput)
+	return out, err
 }
 
 // AcceptDelegationRequestInput is the input of
@@ -32,11 +32,10 @@ type AcceptDelegationRequestInput struct {
 // AcceptDelegationRequestOutput is the output of
 // [Client.AcceptDelegationRequest].
 type AcceptDelegationRequestOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAcceptDelegationRequest = runtime.Operation{NilInput: (*AcceptDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AcceptDelegationRequestInput) }, Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
+var opAcceptDelegationRequest = runtime.Operation{Name: "AcceptDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mAcceptDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

@@ -14,13 +14,13 @@ import (
 //
 // Errors: ConcurrentModificationException (409), InvalidInputException (400),
 // NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddClientIDToOpenIDConnectProvider
 func (c *Client) AddClientIDToOpenIDConnectProvider(ctx context.Context, params *AddClientIDToOpenIDConnectProviderInput, optFns ...func(*Options)) (*AddClientIDToOpenIDConnectProviderOutput, error) {
 	out := &AddClientIDToOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAddClientIDToOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAddClientIDToOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AddClientIDToOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // AddClientIDToOpenIDConnectProviderInput is the input of
@@ -35,11 +35,10 @@ type AddClientIDToOpenIDConnectProviderInput struct {
 // AddClientIDToOpenIDConnectProviderOutput is the output of
 // [Client.AddClientIDToOpenIDConnectProvider].
 type AddClientIDToOpenIDConnectProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAddClientIDToOpenIDConnectProvider = runtime.Operation{NilInput: (*AddClientIDToOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(AddClientIDToOpenIDConnectProviderInput) }, Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opAddClientIDToOpenIDConnectProvider = runtime.Operation{Name: "AddClientIDToOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mAddClientIDToOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

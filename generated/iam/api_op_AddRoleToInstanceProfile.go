@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), EntityAlreadyExistsException (409),
 // LimitExceededException (409), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddRoleToInstanceProfile
 func (c *Client) AddRoleToInstanceProfile(ctx context.Context, params *AddRoleToInstanceProfileInput, optFns ...func(*Options)) (*AddRoleToInstanceProfileOutput, error) {
 	out := &AddRoleToInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAddRoleToInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAddRoleToInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AddRoleToInstanceProfileOutput)
+	return out, err
 }
 
 // AddRoleToInstanceProfileInput is the input of
@@ -35,11 +35,10 @@ type AddRoleToInstanceProfileInput struct {
 // AddRoleToInstanceProfileOutput is the output of
 // [Client.AddRoleToInstanceProfile].
 type AddRoleToInstanceProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAddRoleToInstanceProfile = runtime.Operation{NilInput: (*AddRoleToInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(AddRoleToInstanceProfileInput) }, Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opAddRoleToInstanceProfile = runtime.Operation{Name: "AddRoleToInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mAddRoleToInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,12 +13,13 @@ import (
 // AddUserToGroup sends the action AddUserToGroup.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddUserToGroup
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AddUserToGroup
 func (c *Client) AddUserToGroup(ctx context.Context, params *AddUserToGroupInput, optFns ...func(*Options)) (*AddUserToGroupOutput, error) {
 	out := &AddUserToGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAddUserToGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAddUserToGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AddUserToGroupOutput)
+	return out, err
 }
 
 // AddUserToGroupInput is the input of [Client.AddUserToGroup].
@@ -31,11 +32,10 @@ type AddUserToGroupInput struct {
 
 // AddUserToGroupOutput is the output of [Client.AddUserToGroup].
 type AddUserToGroupOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAddUserToGroup = runtime.Operation{NilInput: (*AddUserToGroupInput)(nil), NewInput: func() runtime.Encodable { return new(AddUserToGroupInput) }, Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opAddUserToGroup = runtime.Operation{Name: "AddUserToGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mAddUserToGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

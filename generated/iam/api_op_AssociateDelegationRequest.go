@@ -13,13 +13,13 @@ import (
 // AssociateDelegationRequest sends the action AssociateDelegationRequest.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409), InvalidInputException (400).
-//
-// See
+// ConcurrentModificationException (409), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AssociateDelegationRequest
 func (c *Client) AssociateDelegationRequest(ctx context.Context, params *AssociateDelegationRequestInput, optFns ...func(*Options)) (*AssociateDelegationRequestOutput, error) {
 	out := &AssociateDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAssociateDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAssociateDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AssociateDelegationRequestOutput)
+	return out, err
 }
 
 // AssociateDelegationRequestInput is the input of
@@ -32,11 +32,10 @@ type AssociateDelegationRequestInput struct {
 // AssociateDelegationRequestOutput is the output of
 // [Client.AssociateDelegationRequest].
 type AssociateDelegationRequestOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAssociateDelegationRequest = runtime.Operation{NilInput: (*AssociateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(AssociateDelegationRequestInput) }, Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
+var opAssociateDelegationRequest = runtime.Operation{Name: "AssociateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mAssociateDelegationRequestInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), PolicyNotAttachableException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachGroupPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachGroupPolicy
 func (c *Client) AttachGroupPolicy(ctx context.Context, params *AttachGroupPolicyInput, optFns ...func(*Options)) (*AttachGroupPolicyOutput, error) {
 	out := &AttachGroupPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAttachGroupPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAttachGroupPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AttachGroupPolicyOutput)
+	return out, err
 }
 
 // AttachGroupPolicyInput is the input of [Client.AttachGroupPolicy].
@@ -32,11 +33,10 @@ type AttachGroupPolicyInput struct {
 
 // AttachGroupPolicyOutput is the output of [Client.AttachGroupPolicy].
 type AttachGroupPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachGroupPolicy = runtime.Operation{NilInput: (*AttachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachGroupPolicyInput) }, Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
+var opAttachGroupPolicy = runtime.Operation{Name: "AttachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), UnmodifiableEntityException (400),
-// PolicyNotAttachableException (400), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachRolePolicy
+// PolicyNotAttachableException (400), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachRolePolicy
 func (c *Client) AttachRolePolicy(ctx context.Context, params *AttachRolePolicyInput, optFns ...func(*Options)) (*AttachRolePolicyOutput, error) {
 	out := &AttachRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAttachRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAttachRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AttachRolePolicyOutput)
+	return out, err
 }
 
 // AttachRolePolicyInput is the input of [Client.AttachRolePolicy].
@@ -32,11 +33,10 @@ type AttachRolePolicyInput struct {
 
 // AttachRolePolicyOutput is the output of [Client.AttachRolePolicy].
 type AttachRolePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachRolePolicy = runtime.Operation{NilInput: (*AttachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachRolePolicyInput) }, Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
+var opAttachRolePolicy = runtime.Operation{Name: "AttachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), PolicyNotAttachableException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachUserPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/AttachUserPolicy
 func (c *Client) AttachUserPolicy(ctx context.Context, params *AttachUserPolicyInput, optFns ...func(*Options)) (*AttachUserPolicyOutput, error) {
 	out := &AttachUserPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opAttachUserPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opAttachUserPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*AttachUserPolicyOutput)
+	return out, err
 }
 
 // AttachUserPolicyInput is the input of [Client.AttachUserPolicy].
@@ -32,11 +33,10 @@ type AttachUserPolicyInput struct {
 
 // AttachUserPolicyOutput is the output of [Client.AttachUserPolicy].
 type AttachUserPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opAttachUserPolicy = runtime.Operation{NilInput: (*AttachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(AttachUserPolicyInput) }, Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
+var opAttachUserPolicy = runtime.Operation{Name: "AttachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mAttachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -16,12 +16,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), InvalidUserTypeException (400),
 // LimitExceededException (409), EntityTemporarilyUnmodifiableException (409),
-// PasswordPolicyViolationException (400), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ChangePassword
+// PasswordPolicyViolationException (400), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ChangePassword
 func (c *Client) ChangePassword(ctx context.Context, params *ChangePasswordInput, optFns ...func(*Options)) (*ChangePasswordOutput, error) {
 	out := &ChangePasswordOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opChangePassword, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opChangePassword, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ChangePasswordOutput)
+	return out, err
 }
 
 // ChangePasswordInput is the input of [Client.ChangePassword].
@@ -36,11 +37,10 @@ type ChangePasswordInput struct {
 
 // ChangePasswordOutput is the output of [Client.ChangePassword].
 type ChangePasswordOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opChangePassword = runtime.Operation{NilInput: (*ChangePasswordInput)(nil), NewInput: func() runtime.Encodable { return new(ChangePasswordInput) }, Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidUserTypeException, &errLimitExceededException, &errEntityTemporarilyUnmodifiableException, &errPasswordPolicyViolationException, &errServiceFailureException}}
+var opChangePassword = runtime.Operation{Name: "ChangePassword", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidUserTypeException, &errLimitExceededException, &errEntityTemporarilyUnmodifiableException, &errPasswordPolicyViolationException, &errServiceFailureException}}
 
 var mChangePasswordInput = [...]runtime.Member{
 	{Wire: "OldPassword", Flags: runtime.Sensitive | runtime.Required | runtime.Requires, Check: &constraints.PasswordType},

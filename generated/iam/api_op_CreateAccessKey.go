@@ -16,12 +16,13 @@ import (
 // CreateAccessKey sends the action CreateAccessKey.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccessKey
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccessKey
 func (c *Client) CreateAccessKey(ctx context.Context, params *CreateAccessKeyInput, optFns ...func(*Options)) (*CreateAccessKeyOutput, error) {
 	out := &CreateAccessKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAccessKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAccessKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAccessKeyOutput)
+	return out, err
 }
 
 // CreateAccessKeyInput is the input of [Client.CreateAccessKey].
@@ -33,12 +34,11 @@ type CreateAccessKeyInput struct {
 // CreateAccessKeyOutput is the output of [Client.CreateAccessKey].
 type CreateAccessKeyOutput struct {
 	// Required.
-	AccessKey *types.AccessKey
-	// ResultMetadata holds the request id.
+	AccessKey      *types.AccessKey
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccessKey = runtime.Operation{NilInput: (*CreateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccessKeyInput) }, Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opCreateAccessKey = runtime.Operation{Name: "CreateAccessKey", Method: "POST", URI: "/", ResultWrapper: "CreateAccessKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateAccessKeyInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType}}
 

@@ -13,12 +13,13 @@ import (
 // CreateAccountAlias sends the action CreateAccountAlias.
 //
 // Errors: ConcurrentModificationException (409), EntityAlreadyExistsException
-// (409), LimitExceededException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccountAlias
+// (409), LimitExceededException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateAccountAlias
 func (c *Client) CreateAccountAlias(ctx context.Context, params *CreateAccountAliasInput, optFns ...func(*Options)) (*CreateAccountAliasOutput, error) {
 	out := &CreateAccountAliasOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateAccountAlias, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateAccountAlias, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateAccountAliasOutput)
+	return out, err
 }
 
 // CreateAccountAliasInput is the input of [Client.CreateAccountAlias].
@@ -30,11 +31,10 @@ type CreateAccountAliasInput struct {
 
 // CreateAccountAliasOutput is the output of [Client.CreateAccountAlias].
 type CreateAccountAliasOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateAccountAlias = runtime.Operation{NilInput: (*CreateAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(CreateAccountAliasInput) }, Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
+var opCreateAccountAlias = runtime.Operation{Name: "CreateAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

@@ -15,13 +15,13 @@ import (
 //
 // Errors: EntityAlreadyExistsException (409), ServiceFailureException (500),
 // InvalidInputException (400), LimitExceededException (409),
-// ConcurrentModificationException (409).
-//
-// See
+// ConcurrentModificationException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateDelegationRequest
 func (c *Client) CreateDelegationRequest(ctx context.Context, params *CreateDelegationRequestInput, optFns ...func(*Options)) (*CreateDelegationRequestOutput, error) {
 	out := &CreateDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateDelegationRequestOutput)
+	return out, err
 }
 
 // CreateDelegationRequestInput is the input of
@@ -57,11 +57,10 @@ type CreateDelegationRequestOutput struct {
 	ConsoleDeepLink *string
 	// 16 to 128 characters. Pattern [\w-]+.
 	DelegationRequestId *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata      middleware.Metadata
 }
 
-var opCreateDelegationRequest = runtime.Operation{NilInput: (*CreateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(CreateDelegationRequestInput) }, Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errServiceFailureException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException}}
+var opCreateDelegationRequest = runtime.Operation{Name: "CreateDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "CreateDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errServiceFailureException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException}}
 
 var mCreateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "OwnerAccountId", Flags: runtime.Requires, Check: &constraints.AccountIdType},

@@ -14,12 +14,13 @@ import (
 // CreateGroup sends the action CreateGroup.
 //
 // Errors: LimitExceededException (409), EntityAlreadyExistsException (409),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateGroup
+// NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateGroup
 func (c *Client) CreateGroup(ctx context.Context, params *CreateGroupInput, optFns ...func(*Options)) (*CreateGroupOutput, error) {
 	out := &CreateGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateGroupOutput)
+	return out, err
 }
 
 // CreateGroupInput is the input of [Client.CreateGroup].
@@ -33,12 +34,11 @@ type CreateGroupInput struct {
 // CreateGroupOutput is the output of [Client.CreateGroup].
 type CreateGroupOutput struct {
 	// Required.
-	Group *types.Group
-	// ResultMetadata holds the request id.
+	Group          *types.Group
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateGroup = runtime.Operation{NilInput: (*CreateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(CreateGroupInput) }, Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errServiceFailureException}}
+var opCreateGroup = runtime.Operation{Name: "CreateGroup", Method: "POST", URI: "/", ResultWrapper: "CreateGroupResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mCreateGroupInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

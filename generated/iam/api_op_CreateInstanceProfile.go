@@ -15,13 +15,13 @@ import (
 //
 // Errors: EntityAlreadyExistsException (409), InvalidInputException (400),
 // LimitExceededException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateInstanceProfile
 func (c *Client) CreateInstanceProfile(ctx context.Context, params *CreateInstanceProfileInput, optFns ...func(*Options)) (*CreateInstanceProfileOutput, error) {
 	out := &CreateInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateInstanceProfileOutput)
+	return out, err
 }
 
 // CreateInstanceProfileInput is the input of [Client.CreateInstanceProfile].
@@ -38,11 +38,10 @@ type CreateInstanceProfileInput struct {
 type CreateInstanceProfileOutput struct {
 	// Required.
 	InstanceProfile *types.InstanceProfile
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opCreateInstanceProfile = runtime.Operation{NilInput: (*CreateInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateInstanceProfileInput) }, Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreateInstanceProfile = runtime.Operation{Name: "CreateInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "CreateInstanceProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -17,12 +17,13 @@ import (
 //
 // Errors: EntityAlreadyExistsException (409), NoSuchEntityException (404),
 // PasswordPolicyViolationException (400), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateLoginProfile
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateLoginProfile
 func (c *Client) CreateLoginProfile(ctx context.Context, params *CreateLoginProfileInput, optFns ...func(*Options)) (*CreateLoginProfileOutput, error) {
 	out := &CreateLoginProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateLoginProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateLoginProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateLoginProfileOutput)
+	return out, err
 }
 
 // CreateLoginProfileInput is the input of [Client.CreateLoginProfile].
@@ -37,12 +38,11 @@ type CreateLoginProfileInput struct {
 // CreateLoginProfileOutput is the output of [Client.CreateLoginProfile].
 type CreateLoginProfileOutput struct {
 	// Required.
-	LoginProfile *types.LoginProfile
-	// ResultMetadata holds the request id.
+	LoginProfile   *types.LoginProfile
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateLoginProfile = runtime.Operation{NilInput: (*CreateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(CreateLoginProfileInput) }, Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
+var opCreateLoginProfile = runtime.Operation{Name: "CreateLoginProfile", Method: "POST", URI: "/", ResultWrapper: "CreateLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

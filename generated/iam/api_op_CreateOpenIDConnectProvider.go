@@ -15,12 +15,13 @@ import (
 // Errors: InvalidInputException (400), EntityAlreadyExistsException (409),
 // LimitExceededException (409), ConcurrentModificationException (409),
 // ServiceFailureException (500), OpenIdIdpCommunicationErrorException (400).
-//
 // See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateOpenIDConnectProvider
 func (c *Client) CreateOpenIDConnectProvider(ctx context.Context, params *CreateOpenIDConnectProviderInput, optFns ...func(*Options)) (*CreateOpenIDConnectProviderOutput, error) {
 	out := &CreateOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // CreateOpenIDConnectProviderInput is the input of
@@ -40,12 +41,11 @@ type CreateOpenIDConnectProviderOutput struct {
 	// 20 to 2048 characters.
 	OpenIDConnectProviderArn *string
 	// At most 50 elements.
-	Tags []types.Tag
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateOpenIDConnectProvider = runtime.Operation{NilInput: (*CreateOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateOpenIDConnectProviderInput) }, Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException, &errOpenIdIdpCommunicationErrorException}}
+var opCreateOpenIDConnectProvider = runtime.Operation{Name: "CreateOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "CreateOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException, &errOpenIdIdpCommunicationErrorException}}
 
 var mCreateOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "Url", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "255"}},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: InvalidInputException (400), LimitExceededException (409),
 // EntityAlreadyExistsException (409), MalformedPolicyDocumentException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreatePolicy
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreatePolicy
 func (c *Client) CreatePolicy(ctx context.Context, params *CreatePolicyInput, optFns ...func(*Options)) (*CreatePolicyOutput, error) {
 	out := &CreatePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreatePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreatePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreatePolicyOutput)
+	return out, err
 }
 
 // CreatePolicyInput is the input of [Client.CreatePolicy].
@@ -39,12 +40,11 @@ type CreatePolicyInput struct {
 
 // CreatePolicyOutput is the output of [Client.CreatePolicy].
 type CreatePolicyOutput struct {
-	Policy *types.Policy
-	// ResultMetadata holds the request id.
+	Policy         *types.Policy
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicy = runtime.Operation{NilInput: (*CreatePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyInput) }, Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreatePolicy = runtime.Operation{Name: "CreatePolicy", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreatePolicyInput = [...]runtime.Member{
 	{Wire: "PolicyName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

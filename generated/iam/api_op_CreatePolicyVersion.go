@@ -15,13 +15,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), MalformedPolicyDocumentException (400),
 // InvalidInputException (400), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreatePolicyVersion
 func (c *Client) CreatePolicyVersion(ctx context.Context, params *CreatePolicyVersionInput, optFns ...func(*Options)) (*CreatePolicyVersionOutput, error) {
 	out := &CreatePolicyVersionOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreatePolicyVersion, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreatePolicyVersion, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreatePolicyVersionOutput)
+	return out, err
 }
 
 // CreatePolicyVersionInput is the input of [Client.CreatePolicyVersion].
@@ -35,12 +35,11 @@ type CreatePolicyVersionInput struct {
 
 // CreatePolicyVersionOutput is the output of [Client.CreatePolicyVersion].
 type CreatePolicyVersionOutput struct {
-	PolicyVersion *types.PolicyVersion
-	// ResultMetadata holds the request id.
+	PolicyVersion  *types.PolicyVersion
 	ResultMetadata middleware.Metadata
 }
 
-var opCreatePolicyVersion = runtime.Operation{NilInput: (*CreatePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(CreatePolicyVersionInput) }, Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
+var opCreatePolicyVersion = runtime.Operation{Name: "CreatePolicyVersion", Method: "POST", URI: "/", ResultWrapper: "CreatePolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
 
 var mCreatePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: LimitExceededException (409), InvalidInputException (400),
 // EntityAlreadyExistsException (409), MalformedPolicyDocumentException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateRole
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateRole
 func (c *Client) CreateRole(ctx context.Context, params *CreateRoleInput, optFns ...func(*Options)) (*CreateRoleOutput, error) {
 	out := &CreateRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateRoleOutput)
+	return out, err
 }
 
 // CreateRoleInput is the input of [Client.CreateRole].
@@ -45,12 +46,11 @@ type CreateRoleInput struct {
 // CreateRoleOutput is the output of [Client.CreateRole].
 type CreateRoleOutput struct {
 	// Required.
-	Role *types.Role
-	// ResultMetadata holds the request id.
+	Role           *types.Role
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateRole = runtime.Operation{NilInput: (*CreateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateRoleInput) }, Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreateRole = runtime.Operation{Name: "CreateRole", Method: "POST", URI: "/", ResultWrapper: "CreateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedPolicyDocumentException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateRoleInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

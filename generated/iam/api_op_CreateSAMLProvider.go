@@ -17,12 +17,13 @@ import (
 //
 // Errors: InvalidInputException (400), EntityAlreadyExistsException (409),
 // LimitExceededException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateSAMLProvider
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateSAMLProvider
 func (c *Client) CreateSAMLProvider(ctx context.Context, params *CreateSAMLProviderInput, optFns ...func(*Options)) (*CreateSAMLProviderOutput, error) {
 	out := &CreateSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateSAMLProviderOutput)
+	return out, err
 }
 
 // CreateSAMLProviderInput is the input of [Client.CreateSAMLProvider].
@@ -43,12 +44,11 @@ type CreateSAMLProviderOutput struct {
 	// 20 to 2048 characters.
 	SAMLProviderArn *string
 	// At most 50 elements.
-	Tags []types.Tag
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateSAMLProvider = runtime.Operation{NilInput: (*CreateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(CreateSAMLProviderInput) }, Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreateSAMLProvider = runtime.Operation{Name: "CreateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "CreateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errEntityAlreadyExistsException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

@@ -14,13 +14,13 @@ import (
 // CreateServiceLinkedRole sends the action CreateServiceLinkedRole.
 //
 // Errors: InvalidInputException (400), LimitExceededException (409),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateServiceLinkedRole
 func (c *Client) CreateServiceLinkedRole(ctx context.Context, params *CreateServiceLinkedRoleInput, optFns ...func(*Options)) (*CreateServiceLinkedRoleOutput, error) {
 	out := &CreateServiceLinkedRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateServiceLinkedRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateServiceLinkedRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateServiceLinkedRoleOutput)
+	return out, err
 }
 
 // CreateServiceLinkedRoleInput is the input of
@@ -38,12 +38,11 @@ type CreateServiceLinkedRoleInput struct {
 // CreateServiceLinkedRoleOutput is the output of
 // [Client.CreateServiceLinkedRole].
 type CreateServiceLinkedRoleOutput struct {
-	Role *types.Role
-	// ResultMetadata holds the request id.
+	Role           *types.Role
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateServiceLinkedRole = runtime.Operation{NilInput: (*CreateServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceLinkedRoleInput) }, Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
+var opCreateServiceLinkedRole = runtime.Operation{Name: "CreateServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "CreateServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mCreateServiceLinkedRoleInput = [...]runtime.Member{
 	{Wire: "AWSServiceName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

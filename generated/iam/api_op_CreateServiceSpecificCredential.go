@@ -17,13 +17,13 @@ import (
 // CreateServiceSpecificCredential.
 //
 // Errors: LimitExceededException (409), NoSuchEntityException (404),
-// ServiceNotSupportedException (404).
-//
-// See
+// ServiceNotSupportedException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateServiceSpecificCredential
 func (c *Client) CreateServiceSpecificCredential(ctx context.Context, params *CreateServiceSpecificCredentialInput, optFns ...func(*Options)) (*CreateServiceSpecificCredentialOutput, error) {
 	out := &CreateServiceSpecificCredentialOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateServiceSpecificCredentialOutput)
+	return out, err
 }
 
 // CreateServiceSpecificCredentialInput is the input of
@@ -41,11 +41,10 @@ type CreateServiceSpecificCredentialInput struct {
 // [Client.CreateServiceSpecificCredential].
 type CreateServiceSpecificCredentialOutput struct {
 	ServiceSpecificCredential *types.ServiceSpecificCredential
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata            middleware.Metadata
 }
 
-var opCreateServiceSpecificCredential = runtime.Operation{NilInput: (*CreateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(CreateServiceSpecificCredentialInput) }, Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errServiceNotSupportedException}}
+var opCreateServiceSpecificCredential = runtime.Operation{Name: "CreateServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "CreateServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errServiceNotSupportedException}}
 
 var mCreateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: LimitExceededException (409), EntityAlreadyExistsException (409),
 // NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateUser
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateUser
 func (c *Client) CreateUser(ctx context.Context, params *CreateUserInput, optFns ...func(*Options)) (*CreateUserOutput, error) {
 	out := &CreateUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateUserOutput)
+	return out, err
 }
 
 // CreateUserInput is the input of [Client.CreateUser].
@@ -37,12 +38,11 @@ type CreateUserInput struct {
 
 // CreateUserOutput is the output of [Client.CreateUser].
 type CreateUserOutput struct {
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opCreateUser = runtime.Operation{NilInput: (*CreateUserInput)(nil), NewInput: func() runtime.Encodable { return new(CreateUserInput) }, Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreateUser = runtime.Operation{Name: "CreateUser", Method: "POST", URI: "/", ResultWrapper: "CreateUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateUserInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -17,13 +17,13 @@ import (
 //
 // Errors: LimitExceededException (409), InvalidInputException (400),
 // EntityAlreadyExistsException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/CreateVirtualMFADevice
 func (c *Client) CreateVirtualMFADevice(ctx context.Context, params *CreateVirtualMFADeviceInput, optFns ...func(*Options)) (*CreateVirtualMFADeviceOutput, error) {
 	out := &CreateVirtualMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opCreateVirtualMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opCreateVirtualMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*CreateVirtualMFADeviceOutput)
+	return out, err
 }
 
 // CreateVirtualMFADeviceInput is the input of [Client.CreateVirtualMFADevice].
@@ -41,11 +41,10 @@ type CreateVirtualMFADeviceInput struct {
 type CreateVirtualMFADeviceOutput struct {
 	// Required.
 	VirtualMFADevice *types.VirtualMFADevice
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opCreateVirtualMFADevice = runtime.Operation{NilInput: (*CreateVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(CreateVirtualMFADeviceInput) }, Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errConcurrentModificationException, &errServiceFailureException}}
+var opCreateVirtualMFADevice = runtime.Operation{Name: "CreateVirtualMFADevice", Method: "POST", URI: "/", ResultWrapper: "CreateVirtualMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mCreateVirtualMFADeviceInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: EntityTemporarilyUnmodifiableException (409), NoSuchEntityException
 // (404), LimitExceededException (409), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See
+// ConcurrentModificationException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeactivateMFADevice
 func (c *Client) DeactivateMFADevice(ctx context.Context, params *DeactivateMFADeviceInput, optFns ...func(*Options)) (*DeactivateMFADeviceOutput, error) {
 	out := &DeactivateMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeactivateMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeactivateMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeactivateMFADeviceOutput)
+	return out, err
 }
 
 // DeactivateMFADeviceInput is the input of [Client.DeactivateMFADevice].
@@ -33,11 +33,10 @@ type DeactivateMFADeviceInput struct {
 
 // DeactivateMFADeviceOutput is the output of [Client.DeactivateMFADevice].
 type DeactivateMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeactivateMFADevice = runtime.Operation{NilInput: (*DeactivateMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeactivateMFADeviceInput) }, Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
+var opDeactivateMFADevice = runtime.Operation{Name: "DeactivateMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mDeactivateMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,12 +13,13 @@ import (
 // DeleteAccessKey sends the action DeleteAccessKey.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccessKey
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccessKey
 func (c *Client) DeleteAccessKey(ctx context.Context, params *DeleteAccessKeyInput, optFns ...func(*Options)) (*DeleteAccessKeyOutput, error) {
 	out := &DeleteAccessKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAccessKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAccessKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAccessKeyOutput)
+	return out, err
 }
 
 // DeleteAccessKeyInput is the input of [Client.DeleteAccessKey].
@@ -31,11 +32,10 @@ type DeleteAccessKeyInput struct {
 
 // DeleteAccessKeyOutput is the output of [Client.DeleteAccessKey].
 type DeleteAccessKeyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccessKey = runtime.Operation{NilInput: (*DeleteAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccessKeyInput) }, Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteAccessKey = runtime.Operation{Name: "DeleteAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

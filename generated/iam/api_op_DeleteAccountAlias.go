@@ -13,12 +13,13 @@ import (
 // DeleteAccountAlias sends the action DeleteAccountAlias.
 //
 // Errors: ConcurrentModificationException (409), NoSuchEntityException (404),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccountAlias
+// LimitExceededException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccountAlias
 func (c *Client) DeleteAccountAlias(ctx context.Context, params *DeleteAccountAliasInput, optFns ...func(*Options)) (*DeleteAccountAliasOutput, error) {
 	out := &DeleteAccountAliasOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAccountAlias, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAccountAlias, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAccountAliasOutput)
+	return out, err
 }
 
 // DeleteAccountAliasInput is the input of [Client.DeleteAccountAlias].
@@ -30,11 +31,10 @@ type DeleteAccountAliasInput struct {
 
 // DeleteAccountAliasOutput is the output of [Client.DeleteAccountAlias].
 type DeleteAccountAliasOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountAlias = runtime.Operation{NilInput: (*DeleteAccountAliasInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountAliasInput) }, Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteAccountAlias = runtime.Operation{Name: "DeleteAccountAlias", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteAccountAliasInput = [...]runtime.Member{{Wire: "AccountAlias", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccountAliasType}}
 

@@ -12,13 +12,13 @@ import (
 // DeleteAccountPasswordPolicy sends the action DeleteAccountPasswordPolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteAccountPasswordPolicy
 func (c *Client) DeleteAccountPasswordPolicy(ctx context.Context, params *DeleteAccountPasswordPolicyInput, optFns ...func(*Options)) (*DeleteAccountPasswordPolicyOutput, error) {
 	out := &DeleteAccountPasswordPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteAccountPasswordPolicyOutput)
+	return out, err
 }
 
 // DeleteAccountPasswordPolicyInput is the input of
@@ -28,11 +28,10 @@ type DeleteAccountPasswordPolicyInput struct{}
 // DeleteAccountPasswordPolicyOutput is the output of
 // [Client.DeleteAccountPasswordPolicy].
 type DeleteAccountPasswordPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteAccountPasswordPolicy = runtime.Operation{NilInput: (*DeleteAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteAccountPasswordPolicyInput) }, Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteAccountPasswordPolicy = runtime.Operation{Name: "DeleteAccountPasswordPolicy", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 func (*DeleteAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*DeleteAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

@@ -13,12 +13,13 @@ import (
 // DeleteGroup sends the action DeleteGroup.
 //
 // Errors: NoSuchEntityException (404), DeleteConflictException (409),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroup
+// LimitExceededException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroup
 func (c *Client) DeleteGroup(ctx context.Context, params *DeleteGroupInput, optFns ...func(*Options)) (*DeleteGroupOutput, error) {
 	out := &DeleteGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteGroupOutput)
+	return out, err
 }
 
 // DeleteGroupInput is the input of [Client.DeleteGroup].
@@ -29,11 +30,10 @@ type DeleteGroupInput struct {
 
 // DeleteGroupOutput is the output of [Client.DeleteGroup].
 type DeleteGroupOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroup = runtime.Operation{NilInput: (*DeleteGroupInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupInput) }, Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteGroup = runtime.Operation{Name: "DeleteGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteGroupInput = [...]runtime.Member{{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -13,12 +13,13 @@ import (
 // DeleteGroupPolicy sends the action DeleteGroupPolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroupPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteGroupPolicy
 func (c *Client) DeleteGroupPolicy(ctx context.Context, params *DeleteGroupPolicyInput, optFns ...func(*Options)) (*DeleteGroupPolicyOutput, error) {
 	out := &DeleteGroupPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteGroupPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteGroupPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteGroupPolicyOutput)
+	return out, err
 }
 
 // DeleteGroupPolicyInput is the input of [Client.DeleteGroupPolicy].
@@ -31,11 +32,10 @@ type DeleteGroupPolicyInput struct {
 
 // DeleteGroupPolicyOutput is the output of [Client.DeleteGroupPolicy].
 type DeleteGroupPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteGroupPolicy = runtime.Operation{NilInput: (*DeleteGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteGroupPolicyInput) }, Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteGroupPolicy = runtime.Operation{Name: "DeleteGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

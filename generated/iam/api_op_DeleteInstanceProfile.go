@@ -13,13 +13,13 @@ import (
 // DeleteInstanceProfile sends the action DeleteInstanceProfile.
 //
 // Errors: NoSuchEntityException (404), DeleteConflictException (409),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteInstanceProfile
 func (c *Client) DeleteInstanceProfile(ctx context.Context, params *DeleteInstanceProfileInput, optFns ...func(*Options)) (*DeleteInstanceProfileOutput, error) {
 	out := &DeleteInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteInstanceProfileOutput)
+	return out, err
 }
 
 // DeleteInstanceProfileInput is the input of [Client.DeleteInstanceProfile].
@@ -30,11 +30,10 @@ type DeleteInstanceProfileInput struct {
 
 // DeleteInstanceProfileOutput is the output of [Client.DeleteInstanceProfile].
 type DeleteInstanceProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteInstanceProfile = runtime.Operation{NilInput: (*DeleteInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteInstanceProfileInput) }, Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteInstanceProfile = runtime.Operation{Name: "DeleteInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteInstanceProfileInput = [...]runtime.Member{{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -13,12 +13,13 @@ import (
 // DeleteLoginProfile sends the action DeleteLoginProfile.
 //
 // Errors: EntityTemporarilyUnmodifiableException (409), NoSuchEntityException
-// (404), LimitExceededException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteLoginProfile
+// (404), LimitExceededException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteLoginProfile
 func (c *Client) DeleteLoginProfile(ctx context.Context, params *DeleteLoginProfileInput, optFns ...func(*Options)) (*DeleteLoginProfileOutput, error) {
 	out := &DeleteLoginProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteLoginProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteLoginProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteLoginProfileOutput)
+	return out, err
 }
 
 // DeleteLoginProfileInput is the input of [Client.DeleteLoginProfile].
@@ -29,11 +30,10 @@ type DeleteLoginProfileInput struct {
 
 // DeleteLoginProfileOutput is the output of [Client.DeleteLoginProfile].
 type DeleteLoginProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteLoginProfile = runtime.Operation{NilInput: (*DeleteLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteLoginProfileInput) }, Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteLoginProfile = runtime.Operation{Name: "DeleteLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

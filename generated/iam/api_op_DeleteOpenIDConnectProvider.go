@@ -12,13 +12,13 @@ import (
 // DeleteOpenIDConnectProvider sends the action DeleteOpenIDConnectProvider.
 //
 // Errors: InvalidInputException (400), NoSuchEntityException (404),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteOpenIDConnectProvider
 func (c *Client) DeleteOpenIDConnectProvider(ctx context.Context, params *DeleteOpenIDConnectProviderInput, optFns ...func(*Options)) (*DeleteOpenIDConnectProviderOutput, error) {
 	out := &DeleteOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // DeleteOpenIDConnectProviderInput is the input of
@@ -31,11 +31,10 @@ type DeleteOpenIDConnectProviderInput struct {
 // DeleteOpenIDConnectProviderOutput is the output of
 // [Client.DeleteOpenIDConnectProvider].
 type DeleteOpenIDConnectProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteOpenIDConnectProvider = runtime.Operation{NilInput: (*DeleteOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteOpenIDConnectProviderInput) }, Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
+var opDeleteOpenIDConnectProvider = runtime.Operation{Name: "DeleteOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

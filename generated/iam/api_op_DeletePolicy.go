@@ -13,12 +13,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), DeleteConflictException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeletePolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeletePolicy
 func (c *Client) DeletePolicy(ctx context.Context, params *DeletePolicyInput, optFns ...func(*Options)) (*DeletePolicyOutput, error) {
 	out := &DeletePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeletePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeletePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeletePolicyOutput)
+	return out, err
 }
 
 // DeletePolicyInput is the input of [Client.DeletePolicy].
@@ -29,11 +30,10 @@ type DeletePolicyInput struct {
 
 // DeletePolicyOutput is the output of [Client.DeletePolicy].
 type DeletePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicy = runtime.Operation{NilInput: (*DeletePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyInput) }, Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
+var opDeletePolicy = runtime.Operation{Name: "DeletePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
 
 var mDeletePolicyInput = [...]runtime.Member{{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), DeleteConflictException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeletePolicyVersion
 func (c *Client) DeletePolicyVersion(ctx context.Context, params *DeletePolicyVersionInput, optFns ...func(*Options)) (*DeletePolicyVersionOutput, error) {
 	out := &DeletePolicyVersionOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeletePolicyVersion, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeletePolicyVersion, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeletePolicyVersionOutput)
+	return out, err
 }
 
 // DeletePolicyVersionInput is the input of [Client.DeletePolicyVersion].
@@ -33,11 +33,10 @@ type DeletePolicyVersionInput struct {
 
 // DeletePolicyVersionOutput is the output of [Client.DeletePolicyVersion].
 type DeletePolicyVersionOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeletePolicyVersion = runtime.Operation{NilInput: (*DeletePolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(DeletePolicyVersionInput) }, Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
+var opDeletePolicyVersion = runtime.Operation{Name: "DeletePolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errDeleteConflictException, &errServiceFailureException}}
 
 var mDeletePolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), DeleteConflictException (409),
 // LimitExceededException (409), UnmodifiableEntityException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRole
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRole
 func (c *Client) DeleteRole(ctx context.Context, params *DeleteRoleInput, optFns ...func(*Options)) (*DeleteRoleOutput, error) {
 	out := &DeleteRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteRoleOutput)
+	return out, err
 }
 
 // DeleteRoleInput is the input of [Client.DeleteRole].
@@ -30,11 +31,10 @@ type DeleteRoleInput struct {
 
 // DeleteRoleOutput is the output of [Client.DeleteRole].
 type DeleteRoleOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRole = runtime.Operation{NilInput: (*DeleteRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRoleInput) }, Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errUnmodifiableEntityException, &errConcurrentModificationException, &errServiceFailureException}}
+var opDeleteRole = runtime.Operation{Name: "DeleteRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errUnmodifiableEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -13,13 +13,13 @@ import (
 // DeleteRolePermissionsBoundary sends the action DeleteRolePermissionsBoundary.
 //
 // Errors: NoSuchEntityException (404), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRolePermissionsBoundary
 func (c *Client) DeleteRolePermissionsBoundary(ctx context.Context, params *DeleteRolePermissionsBoundaryInput, optFns ...func(*Options)) (*DeleteRolePermissionsBoundaryOutput, error) {
 	out := &DeleteRolePermissionsBoundaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteRolePermissionsBoundaryOutput)
+	return out, err
 }
 
 // DeleteRolePermissionsBoundaryInput is the input of
@@ -32,11 +32,10 @@ type DeleteRolePermissionsBoundaryInput struct {
 // DeleteRolePermissionsBoundaryOutput is the output of
 // [Client.DeleteRolePermissionsBoundary].
 type DeleteRolePermissionsBoundaryOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePermissionsBoundary = runtime.Operation{NilInput: (*DeleteRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePermissionsBoundaryInput) }, Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opDeleteRolePermissionsBoundary = runtime.Operation{Name: "DeleteRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDeleteRolePermissionsBoundaryInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

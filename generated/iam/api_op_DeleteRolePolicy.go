@@ -13,12 +13,13 @@ import (
 // DeleteRolePolicy sends the action DeleteRolePolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// UnmodifiableEntityException (400), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRolePolicy
+// UnmodifiableEntityException (400), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteRolePolicy
 func (c *Client) DeleteRolePolicy(ctx context.Context, params *DeleteRolePolicyInput, optFns ...func(*Options)) (*DeleteRolePolicyOutput, error) {
 	out := &DeleteRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteRolePolicyOutput)
+	return out, err
 }
 
 // DeleteRolePolicyInput is the input of [Client.DeleteRolePolicy].
@@ -31,11 +32,10 @@ type DeleteRolePolicyInput struct {
 
 // DeleteRolePolicyOutput is the output of [Client.DeleteRolePolicy].
 type DeleteRolePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteRolePolicy = runtime.Operation{NilInput: (*DeleteRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteRolePolicyInput) }, Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opDeleteRolePolicy = runtime.Operation{Name: "DeleteRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDeleteRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -12,12 +12,13 @@ import (
 // DeleteSAMLProvider sends the action DeleteSAMLProvider.
 //
 // Errors: InvalidInputException (400), LimitExceededException (409),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSAMLProvider
+// NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSAMLProvider
 func (c *Client) DeleteSAMLProvider(ctx context.Context, params *DeleteSAMLProviderInput, optFns ...func(*Options)) (*DeleteSAMLProviderOutput, error) {
 	out := &DeleteSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteSAMLProviderOutput)
+	return out, err
 }
 
 // DeleteSAMLProviderInput is the input of [Client.DeleteSAMLProvider].
@@ -28,11 +29,10 @@ type DeleteSAMLProviderInput struct {
 
 // DeleteSAMLProviderOutput is the output of [Client.DeleteSAMLProvider].
 type DeleteSAMLProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSAMLProvider = runtime.Operation{NilInput: (*DeleteSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSAMLProviderInput) }, Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
+var opDeleteSAMLProvider = runtime.Operation{Name: "DeleteSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

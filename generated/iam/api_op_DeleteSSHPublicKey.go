@@ -12,12 +12,13 @@ import (
 
 // DeleteSSHPublicKey sends the action DeleteSSHPublicKey.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSSHPublicKey
+// Errors: NoSuchEntityException (404). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSSHPublicKey
 func (c *Client) DeleteSSHPublicKey(ctx context.Context, params *DeleteSSHPublicKeyInput, optFns ...func(*Options)) (*DeleteSSHPublicKeyOutput, error) {
 	out := &DeleteSSHPublicKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteSSHPublicKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteSSHPublicKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteSSHPublicKeyOutput)
+	return out, err
 }
 
 // DeleteSSHPublicKeyInput is the input of [Client.DeleteSSHPublicKey].
@@ -30,11 +31,10 @@ type DeleteSSHPublicKeyInput struct {
 
 // DeleteSSHPublicKeyOutput is the output of [Client.DeleteSSHPublicKey].
 type DeleteSSHPublicKeyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSSHPublicKey = runtime.Operation{NilInput: (*DeleteSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSSHPublicKeyInput) }, Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opDeleteSSHPublicKey = runtime.Operation{Name: "DeleteSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mDeleteSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -13,13 +13,13 @@ import (
 // DeleteServerCertificate sends the action DeleteServerCertificate.
 //
 // Errors: NoSuchEntityException (404), DeleteConflictException (409),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServerCertificate
 func (c *Client) DeleteServerCertificate(ctx context.Context, params *DeleteServerCertificateInput, optFns ...func(*Options)) (*DeleteServerCertificateOutput, error) {
 	out := &DeleteServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteServerCertificateOutput)
+	return out, err
 }
 
 // DeleteServerCertificateInput is the input of
@@ -32,11 +32,10 @@ type DeleteServerCertificateInput struct {
 // DeleteServerCertificateOutput is the output of
 // [Client.DeleteServerCertificate].
 type DeleteServerCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServerCertificate = runtime.Operation{NilInput: (*DeleteServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServerCertificateInput) }, Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteServerCertificate = runtime.Operation{Name: "DeleteServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

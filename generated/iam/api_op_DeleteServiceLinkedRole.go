@@ -13,13 +13,13 @@ import (
 // DeleteServiceLinkedRole sends the action DeleteServiceLinkedRole.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServiceLinkedRole
 func (c *Client) DeleteServiceLinkedRole(ctx context.Context, params *DeleteServiceLinkedRoleInput, optFns ...func(*Options)) (*DeleteServiceLinkedRoleOutput, error) {
 	out := &DeleteServiceLinkedRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteServiceLinkedRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteServiceLinkedRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteServiceLinkedRoleOutput)
+	return out, err
 }
 
 // DeleteServiceLinkedRoleInput is the input of
@@ -34,11 +34,10 @@ type DeleteServiceLinkedRoleInput struct {
 type DeleteServiceLinkedRoleOutput struct {
 	// Required. 1 to 1000 characters.
 	DeletionTaskId *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceLinkedRole = runtime.Operation{NilInput: (*DeleteServiceLinkedRoleInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceLinkedRoleInput) }, Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteServiceLinkedRole = runtime.Operation{Name: "DeleteServiceLinkedRole", Method: "POST", URI: "/", ResultWrapper: "DeleteServiceLinkedRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteServiceLinkedRoleInput = [...]runtime.Member{{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -13,13 +13,13 @@ import (
 // DeleteServiceSpecificCredential sends the action
 // DeleteServiceSpecificCredential.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See
+// Errors: NoSuchEntityException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteServiceSpecificCredential
 func (c *Client) DeleteServiceSpecificCredential(ctx context.Context, params *DeleteServiceSpecificCredentialInput, optFns ...func(*Options)) (*DeleteServiceSpecificCredentialOutput, error) {
 	out := &DeleteServiceSpecificCredentialOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteServiceSpecificCredential, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteServiceSpecificCredentialOutput)
+	return out, err
 }
 
 // DeleteServiceSpecificCredentialInput is the input of
@@ -34,11 +34,10 @@ type DeleteServiceSpecificCredentialInput struct {
 // DeleteServiceSpecificCredentialOutput is the output of
 // [Client.DeleteServiceSpecificCredential].
 type DeleteServiceSpecificCredentialOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteServiceSpecificCredential = runtime.Operation{NilInput: (*DeleteServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteServiceSpecificCredentialInput) }, Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opDeleteServiceSpecificCredential = runtime.Operation{Name: "DeleteServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mDeleteServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

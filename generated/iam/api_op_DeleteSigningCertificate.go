@@ -13,13 +13,13 @@ import (
 // DeleteSigningCertificate sends the action DeleteSigningCertificate.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See
+// ConcurrentModificationException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteSigningCertificate
 func (c *Client) DeleteSigningCertificate(ctx context.Context, params *DeleteSigningCertificateInput, optFns ...func(*Options)) (*DeleteSigningCertificateOutput, error) {
 	out := &DeleteSigningCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteSigningCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteSigningCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteSigningCertificateOutput)
+	return out, err
 }
 
 // DeleteSigningCertificateInput is the input of
@@ -34,11 +34,10 @@ type DeleteSigningCertificateInput struct {
 // DeleteSigningCertificateOutput is the output of
 // [Client.DeleteSigningCertificate].
 type DeleteSigningCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteSigningCertificate = runtime.Operation{NilInput: (*DeleteSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteSigningCertificateInput) }, Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opDeleteSigningCertificate = runtime.Operation{Name: "DeleteSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: LimitExceededException (409), NoSuchEntityException (404),
 // DeleteConflictException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUser
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUser
 func (c *Client) DeleteUser(ctx context.Context, params *DeleteUserInput, optFns ...func(*Options)) (*DeleteUserOutput, error) {
 	out := &DeleteUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteUserOutput)
+	return out, err
 }
 
 // DeleteUserInput is the input of [Client.DeleteUser].
@@ -30,11 +31,10 @@ type DeleteUserInput struct {
 
 // DeleteUserOutput is the output of [Client.DeleteUser].
 type DeleteUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUser = runtime.Operation{NilInput: (*DeleteUserInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserInput) }, Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errDeleteConflictException, &errConcurrentModificationException, &errServiceFailureException}}
+var opDeleteUser = runtime.Operation{Name: "DeleteUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errDeleteConflictException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mDeleteUserInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -12,13 +12,13 @@ import (
 
 // DeleteUserPermissionsBoundary sends the action DeleteUserPermissionsBoundary.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUserPermissionsBoundary
 func (c *Client) DeleteUserPermissionsBoundary(ctx context.Context, params *DeleteUserPermissionsBoundaryInput, optFns ...func(*Options)) (*DeleteUserPermissionsBoundaryOutput, error) {
 	out := &DeleteUserPermissionsBoundaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteUserPermissionsBoundaryOutput)
+	return out, err
 }
 
 // DeleteUserPermissionsBoundaryInput is the input of
@@ -31,11 +31,10 @@ type DeleteUserPermissionsBoundaryInput struct {
 // DeleteUserPermissionsBoundaryOutput is the output of
 // [Client.DeleteUserPermissionsBoundary].
 type DeleteUserPermissionsBoundaryOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPermissionsBoundary = runtime.Operation{NilInput: (*DeleteUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPermissionsBoundaryInput) }, Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opDeleteUserPermissionsBoundary = runtime.Operation{Name: "DeleteUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mDeleteUserPermissionsBoundaryInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType}}
 

@@ -13,12 +13,13 @@ import (
 // DeleteUserPolicy sends the action DeleteUserPolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUserPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteUserPolicy
 func (c *Client) DeleteUserPolicy(ctx context.Context, params *DeleteUserPolicyInput, optFns ...func(*Options)) (*DeleteUserPolicyOutput, error) {
 	out := &DeleteUserPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteUserPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteUserPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteUserPolicyOutput)
+	return out, err
 }
 
 // DeleteUserPolicyInput is the input of [Client.DeleteUserPolicy].
@@ -31,11 +32,10 @@ type DeleteUserPolicyInput struct {
 
 // DeleteUserPolicyOutput is the output of [Client.DeleteUserPolicy].
 type DeleteUserPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteUserPolicy = runtime.Operation{NilInput: (*DeleteUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteUserPolicyInput) }, Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opDeleteUserPolicy = runtime.Operation{Name: "DeleteUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mDeleteUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), DeleteConflictException (409),
 // LimitExceededException (409), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See
+// ConcurrentModificationException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DeleteVirtualMFADevice
 func (c *Client) DeleteVirtualMFADevice(ctx context.Context, params *DeleteVirtualMFADeviceInput, optFns ...func(*Options)) (*DeleteVirtualMFADeviceOutput, error) {
 	out := &DeleteVirtualMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDeleteVirtualMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDeleteVirtualMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DeleteVirtualMFADeviceOutput)
+	return out, err
 }
 
 // DeleteVirtualMFADeviceInput is the input of [Client.DeleteVirtualMFADevice].
@@ -32,11 +32,10 @@ type DeleteVirtualMFADeviceInput struct {
 // DeleteVirtualMFADeviceOutput is the output of
 // [Client.DeleteVirtualMFADevice].
 type DeleteVirtualMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDeleteVirtualMFADevice = runtime.Operation{NilInput: (*DeleteVirtualMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(DeleteVirtualMFADeviceInput) }, Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
+var opDeleteVirtualMFADevice = runtime.Operation{Name: "DeleteVirtualMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errDeleteConflictException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mDeleteVirtualMFADeviceInput = [...]runtime.Member{{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType}}
 

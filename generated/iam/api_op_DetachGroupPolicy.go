@@ -13,12 +13,13 @@ import (
 // DetachGroupPolicy sends the action DetachGroupPolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// InvalidInputException (400), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachGroupPolicy
+// InvalidInputException (400), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachGroupPolicy
 func (c *Client) DetachGroupPolicy(ctx context.Context, params *DetachGroupPolicyInput, optFns ...func(*Options)) (*DetachGroupPolicyOutput, error) {
 	out := &DetachGroupPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDetachGroupPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDetachGroupPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DetachGroupPolicyOutput)
+	return out, err
 }
 
 // DetachGroupPolicyInput is the input of [Client.DetachGroupPolicy].
@@ -31,11 +32,10 @@ type DetachGroupPolicyInput struct {
 
 // DetachGroupPolicyOutput is the output of [Client.DetachGroupPolicy].
 type DetachGroupPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachGroupPolicy = runtime.Operation{NilInput: (*DetachGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachGroupPolicyInput) }, Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
+var opDetachGroupPolicy = runtime.Operation{Name: "DetachGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
 
 var mDetachGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

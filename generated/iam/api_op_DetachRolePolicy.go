@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachRolePolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachRolePolicy
 func (c *Client) DetachRolePolicy(ctx context.Context, params *DetachRolePolicyInput, optFns ...func(*Options)) (*DetachRolePolicyOutput, error) {
 	out := &DetachRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDetachRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDetachRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DetachRolePolicyOutput)
+	return out, err
 }
 
 // DetachRolePolicyInput is the input of [Client.DetachRolePolicy].
@@ -32,11 +33,10 @@ type DetachRolePolicyInput struct {
 
 // DetachRolePolicyOutput is the output of [Client.DetachRolePolicy].
 type DetachRolePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachRolePolicy = runtime.Operation{NilInput: (*DetachRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachRolePolicyInput) }, Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opDetachRolePolicy = runtime.Operation{Name: "DetachRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mDetachRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -13,12 +13,13 @@ import (
 // DetachUserPolicy sends the action DetachUserPolicy.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// InvalidInputException (400), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachUserPolicy
+// InvalidInputException (400), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DetachUserPolicy
 func (c *Client) DetachUserPolicy(ctx context.Context, params *DetachUserPolicyInput, optFns ...func(*Options)) (*DetachUserPolicyOutput, error) {
 	out := &DetachUserPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDetachUserPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDetachUserPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DetachUserPolicyOutput)
+	return out, err
 }
 
 // DetachUserPolicyInput is the input of [Client.DetachUserPolicy].
@@ -31,11 +32,10 @@ type DetachUserPolicyInput struct {
 
 // DetachUserPolicyOutput is the output of [Client.DetachUserPolicy].
 type DetachUserPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDetachUserPolicy = runtime.Operation{NilInput: (*DetachUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(DetachUserPolicyInput) }, Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
+var opDetachUserPolicy = runtime.Operation{Name: "DetachUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errServiceFailureException}}
 
 var mDetachUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -15,13 +15,13 @@ import (
 //
 // Errors: ServiceAccessNotEnabledException,
 // AccountNotManagementOrDelegatedAdministratorException,
-// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException.
-//
-// See
+// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException. See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOrganizationsRootCredentialsManagement
 func (c *Client) DisableOrganizationsRootCredentialsManagement(ctx context.Context, params *DisableOrganizationsRootCredentialsManagementInput, optFns ...func(*Options)) (*DisableOrganizationsRootCredentialsManagementOutput, error) {
 	out := &DisableOrganizationsRootCredentialsManagementOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDisableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDisableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DisableOrganizationsRootCredentialsManagementOutput)
+	return out, err
 }
 
 // DisableOrganizationsRootCredentialsManagementInput is the input of
@@ -34,11 +34,10 @@ type DisableOrganizationsRootCredentialsManagementOutput struct {
 	// At most 34 characters. Pattern ^o-[a-z0-9]{10,32}$.
 	OrganizationId  *string
 	EnabledFeatures []types.FeatureType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*DisableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootCredentialsManagementInput) }, Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
+var opDisableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "DisableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*DisableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

@@ -15,13 +15,13 @@ import (
 //
 // Errors: ServiceAccessNotEnabledException,
 // AccountNotManagementOrDelegatedAdministratorException,
-// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException.
-//
-// See
+// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException. See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOrganizationsRootSessions
 func (c *Client) DisableOrganizationsRootSessions(ctx context.Context, params *DisableOrganizationsRootSessionsInput, optFns ...func(*Options)) (*DisableOrganizationsRootSessionsOutput, error) {
 	out := &DisableOrganizationsRootSessionsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDisableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDisableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DisableOrganizationsRootSessionsOutput)
+	return out, err
 }
 
 // DisableOrganizationsRootSessionsInput is the input of
@@ -34,11 +34,10 @@ type DisableOrganizationsRootSessionsOutput struct {
 	// At most 34 characters. Pattern ^o-[a-z0-9]{10,32}$.
 	OrganizationId  *string
 	EnabledFeatures []types.FeatureType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opDisableOrganizationsRootSessions = runtime.Operation{NilInput: (*DisableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOrganizationsRootSessionsInput) }, Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
+var opDisableOrganizationsRootSessions = runtime.Operation{Name: "DisableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "DisableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*DisableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

@@ -12,13 +12,13 @@ import (
 // DisableOutboundWebIdentityFederation sends the action
 // DisableOutboundWebIdentityFederation.
 //
-// Errors: FeatureDisabledException (404).
-//
-// See
+// Errors: FeatureDisabledException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/DisableOutboundWebIdentityFederation
 func (c *Client) DisableOutboundWebIdentityFederation(ctx context.Context, params *DisableOutboundWebIdentityFederationInput, optFns ...func(*Options)) (*DisableOutboundWebIdentityFederationOutput, error) {
 	out := &DisableOutboundWebIdentityFederationOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opDisableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opDisableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*DisableOutboundWebIdentityFederationOutput)
+	return out, err
 }
 
 // DisableOutboundWebIdentityFederationInput is the input of
@@ -28,11 +28,10 @@ type DisableOutboundWebIdentityFederationInput struct{}
 // DisableOutboundWebIdentityFederationOutput is the output of
 // [Client.DisableOutboundWebIdentityFederation].
 type DisableOutboundWebIdentityFederationOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opDisableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*DisableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(DisableOutboundWebIdentityFederationInput) }, Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
+var opDisableOutboundWebIdentityFederation = runtime.Operation{Name: "DisableOutboundWebIdentityFederation", Method: "POST", URI: "/", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
 
 func (*DisableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*DisableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

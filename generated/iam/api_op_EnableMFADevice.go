@@ -16,12 +16,13 @@ import (
 // EntityTemporarilyUnmodifiableException (409),
 // InvalidAuthenticationCodeException (403), LimitExceededException (409),
 // NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableMFADevice
+// ConcurrentModificationException (409). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableMFADevice
 func (c *Client) EnableMFADevice(ctx context.Context, params *EnableMFADeviceInput, optFns ...func(*Options)) (*EnableMFADeviceOutput, error) {
 	out := &EnableMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opEnableMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opEnableMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*EnableMFADeviceOutput)
+	return out, err
 }
 
 // EnableMFADeviceInput is the input of [Client.EnableMFADevice].
@@ -38,11 +39,10 @@ type EnableMFADeviceInput struct {
 
 // EnableMFADeviceOutput is the output of [Client.EnableMFADevice].
 type EnableMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opEnableMFADevice = runtime.Operation{NilInput: (*EnableMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(EnableMFADeviceInput) }, Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errInvalidAuthenticationCodeException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
+var opEnableMFADevice = runtime.Operation{Name: "EnableMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errInvalidAuthenticationCodeException, &errLimitExceededException, &errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mEnableMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

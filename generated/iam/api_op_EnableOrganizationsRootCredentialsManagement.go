@@ -16,13 +16,13 @@ import (
 // Errors: ServiceAccessNotEnabledException,
 // AccountNotManagementOrDelegatedAdministratorException,
 // OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException,
-// CallerIsNotManagementAccountException.
-//
-// See
+// CallerIsNotManagementAccountException. See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOrganizationsRootCredentialsManagement
 func (c *Client) EnableOrganizationsRootCredentialsManagement(ctx context.Context, params *EnableOrganizationsRootCredentialsManagementInput, optFns ...func(*Options)) (*EnableOrganizationsRootCredentialsManagementOutput, error) {
 	out := &EnableOrganizationsRootCredentialsManagementOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opEnableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opEnableOrganizationsRootCredentialsManagement, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*EnableOrganizationsRootCredentialsManagementOutput)
+	return out, err
 }
 
 // EnableOrganizationsRootCredentialsManagementInput is the input of
@@ -35,11 +35,10 @@ type EnableOrganizationsRootCredentialsManagementOutput struct {
 	// At most 34 characters. Pattern ^o-[a-z0-9]{10,32}$.
 	OrganizationId  *string
 	EnabledFeatures []types.FeatureType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{NilInput: (*EnableOrganizationsRootCredentialsManagementInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootCredentialsManagementInput) }, Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
+var opEnableOrganizationsRootCredentialsManagement = runtime.Operation{Name: "EnableOrganizationsRootCredentialsManagement", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootCredentialsManagementResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
 
 func (*EnableOrganizationsRootCredentialsManagementInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootCredentialsManagementInput) Encode(runtime.Encoder)            {}

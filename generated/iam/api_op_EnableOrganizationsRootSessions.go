@@ -16,13 +16,13 @@ import (
 // Errors: ServiceAccessNotEnabledException,
 // AccountNotManagementOrDelegatedAdministratorException,
 // OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException,
-// CallerIsNotManagementAccountException.
-//
-// See
+// CallerIsNotManagementAccountException. See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOrganizationsRootSessions
 func (c *Client) EnableOrganizationsRootSessions(ctx context.Context, params *EnableOrganizationsRootSessionsInput, optFns ...func(*Options)) (*EnableOrganizationsRootSessionsOutput, error) {
 	out := &EnableOrganizationsRootSessionsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opEnableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opEnableOrganizationsRootSessions, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*EnableOrganizationsRootSessionsOutput)
+	return out, err
 }
 
 // EnableOrganizationsRootSessionsInput is the input of
@@ -35,11 +35,10 @@ type EnableOrganizationsRootSessionsOutput struct {
 	// At most 34 characters. Pattern ^o-[a-z0-9]{10,32}$.
 	OrganizationId  *string
 	EnabledFeatures []types.FeatureType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opEnableOrganizationsRootSessions = runtime.Operation{NilInput: (*EnableOrganizationsRootSessionsInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOrganizationsRootSessionsInput) }, Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
+var opEnableOrganizationsRootSessions = runtime.Operation{Name: "EnableOrganizationsRootSessions", Method: "POST", URI: "/", ResultWrapper: "EnableOrganizationsRootSessionsResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException, &errCallerIsNotManagementAccountException}}
 
 func (*EnableOrganizationsRootSessionsInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOrganizationsRootSessionsInput) Encode(runtime.Encoder)            {}

@@ -12,13 +12,13 @@ import (
 // EnableOutboundWebIdentityFederation sends the action
 // EnableOutboundWebIdentityFederation.
 //
-// Errors: FeatureEnabledException (409).
-//
-// See
+// Errors: FeatureEnabledException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/EnableOutboundWebIdentityFederation
 func (c *Client) EnableOutboundWebIdentityFederation(ctx context.Context, params *EnableOutboundWebIdentityFederationInput, optFns ...func(*Options)) (*EnableOutboundWebIdentityFederationOutput, error) {
 	out := &EnableOutboundWebIdentityFederationOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opEnableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opEnableOutboundWebIdentityFederation, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*EnableOutboundWebIdentityFederationOutput)
+	return out, err
 }
 
 // EnableOutboundWebIdentityFederationInput is the input of
@@ -29,11 +29,10 @@ type EnableOutboundWebIdentityFederationInput struct{}
 // [Client.EnableOutboundWebIdentityFederation].
 type EnableOutboundWebIdentityFederationOutput struct {
 	IssuerIdentifier *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opEnableOutboundWebIdentityFederation = runtime.Operation{NilInput: (*EnableOutboundWebIdentityFederationInput)(nil), NewInput: func() runtime.Encodable { return new(EnableOutboundWebIdentityFederationInput) }, Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult", Errors: []*runtime.ModelledError{&errFeatureEnabledException}}
+var opEnableOutboundWebIdentityFederation = runtime.Operation{Name: "EnableOutboundWebIdentityFederation", Method: "POST", URI: "/", ResultWrapper: "EnableOutboundWebIdentityFederationResult", Errors: []*runtime.ModelledError{&errFeatureEnabledException}}
 
 func (*EnableOutboundWebIdentityFederationInput) MemberTable() []runtime.Member     { return nil }
 func (*EnableOutboundWebIdentityFederationInput) Encode(runtime.Encoder)            {}

@@ -12,13 +12,13 @@ import (
 
 // GenerateCredentialReport sends the action GenerateCredentialReport.
 //
-// Errors: LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// Errors: LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateCredentialReport
 func (c *Client) GenerateCredentialReport(ctx context.Context, params *GenerateCredentialReportInput, optFns ...func(*Options)) (*GenerateCredentialReportOutput, error) {
 	out := &GenerateCredentialReportOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGenerateCredentialReport, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGenerateCredentialReport, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GenerateCredentialReportOutput)
+	return out, err
 }
 
 // GenerateCredentialReportInput is the input of
@@ -28,13 +28,12 @@ type GenerateCredentialReportInput struct{}
 // GenerateCredentialReportOutput is the output of
 // [Client.GenerateCredentialReport].
 type GenerateCredentialReportOutput struct {
-	State       types.ReportStateType
-	Description *string
-	// ResultMetadata holds the request id.
+	State          types.ReportStateType
+	Description    *string
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateCredentialReport = runtime.Operation{NilInput: (*GenerateCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateCredentialReportInput) }, Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult", Errors: []*runtime.ModelledError{&errLimitExceededException, &errServiceFailureException}}
+var opGenerateCredentialReport = runtime.Operation{Name: "GenerateCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GenerateCredentialReportResult", Errors: []*runtime.ModelledError{&errLimitExceededException, &errServiceFailureException}}
 
 func (*GenerateCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GenerateCredentialReportInput) Encode(runtime.Encoder)            {}

@@ -13,13 +13,13 @@ import (
 // GenerateOrganizationsAccessReport sends the action
 // GenerateOrganizationsAccessReport.
 //
-// Errors: ReportGenerationLimitExceededException (409).
-//
-// See
+// Errors: ReportGenerationLimitExceededException (409). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateOrganizationsAccessReport
 func (c *Client) GenerateOrganizationsAccessReport(ctx context.Context, params *GenerateOrganizationsAccessReportInput, optFns ...func(*Options)) (*GenerateOrganizationsAccessReportOutput, error) {
 	out := &GenerateOrganizationsAccessReportOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGenerateOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGenerateOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GenerateOrganizationsAccessReportOutput)
+	return out, err
 }
 
 // GenerateOrganizationsAccessReportInput is the input of
@@ -36,12 +36,11 @@ type GenerateOrganizationsAccessReportInput struct {
 // [Client.GenerateOrganizationsAccessReport].
 type GenerateOrganizationsAccessReportOutput struct {
 	// 36 to 36 characters.
-	JobId *string
-	// ResultMetadata holds the request id.
+	JobId          *string
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateOrganizationsAccessReport = runtime.Operation{NilInput: (*GenerateOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateOrganizationsAccessReportInput) }, Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true, Errors: []*runtime.ModelledError{&errReportGenerationLimitExceededException}}
+var opGenerateOrganizationsAccessReport = runtime.Operation{Name: "GenerateOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GenerateOrganizationsAccessReportResult", HasBody: true, Errors: []*runtime.ModelledError{&errReportGenerationLimitExceededException}}
 
 var mGenerateOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "EntityPath", Flags: runtime.Required | runtime.Requires, Check: &constraints.OrganizationsEntityPathType},

@@ -13,13 +13,13 @@ import (
 // GenerateServiceLastAccessedDetails sends the action
 // GenerateServiceLastAccessedDetails.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GenerateServiceLastAccessedDetails
 func (c *Client) GenerateServiceLastAccessedDetails(ctx context.Context, params *GenerateServiceLastAccessedDetailsInput, optFns ...func(*Options)) (*GenerateServiceLastAccessedDetailsOutput, error) {
 	out := &GenerateServiceLastAccessedDetailsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGenerateServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGenerateServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GenerateServiceLastAccessedDetailsOutput)
+	return out, err
 }
 
 // GenerateServiceLastAccessedDetailsInput is the input of
@@ -34,12 +34,11 @@ type GenerateServiceLastAccessedDetailsInput struct {
 // [Client.GenerateServiceLastAccessedDetails].
 type GenerateServiceLastAccessedDetailsOutput struct {
 	// 36 to 36 characters.
-	JobId *string
-	// ResultMetadata holds the request id.
+	JobId          *string
 	ResultMetadata middleware.Metadata
 }
 
-var opGenerateServiceLastAccessedDetails = runtime.Operation{NilInput: (*GenerateServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GenerateServiceLastAccessedDetailsInput) }, Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opGenerateServiceLastAccessedDetails = runtime.Operation{Name: "GenerateServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GenerateServiceLastAccessedDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGenerateServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "Arn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

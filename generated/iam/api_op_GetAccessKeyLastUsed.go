@@ -17,7 +17,9 @@ import (
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccessKeyLastUsed
 func (c *Client) GetAccessKeyLastUsed(ctx context.Context, params *GetAccessKeyLastUsedInput, optFns ...func(*Options)) (*GetAccessKeyLastUsedOutput, error) {
 	out := &GetAccessKeyLastUsedOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccessKeyLastUsed, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccessKeyLastUsed, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccessKeyLastUsedOutput)
+	return out, err
 }
 
 // GetAccessKeyLastUsedInput is the input of [Client.GetAccessKeyLastUsed].
@@ -31,11 +33,10 @@ type GetAccessKeyLastUsedOutput struct {
 	// 1 to 128 characters. Pattern [\w+=,.@-]+.
 	UserName          *string
 	AccessKeyLastUsed *types.AccessKeyLastUsed
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opGetAccessKeyLastUsed = runtime.Operation{NilInput: (*GetAccessKeyLastUsedInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccessKeyLastUsedInput) }, Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
+var opGetAccessKeyLastUsed = runtime.Operation{Name: "GetAccessKeyLastUsed", Method: "POST", URI: "/", ResultWrapper: "GetAccessKeyLastUsedResult", HasBody: true}
 
 var mGetAccessKeyLastUsedInput = [...]runtime.Member{{Wire: "AccessKeyId", Flags: runtime.Required | runtime.Requires, Check: &constraints.AccessKeyIdType}}
 

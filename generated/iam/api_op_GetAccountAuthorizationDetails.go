@@ -14,13 +14,13 @@ import (
 // GetAccountAuthorizationDetails sends the action
 // GetAccountAuthorizationDetails.
 //
-// Errors: ServiceFailureException (500).
-//
-// See
+// Errors: ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountAuthorizationDetails
 func (c *Client) GetAccountAuthorizationDetails(ctx context.Context, params *GetAccountAuthorizationDetailsInput, optFns ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error) {
 	out := &GetAccountAuthorizationDetailsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccountAuthorizationDetails, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccountAuthorizationDetails, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccountAuthorizationDetailsOutput)
+	return out, err
 }
 
 // GetAccountAuthorizationDetailsInput is the input of
@@ -42,8 +42,7 @@ type GetAccountAuthorizationDetailsOutput struct {
 	Policies        []types.ManagedPolicyDetail
 	IsTruncated     bool
 	Marker          *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
 // GetAccountAuthorizationDetailsPaginatorOptions are options of a paginator.
@@ -54,7 +53,7 @@ type GetAccountAuthorizationDetailsPaginator = runtime.Paginator[*GetAccountAuth
 
 // NewGetAccountAuthorizationDetailsPaginator starts at params.
 func NewGetAccountAuthorizationDetailsPaginator(client GetAccountAuthorizationDetailsAPIClient, params *GetAccountAuthorizationDetailsInput, optFns ...func(*GetAccountAuthorizationDetailsPaginatorOptions)) *GetAccountAuthorizationDetailsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*GetAccountAuthorizationDetailsInput)
 	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetAccountAuthorizationDetailsOutput, error) {
 			in := *params
@@ -64,7 +63,7 @@ func NewGetAccountAuthorizationDetailsPaginator(client GetAccountAuthorizationDe
 		func(page *runtime.Page, out *GetAccountAuthorizationDetailsOutput) { page.Next(out.Marker) })
 }
 
-var opGetAccountAuthorizationDetails = runtime.Operation{NilInput: (*GetAccountAuthorizationDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountAuthorizationDetailsInput) }, Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opGetAccountAuthorizationDetails = runtime.Operation{Name: "GetAccountAuthorizationDetails", Method: "POST", URI: "/", ResultWrapper: "GetAccountAuthorizationDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mGetAccountAuthorizationDetailsInput = [...]runtime.Member{
 	{Wire: "Filter", Flags: runtime.Constrained, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &runtime.Check{Enum: runtime.EnumOf[types.EntityType]}}},

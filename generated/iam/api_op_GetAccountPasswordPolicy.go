@@ -12,13 +12,13 @@ import (
 
 // GetAccountPasswordPolicy sends the action GetAccountPasswordPolicy.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountPasswordPolicy
 func (c *Client) GetAccountPasswordPolicy(ctx context.Context, params *GetAccountPasswordPolicyInput, optFns ...func(*Options)) (*GetAccountPasswordPolicyOutput, error) {
 	out := &GetAccountPasswordPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccountPasswordPolicyOutput)
+	return out, err
 }
 
 // GetAccountPasswordPolicyInput is the input of
@@ -30,11 +30,10 @@ type GetAccountPasswordPolicyInput struct{}
 type GetAccountPasswordPolicyOutput struct {
 	// Required.
 	PasswordPolicy *types.PasswordPolicy
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountPasswordPolicy = runtime.Operation{NilInput: (*GetAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountPasswordPolicyInput) }, Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetAccountPasswordPolicy = runtime.Operation{Name: "GetAccountPasswordPolicy", Method: "POST", URI: "/", ResultWrapper: "GetAccountPasswordPolicyResult", Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 func (*GetAccountPasswordPolicyInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountPasswordPolicyInput) Encode(runtime.Encoder)            {}

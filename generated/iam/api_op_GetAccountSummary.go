@@ -11,12 +11,13 @@ import (
 
 // GetAccountSummary sends the action GetAccountSummary.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountSummary
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetAccountSummary
 func (c *Client) GetAccountSummary(ctx context.Context, params *GetAccountSummaryInput, optFns ...func(*Options)) (*GetAccountSummaryOutput, error) {
 	out := &GetAccountSummaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetAccountSummary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetAccountSummary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetAccountSummaryOutput)
+	return out, err
 }
 
 // GetAccountSummaryInput is the input of [Client.GetAccountSummary].
@@ -24,12 +25,11 @@ type GetAccountSummaryInput struct{}
 
 // GetAccountSummaryOutput is the output of [Client.GetAccountSummary].
 type GetAccountSummaryOutput struct {
-	SummaryMap map[string]int32
-	// ResultMetadata holds the request id.
+	SummaryMap     map[string]int32
 	ResultMetadata middleware.Metadata
 }
 
-var opGetAccountSummary = runtime.Operation{NilInput: (*GetAccountSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetAccountSummaryInput) }, Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opGetAccountSummary = runtime.Operation{Name: "GetAccountSummary", Method: "POST", URI: "/", ResultWrapper: "GetAccountSummaryResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*GetAccountSummaryInput) MemberTable() []runtime.Member     { return nil }
 func (*GetAccountSummaryInput) Encode(runtime.Encoder)            {}

@@ -12,13 +12,13 @@ import (
 
 // GetContextKeysForCustomPolicy sends the action GetContextKeysForCustomPolicy.
 //
-// Errors: InvalidInputException (400).
-//
-// See
+// Errors: InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetContextKeysForCustomPolicy
 func (c *Client) GetContextKeysForCustomPolicy(ctx context.Context, params *GetContextKeysForCustomPolicyInput, optFns ...func(*Options)) (*GetContextKeysForCustomPolicyOutput, error) {
 	out := &GetContextKeysForCustomPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetContextKeysForCustomPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetContextKeysForCustomPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetContextKeysForCustomPolicyOutput)
+	return out, err
 }
 
 // GetContextKeysForCustomPolicyInput is the input of
@@ -32,11 +32,10 @@ type GetContextKeysForCustomPolicyInput struct {
 // [Client.GetContextKeysForCustomPolicy].
 type GetContextKeysForCustomPolicyOutput struct {
 	ContextKeyNames []string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opGetContextKeysForCustomPolicy = runtime.Operation{NilInput: (*GetContextKeysForCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForCustomPolicyInput) }, Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException}}
+var opGetContextKeysForCustomPolicy = runtime.Operation{Name: "GetContextKeysForCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException}}
 
 var mGetContextKeysForCustomPolicyInput = [...]runtime.Member{{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}}}
 

@@ -13,13 +13,13 @@ import (
 // GetContextKeysForPrincipalPolicy sends the action
 // GetContextKeysForPrincipalPolicy.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetContextKeysForPrincipalPolicy
 func (c *Client) GetContextKeysForPrincipalPolicy(ctx context.Context, params *GetContextKeysForPrincipalPolicyInput, optFns ...func(*Options)) (*GetContextKeysForPrincipalPolicyOutput, error) {
 	out := &GetContextKeysForPrincipalPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetContextKeysForPrincipalPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetContextKeysForPrincipalPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetContextKeysForPrincipalPolicyOutput)
+	return out, err
 }
 
 // GetContextKeysForPrincipalPolicyInput is the input of
@@ -34,11 +34,10 @@ type GetContextKeysForPrincipalPolicyInput struct {
 // [Client.GetContextKeysForPrincipalPolicy].
 type GetContextKeysForPrincipalPolicyOutput struct {
 	ContextKeyNames []string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opGetContextKeysForPrincipalPolicy = runtime.Operation{NilInput: (*GetContextKeysForPrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetContextKeysForPrincipalPolicyInput) }, Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opGetContextKeysForPrincipalPolicy = runtime.Operation{Name: "GetContextKeysForPrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "GetContextKeysForPrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGetContextKeysForPrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

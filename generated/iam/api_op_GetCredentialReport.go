@@ -15,13 +15,13 @@ import (
 //
 // Errors: CredentialReportNotPresentException (410),
 // CredentialReportExpiredException (410), CredentialReportNotReadyException
-// (404), ServiceFailureException (500).
-//
-// See
+// (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetCredentialReport
 func (c *Client) GetCredentialReport(ctx context.Context, params *GetCredentialReportInput, optFns ...func(*Options)) (*GetCredentialReportOutput, error) {
 	out := &GetCredentialReportOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetCredentialReport, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetCredentialReport, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetCredentialReportOutput)
+	return out, err
 }
 
 // GetCredentialReportInput is the input of [Client.GetCredentialReport].
@@ -29,14 +29,13 @@ type GetCredentialReportInput struct{}
 
 // GetCredentialReportOutput is the output of [Client.GetCredentialReport].
 type GetCredentialReportOutput struct {
-	Content       []byte
-	ReportFormat  types.ReportFormatType
-	GeneratedTime *time.Time
-	// ResultMetadata holds the request id.
+	Content        []byte
+	ReportFormat   types.ReportFormatType
+	GeneratedTime  *time.Time
 	ResultMetadata middleware.Metadata
 }
 
-var opGetCredentialReport = runtime.Operation{NilInput: (*GetCredentialReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetCredentialReportInput) }, Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult", Errors: []*runtime.ModelledError{&errCredentialReportNotPresentException, &errCredentialReportExpiredException, &errCredentialReportNotReadyException, &errServiceFailureException}}
+var opGetCredentialReport = runtime.Operation{Name: "GetCredentialReport", Method: "POST", URI: "/", ResultWrapper: "GetCredentialReportResult", Errors: []*runtime.ModelledError{&errCredentialReportNotPresentException, &errCredentialReportExpiredException, &errCredentialReportNotReadyException, &errServiceFailureException}}
 
 func (*GetCredentialReportInput) MemberTable() []runtime.Member     { return nil }
 func (*GetCredentialReportInput) Encode(runtime.Encoder)            {}

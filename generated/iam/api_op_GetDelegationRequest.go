@@ -13,13 +13,13 @@ import (
 
 // GetDelegationRequest sends the action GetDelegationRequest.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetDelegationRequest
 func (c *Client) GetDelegationRequest(ctx context.Context, params *GetDelegationRequestInput, optFns ...func(*Options)) (*GetDelegationRequestOutput, error) {
 	out := &GetDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetDelegationRequestOutput)
+	return out, err
 }
 
 // GetDelegationRequestInput is the input of [Client.GetDelegationRequest].
@@ -34,11 +34,10 @@ type GetDelegationRequestOutput struct {
 	DelegationRequest     *types.DelegationRequest
 	PermissionCheckStatus types.PermissionCheckStatusType
 	PermissionCheckResult types.PermissionCheckResultType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata        middleware.Metadata
 }
 
-var opGetDelegationRequest = runtime.Operation{NilInput: (*GetDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(GetDelegationRequestInput) }, Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetDelegationRequest = runtime.Operation{Name: "GetDelegationRequest", Method: "POST", URI: "/", ResultWrapper: "GetDelegationRequestResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

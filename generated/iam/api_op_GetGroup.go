@@ -13,12 +13,13 @@ import (
 
 // GetGroup sends the action GetGroup.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroup
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroup
 func (c *Client) GetGroup(ctx context.Context, params *GetGroupInput, optFns ...func(*Options)) (*GetGroupOutput, error) {
 	out := &GetGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetGroupOutput)
+	return out, err
 }
 
 // GetGroupInput is the input of [Client.GetGroup].
@@ -36,10 +37,9 @@ type GetGroupOutput struct {
 	// Required.
 	Group *types.Group
 	// Required.
-	Users       []types.User
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Users          []types.User
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +47,11 @@ type GetGroupOutput struct {
 type GetGroupPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // GetGroupPaginator walks over all pages.
-type GetGroupPaginator = runtime.ItemPaginator[*GetGroupOutput, func(*Options), types.User]
+type GetGroupPaginator = runtime.ItemPaginator[*GetGroupOutput, func(*Options), *types.User]
 
 // NewGetGroupPaginator starts at params.
 func NewGetGroupPaginator(client GetGroupAPIClient, params *GetGroupInput, optFns ...func(*GetGroupPaginatorOptions)) *GetGroupPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*GetGroupInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetGroupOutput, error) {
 			in := *params
@@ -59,10 +59,12 @@ func NewGetGroupPaginator(client GetGroupAPIClient, params *GetGroupInput, optFn
 			return client.GetGroup(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *GetGroupOutput) { page.Next(out.Marker) },
-		func(out *GetGroupOutput) []types.User { return out.Users })
+		func(out *GetGroupOutput, yield func(*types.User, error) bool) bool {
+			return runtime.EachItem(out.Users, yield)
+		})
 }
 
-var opGetGroup = runtime.Operation{NilInput: (*GetGroupInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupInput) }, Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetGroup = runtime.Operation{Name: "GetGroup", Method: "POST", URI: "/", ResultWrapper: "GetGroupResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -12,12 +12,13 @@ import (
 
 // GetGroupPolicy sends the action GetGroupPolicy.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroupPolicy
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetGroupPolicy
 func (c *Client) GetGroupPolicy(ctx context.Context, params *GetGroupPolicyInput, optFns ...func(*Options)) (*GetGroupPolicyOutput, error) {
 	out := &GetGroupPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetGroupPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetGroupPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetGroupPolicyOutput)
+	return out, err
 }
 
 // GetGroupPolicyInput is the input of [Client.GetGroupPolicy].
@@ -36,11 +37,10 @@ type GetGroupPolicyOutput struct {
 	PolicyName *string
 	// Required. 1 to 131072 characters. Pattern [\u0009\u000A\u000D\u0020-\u00FF]+.
 	PolicyDocument *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetGroupPolicy = runtime.Operation{NilInput: (*GetGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetGroupPolicyInput) }, Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetGroupPolicy = runtime.Operation{Name: "GetGroupPolicy", Method: "POST", URI: "/", ResultWrapper: "GetGroupPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,13 +13,13 @@ import (
 // GetHumanReadableSummary sends the action GetHumanReadableSummary.
 //
 // Errors: InvalidInputException (400), NoSuchEntityException (404),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetHumanReadableSummary
 func (c *Client) GetHumanReadableSummary(ctx context.Context, params *GetHumanReadableSummaryInput, optFns ...func(*Options)) (*GetHumanReadableSummaryOutput, error) {
 	out := &GetHumanReadableSummaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetHumanReadableSummary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetHumanReadableSummary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetHumanReadableSummaryOutput)
+	return out, err
 }
 
 // GetHumanReadableSummaryInput is the input of
@@ -37,13 +37,12 @@ type GetHumanReadableSummaryOutput struct {
 	// 0 to 10000 characters.
 	SummaryContent *string
 	// 2 to 12 characters.
-	Locale       *string
-	SummaryState types.SummaryStateType
-	// ResultMetadata holds the request id.
+	Locale         *string
+	SummaryState   types.SummaryStateType
 	ResultMetadata middleware.Metadata
 }
 
-var opGetHumanReadableSummary = runtime.Operation{NilInput: (*GetHumanReadableSummaryInput)(nil), NewInput: func() runtime.Encodable { return new(GetHumanReadableSummaryInput) }, Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
+var opGetHumanReadableSummary = runtime.Operation{Name: "GetHumanReadableSummary", Method: "POST", URI: "/", ResultWrapper: "GetHumanReadableSummaryResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetHumanReadableSummaryInput = [...]runtime.Member{
 	{Wire: "EntityArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

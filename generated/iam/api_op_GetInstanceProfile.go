@@ -13,12 +13,13 @@ import (
 
 // GetInstanceProfile sends the action GetInstanceProfile.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetInstanceProfile
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetInstanceProfile
 func (c *Client) GetInstanceProfile(ctx context.Context, params *GetInstanceProfileInput, optFns ...func(*Options)) (*GetInstanceProfileOutput, error) {
 	out := &GetInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetInstanceProfileOutput)
+	return out, err
 }
 
 // GetInstanceProfileInput is the input of [Client.GetInstanceProfile].
@@ -31,11 +32,10 @@ type GetInstanceProfileInput struct {
 type GetInstanceProfileOutput struct {
 	// Required.
 	InstanceProfile *types.InstanceProfile
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opGetInstanceProfile = runtime.Operation{NilInput: (*GetInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetInstanceProfileInput) }, Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetInstanceProfile = runtime.Operation{Name: "GetInstanceProfile", Method: "POST", URI: "/", ResultWrapper: "GetInstanceProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 // InstanceProfileExistsWaiter repeats [Client.GetInstanceProfile] until its
 // outcome is one that is waited for: see [NewInstanceProfileExistsWaiter].

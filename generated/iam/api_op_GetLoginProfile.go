@@ -13,12 +13,13 @@ import (
 
 // GetLoginProfile sends the action GetLoginProfile.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetLoginProfile
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetLoginProfile
 func (c *Client) GetLoginProfile(ctx context.Context, params *GetLoginProfileInput, optFns ...func(*Options)) (*GetLoginProfileOutput, error) {
 	out := &GetLoginProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetLoginProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetLoginProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetLoginProfileOutput)
+	return out, err
 }
 
 // GetLoginProfileInput is the input of [Client.GetLoginProfile].
@@ -30,12 +31,11 @@ type GetLoginProfileInput struct {
 // GetLoginProfileOutput is the output of [Client.GetLoginProfile].
 type GetLoginProfileOutput struct {
 	// Required.
-	LoginProfile *types.LoginProfile
-	// ResultMetadata holds the request id.
+	LoginProfile   *types.LoginProfile
 	ResultMetadata middleware.Metadata
 }
 
-var opGetLoginProfile = runtime.Operation{NilInput: (*GetLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(GetLoginProfileInput) }, Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetLoginProfile = runtime.Operation{Name: "GetLoginProfile", Method: "POST", URI: "/", ResultWrapper: "GetLoginProfileResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetLoginProfileInput = [...]runtime.Member{{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType}}
 

@@ -13,12 +13,13 @@ import (
 
 // GetMFADevice sends the action GetMFADevice.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetMFADevice
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetMFADevice
 func (c *Client) GetMFADevice(ctx context.Context, params *GetMFADeviceInput, optFns ...func(*Options)) (*GetMFADeviceOutput, error) {
 	out := &GetMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetMFADeviceOutput)
+	return out, err
 }
 
 // GetMFADeviceInput is the input of [Client.GetMFADevice].
@@ -37,11 +38,10 @@ type GetMFADeviceOutput struct {
 	SerialNumber   *string
 	EnableDate     *time.Time
 	Certifications map[string]string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetMFADevice = runtime.Operation{NilInput: (*GetMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(GetMFADeviceInput) }, Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetMFADevice = runtime.Operation{Name: "GetMFADevice", Method: "POST", URI: "/", ResultWrapper: "GetMFADeviceResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

@@ -14,13 +14,13 @@ import (
 // GetOpenIDConnectProvider sends the action GetOpenIDConnectProvider.
 //
 // Errors: InvalidInputException (400), NoSuchEntityException (404),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOpenIDConnectProvider
 func (c *Client) GetOpenIDConnectProvider(ctx context.Context, params *GetOpenIDConnectProviderInput, optFns ...func(*Options)) (*GetOpenIDConnectProviderOutput, error) {
 	out := &GetOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // GetOpenIDConnectProviderInput is the input of
@@ -39,12 +39,11 @@ type GetOpenIDConnectProviderOutput struct {
 	ThumbprintList []string
 	CreateDate     *time.Time
 	// At most 50 elements.
-	Tags []types.Tag
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
 	ResultMetadata middleware.Metadata
 }
 
-var opGetOpenIDConnectProvider = runtime.Operation{NilInput: (*GetOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetOpenIDConnectProviderInput) }, Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
+var opGetOpenIDConnectProvider = runtime.Operation{Name: "GetOpenIDConnectProvider", Method: "POST", URI: "/", ResultWrapper: "GetOpenIDConnectProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetOpenIDConnectProviderInput = [...]runtime.Member{{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

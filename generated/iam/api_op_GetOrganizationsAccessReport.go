@@ -14,13 +14,13 @@ import (
 
 // GetOrganizationsAccessReport sends the action GetOrganizationsAccessReport.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See
+// Errors: NoSuchEntityException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOrganizationsAccessReport
 func (c *Client) GetOrganizationsAccessReport(ctx context.Context, params *GetOrganizationsAccessReportInput, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
 	out := &GetOrganizationsAccessReportOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetOrganizationsAccessReport, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetOrganizationsAccessReportOutput)
+	return out, err
 }
 
 // GetOrganizationsAccessReportInput is the input of
@@ -48,9 +48,8 @@ type GetOrganizationsAccessReportOutput struct {
 	AccessDetails               []types.AccessDetail
 	IsTruncated                 bool
 	// 1 to 320 characters. Pattern [\u0020-\u00FF]+.
-	Marker       *string
-	ErrorDetails *types.ErrorDetails
-	// ResultMetadata holds the request id.
+	Marker         *string
+	ErrorDetails   *types.ErrorDetails
 	ResultMetadata middleware.Metadata
 }
 
@@ -58,11 +57,11 @@ type GetOrganizationsAccessReportOutput struct {
 type GetOrganizationsAccessReportPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // GetOrganizationsAccessReportPaginator is inferred: the model names none.
-type GetOrganizationsAccessReportPaginator = runtime.ItemPaginator[*GetOrganizationsAccessReportOutput, func(*Options), types.AccessDetail]
+type GetOrganizationsAccessReportPaginator = runtime.ItemPaginator[*GetOrganizationsAccessReportOutput, func(*Options), *types.AccessDetail]
 
 // NewGetOrganizationsAccessReportPaginator starts at params.
 func NewGetOrganizationsAccessReportPaginator(client GetOrganizationsAccessReportAPIClient, params *GetOrganizationsAccessReportInput, optFns ...func(*GetOrganizationsAccessReportPaginatorOptions)) *GetOrganizationsAccessReportPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*GetOrganizationsAccessReportInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetOrganizationsAccessReportOutput, error) {
 			in := *params
@@ -70,10 +69,12 @@ func NewGetOrganizationsAccessReportPaginator(client GetOrganizationsAccessRepor
 			return client.GetOrganizationsAccessReport(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *GetOrganizationsAccessReportOutput) { page.Next(out.Marker) },
-		func(out *GetOrganizationsAccessReportOutput) []types.AccessDetail { return out.AccessDetails })
+		func(out *GetOrganizationsAccessReportOutput, yield func(*types.AccessDetail, error) bool) bool {
+			return runtime.EachItem(out.AccessDetails, yield)
+		})
 }
 
-var opGetOrganizationsAccessReport = runtime.Operation{NilInput: (*GetOrganizationsAccessReportInput)(nil), NewInput: func() runtime.Encodable { return new(GetOrganizationsAccessReportInput) }, Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opGetOrganizationsAccessReport = runtime.Operation{Name: "GetOrganizationsAccessReport", Method: "POST", URI: "/", ResultWrapper: "GetOrganizationsAccessReportResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mGetOrganizationsAccessReportInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -12,13 +12,13 @@ import (
 // GetOutboundWebIdentityFederationInfo sends the action
 // GetOutboundWebIdentityFederationInfo.
 //
-// Errors: FeatureDisabledException (404).
-//
-// See
+// Errors: FeatureDisabledException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetOutboundWebIdentityFederationInfo
 func (c *Client) GetOutboundWebIdentityFederationInfo(ctx context.Context, params *GetOutboundWebIdentityFederationInfoInput, optFns ...func(*Options)) (*GetOutboundWebIdentityFederationInfoOutput, error) {
 	out := &GetOutboundWebIdentityFederationInfoOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetOutboundWebIdentityFederationInfo, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetOutboundWebIdentityFederationInfo, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetOutboundWebIdentityFederationInfoOutput)
+	return out, err
 }
 
 // GetOutboundWebIdentityFederationInfoInput is the input of
@@ -30,11 +30,10 @@ type GetOutboundWebIdentityFederationInfoInput struct{}
 type GetOutboundWebIdentityFederationInfoOutput struct {
 	IssuerIdentifier  *string
 	JwtVendingEnabled bool
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opGetOutboundWebIdentityFederationInfo = runtime.Operation{NilInput: (*GetOutboundWebIdentityFederationInfoInput)(nil), NewInput: func() runtime.Encodable { return new(GetOutboundWebIdentityFederationInfoInput) }, Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
+var opGetOutboundWebIdentityFederationInfo = runtime.Operation{Name: "GetOutboundWebIdentityFederationInfo", Method: "POST", URI: "/", ResultWrapper: "GetOutboundWebIdentityFederationInfoResult", Errors: []*runtime.ModelledError{&errFeatureDisabledException}}
 
 func (*GetOutboundWebIdentityFederationInfoInput) MemberTable() []runtime.Member     { return nil }
 func (*GetOutboundWebIdentityFederationInfoInput) Encode(runtime.Encoder)            {}

@@ -13,12 +13,13 @@ import (
 // GetPolicy sends the action GetPolicy.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicy
 func (c *Client) GetPolicy(ctx context.Context, params *GetPolicyInput, optFns ...func(*Options)) (*GetPolicyOutput, error) {
 	out := &GetPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetPolicyOutput)
+	return out, err
 }
 
 // GetPolicyInput is the input of [Client.GetPolicy].
@@ -29,12 +30,11 @@ type GetPolicyInput struct {
 
 // GetPolicyOutput is the output of [Client.GetPolicy].
 type GetPolicyOutput struct {
-	Policy *types.Policy
-	// ResultMetadata holds the request id.
+	Policy         *types.Policy
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPolicy = runtime.Operation{NilInput: (*GetPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyInput) }, Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opGetPolicy = runtime.Operation{Name: "GetPolicy", Method: "POST", URI: "/", ResultWrapper: "GetPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 // PolicyExistsWaiter repeats [Client.GetPolicy] until its outcome is one that
 // is waited for: see [NewPolicyExistsWaiter].

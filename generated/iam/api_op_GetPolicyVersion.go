@@ -14,12 +14,13 @@ import (
 // GetPolicyVersion sends the action GetPolicyVersion.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicyVersion
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetPolicyVersion
 func (c *Client) GetPolicyVersion(ctx context.Context, params *GetPolicyVersionInput, optFns ...func(*Options)) (*GetPolicyVersionOutput, error) {
 	out := &GetPolicyVersionOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetPolicyVersion, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetPolicyVersion, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetPolicyVersionOutput)
+	return out, err
 }
 
 // GetPolicyVersionInput is the input of [Client.GetPolicyVersion].
@@ -32,12 +33,11 @@ type GetPolicyVersionInput struct {
 
 // GetPolicyVersionOutput is the output of [Client.GetPolicyVersion].
 type GetPolicyVersionOutput struct {
-	PolicyVersion *types.PolicyVersion
-	// ResultMetadata holds the request id.
+	PolicyVersion  *types.PolicyVersion
 	ResultMetadata middleware.Metadata
 }
 
-var opGetPolicyVersion = runtime.Operation{NilInput: (*GetPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(GetPolicyVersionInput) }, Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opGetPolicyVersion = runtime.Operation{Name: "GetPolicyVersion", Method: "POST", URI: "/", ResultWrapper: "GetPolicyVersionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

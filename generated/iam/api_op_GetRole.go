@@ -13,12 +13,13 @@ import (
 
 // GetRole sends the action GetRole.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRole
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRole
 func (c *Client) GetRole(ctx context.Context, params *GetRoleInput, optFns ...func(*Options)) (*GetRoleOutput, error) {
 	out := &GetRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetRoleOutput)
+	return out, err
 }
 
 // GetRoleInput is the input of [Client.GetRole].
@@ -30,12 +31,11 @@ type GetRoleInput struct {
 // GetRoleOutput is the output of [Client.GetRole].
 type GetRoleOutput struct {
 	// Required.
-	Role *types.Role
-	// ResultMetadata holds the request id.
+	Role           *types.Role
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRole = runtime.Operation{NilInput: (*GetRoleInput)(nil), NewInput: func() runtime.Encodable { return new(GetRoleInput) }, Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetRole = runtime.Operation{Name: "GetRole", Method: "POST", URI: "/", ResultWrapper: "GetRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 // RoleExistsWaiter repeats [Client.GetRole] until its outcome is one that is
 // waited for: see [NewRoleExistsWaiter].

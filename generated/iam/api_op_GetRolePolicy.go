@@ -12,12 +12,13 @@ import (
 
 // GetRolePolicy sends the action GetRolePolicy.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRolePolicy
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetRolePolicy
 func (c *Client) GetRolePolicy(ctx context.Context, params *GetRolePolicyInput, optFns ...func(*Options)) (*GetRolePolicyOutput, error) {
 	out := &GetRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetRolePolicyOutput)
+	return out, err
 }
 
 // GetRolePolicyInput is the input of [Client.GetRolePolicy].
@@ -36,11 +37,10 @@ type GetRolePolicyOutput struct {
 	PolicyName *string
 	// Required. 1 to 131072 characters. Pattern [\u0009\u000A\u000D\u0020-\u00FF]+.
 	PolicyDocument *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetRolePolicy = runtime.Operation{NilInput: (*GetRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetRolePolicyInput) }, Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetRolePolicy = runtime.Operation{Name: "GetRolePolicy", Method: "POST", URI: "/", ResultWrapper: "GetRolePolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

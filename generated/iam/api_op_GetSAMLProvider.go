@@ -14,12 +14,13 @@ import (
 // GetSAMLProvider sends the action GetSAMLProvider.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSAMLProvider
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSAMLProvider
 func (c *Client) GetSAMLProvider(ctx context.Context, params *GetSAMLProviderInput, optFns ...func(*Options)) (*GetSAMLProviderOutput, error) {
 	out := &GetSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetSAMLProviderOutput)
+	return out, err
 }
 
 // GetSAMLProviderInput is the input of [Client.GetSAMLProvider].
@@ -41,11 +42,10 @@ type GetSAMLProviderOutput struct {
 	AssertionEncryptionMode types.AssertionEncryptionModeType
 	// At most 2 elements.
 	PrivateKeyList []types.SAMLPrivateKey
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSAMLProvider = runtime.Operation{NilInput: (*GetSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(GetSAMLProviderInput) }, Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opGetSAMLProvider = runtime.Operation{Name: "GetSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "GetSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetSAMLProviderInput = [...]runtime.Member{{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}}}
 

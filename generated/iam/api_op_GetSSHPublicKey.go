@@ -14,12 +14,13 @@ import (
 // GetSSHPublicKey sends the action GetSSHPublicKey.
 //
 // Errors: NoSuchEntityException (404), UnrecognizedPublicKeyEncodingException
-// (400).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSSHPublicKey
+// (400). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetSSHPublicKey
 func (c *Client) GetSSHPublicKey(ctx context.Context, params *GetSSHPublicKeyInput, optFns ...func(*Options)) (*GetSSHPublicKeyOutput, error) {
 	out := &GetSSHPublicKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetSSHPublicKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetSSHPublicKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetSSHPublicKeyOutput)
+	return out, err
 }
 
 // GetSSHPublicKeyInput is the input of [Client.GetSSHPublicKey].
@@ -34,12 +35,11 @@ type GetSSHPublicKeyInput struct {
 
 // GetSSHPublicKeyOutput is the output of [Client.GetSSHPublicKey].
 type GetSSHPublicKeyOutput struct {
-	SSHPublicKey *types.SSHPublicKey
-	// ResultMetadata holds the request id.
+	SSHPublicKey   *types.SSHPublicKey
 	ResultMetadata middleware.Metadata
 }
 
-var opGetSSHPublicKey = runtime.Operation{NilInput: (*GetSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(GetSSHPublicKeyInput) }, Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnrecognizedPublicKeyEncodingException}}
+var opGetSSHPublicKey = runtime.Operation{Name: "GetSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "GetSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnrecognizedPublicKeyEncodingException}}
 
 var mGetSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

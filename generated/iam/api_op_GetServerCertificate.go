@@ -13,13 +13,13 @@ import (
 
 // GetServerCertificate sends the action GetServerCertificate.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServerCertificate
 func (c *Client) GetServerCertificate(ctx context.Context, params *GetServerCertificateInput, optFns ...func(*Options)) (*GetServerCertificateOutput, error) {
 	out := &GetServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetServerCertificateOutput)
+	return out, err
 }
 
 // GetServerCertificateInput is the input of [Client.GetServerCertificate].
@@ -32,11 +32,10 @@ type GetServerCertificateInput struct {
 type GetServerCertificateOutput struct {
 	// Required.
 	ServerCertificate *types.ServerCertificate
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
-var opGetServerCertificate = runtime.Operation{NilInput: (*GetServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(GetServerCertificateInput) }, Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetServerCertificate = runtime.Operation{Name: "GetServerCertificate", Method: "POST", URI: "/", ResultWrapper: "GetServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetServerCertificateInput = [...]runtime.Member{{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType}}
 

@@ -14,13 +14,13 @@ import (
 
 // GetServiceLastAccessedDetails sends the action GetServiceLastAccessedDetails.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetails
 func (c *Client) GetServiceLastAccessedDetails(ctx context.Context, params *GetServiceLastAccessedDetailsInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
 	out := &GetServiceLastAccessedDetailsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetServiceLastAccessedDetails, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetServiceLastAccessedDetailsOutput)
+	return out, err
 }
 
 // GetServiceLastAccessedDetailsInput is the input of
@@ -49,19 +49,18 @@ type GetServiceLastAccessedDetailsOutput struct {
 	IsTruncated       bool
 	Marker            *string
 	Error             *types.ErrorDetails
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // GetServiceLastAccessedDetailsPaginatorOptions are options of a paginator.
 type GetServiceLastAccessedDetailsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // GetServiceLastAccessedDetailsPaginator is inferred: the model names none.
-type GetServiceLastAccessedDetailsPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsOutput, func(*Options), types.ServiceLastAccessed]
+type GetServiceLastAccessedDetailsPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsOutput, func(*Options), *types.ServiceLastAccessed]
 
 // NewGetServiceLastAccessedDetailsPaginator starts at params.
 func NewGetServiceLastAccessedDetailsPaginator(client GetServiceLastAccessedDetailsAPIClient, params *GetServiceLastAccessedDetailsInput, optFns ...func(*GetServiceLastAccessedDetailsPaginatorOptions)) *GetServiceLastAccessedDetailsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*GetServiceLastAccessedDetailsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsOutput, error) {
 			in := *params
@@ -69,12 +68,12 @@ func NewGetServiceLastAccessedDetailsPaginator(client GetServiceLastAccessedDeta
 			return client.GetServiceLastAccessedDetails(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *GetServiceLastAccessedDetailsOutput) { page.Next(out.Marker) },
-		func(out *GetServiceLastAccessedDetailsOutput) []types.ServiceLastAccessed {
-			return out.ServicesLastAccessed
+		func(out *GetServiceLastAccessedDetailsOutput, yield func(*types.ServiceLastAccessed, error) bool) bool {
+			return runtime.EachItem(out.ServicesLastAccessed, yield)
 		})
 }
 
-var opGetServiceLastAccessedDetails = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsInput) }, Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opGetServiceLastAccessedDetails = runtime.Operation{Name: "GetServiceLastAccessedDetails", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGetServiceLastAccessedDetailsInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -15,13 +15,13 @@ import (
 // GetServiceLastAccessedDetailsWithEntities sends the action
 // GetServiceLastAccessedDetailsWithEntities.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLastAccessedDetailsWithEntities
 func (c *Client) GetServiceLastAccessedDetailsWithEntities(ctx context.Context, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
 	out := &GetServiceLastAccessedDetailsWithEntitiesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetServiceLastAccessedDetailsWithEntities, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetServiceLastAccessedDetailsWithEntitiesOutput)
+	return out, err
 }
 
 // GetServiceLastAccessedDetailsWithEntitiesInput is the input of
@@ -51,8 +51,7 @@ type GetServiceLastAccessedDetailsWithEntitiesOutput struct {
 	IsTruncated       bool
 	Marker            *string
 	Error             *types.ErrorDetails
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions are options of a
@@ -61,11 +60,11 @@ type GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions = runtime.Paginat
 
 // GetServiceLastAccessedDetailsWithEntitiesPaginator is inferred: the model
 // names none.
-type GetServiceLastAccessedDetailsWithEntitiesPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsWithEntitiesOutput, func(*Options), types.EntityDetails]
+type GetServiceLastAccessedDetailsWithEntitiesPaginator = runtime.ItemPaginator[*GetServiceLastAccessedDetailsWithEntitiesOutput, func(*Options), *types.EntityDetails]
 
 // NewGetServiceLastAccessedDetailsWithEntitiesPaginator starts at params.
 func NewGetServiceLastAccessedDetailsWithEntitiesPaginator(client GetServiceLastAccessedDetailsWithEntitiesAPIClient, params *GetServiceLastAccessedDetailsWithEntitiesInput, optFns ...func(*GetServiceLastAccessedDetailsWithEntitiesPaginatorOptions)) *GetServiceLastAccessedDetailsWithEntitiesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*GetServiceLastAccessedDetailsWithEntitiesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*GetServiceLastAccessedDetailsWithEntitiesOutput, error) {
 			in := *params
@@ -73,12 +72,12 @@ func NewGetServiceLastAccessedDetailsWithEntitiesPaginator(client GetServiceLast
 			return client.GetServiceLastAccessedDetailsWithEntities(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *GetServiceLastAccessedDetailsWithEntitiesOutput) { page.Next(out.Marker) },
-		func(out *GetServiceLastAccessedDetailsWithEntitiesOutput) []types.EntityDetails {
-			return out.EntityDetailsList
+		func(out *GetServiceLastAccessedDetailsWithEntitiesOutput, yield func(*types.EntityDetails, error) bool) bool {
+			return runtime.EachItem(out.EntityDetailsList, yield)
 		})
 }
 
-var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{NilInput: (*GetServiceLastAccessedDetailsWithEntitiesInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLastAccessedDetailsWithEntitiesInput) }, Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opGetServiceLastAccessedDetailsWithEntities = runtime.Operation{Name: "GetServiceLastAccessedDetailsWithEntities", Method: "POST", URI: "/", ResultWrapper: "GetServiceLastAccessedDetailsWithEntitiesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mGetServiceLastAccessedDetailsWithEntitiesInput = [...]runtime.Member{
 	{Wire: "JobId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "36", Max: "36"}},

@@ -14,13 +14,13 @@ import (
 // GetServiceLinkedRoleDeletionStatus.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetServiceLinkedRoleDeletionStatus
 func (c *Client) GetServiceLinkedRoleDeletionStatus(ctx context.Context, params *GetServiceLinkedRoleDeletionStatusInput, optFns ...func(*Options)) (*GetServiceLinkedRoleDeletionStatusOutput, error) {
 	out := &GetServiceLinkedRoleDeletionStatusOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetServiceLinkedRoleDeletionStatus, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetServiceLinkedRoleDeletionStatus, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetServiceLinkedRoleDeletionStatusOutput)
+	return out, err
 }
 
 // GetServiceLinkedRoleDeletionStatusInput is the input of
@@ -34,13 +34,12 @@ type GetServiceLinkedRoleDeletionStatusInput struct {
 // [Client.GetServiceLinkedRoleDeletionStatus].
 type GetServiceLinkedRoleDeletionStatusOutput struct {
 	// Required.
-	Status types.DeletionTaskStatusType
-	Reason *types.DeletionTaskFailureReasonType
-	// ResultMetadata holds the request id.
+	Status         types.DeletionTaskStatusType
+	Reason         *types.DeletionTaskFailureReasonType
 	ResultMetadata middleware.Metadata
 }
 
-var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{NilInput: (*GetServiceLinkedRoleDeletionStatusInput)(nil), NewInput: func() runtime.Encodable { return new(GetServiceLinkedRoleDeletionStatusInput) }, Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opGetServiceLinkedRoleDeletionStatus = runtime.Operation{Name: "GetServiceLinkedRoleDeletionStatus", Method: "POST", URI: "/", ResultWrapper: "GetServiceLinkedRoleDeletionStatusResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mGetServiceLinkedRoleDeletionStatusInput = [...]runtime.Member{{Wire: "DeletionTaskId", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "1", Max: "1000"}}}
 

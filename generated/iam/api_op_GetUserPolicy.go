@@ -12,12 +12,13 @@ import (
 
 // GetUserPolicy sends the action GetUserPolicy.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUserPolicy
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUserPolicy
 func (c *Client) GetUserPolicy(ctx context.Context, params *GetUserPolicyInput, optFns ...func(*Options)) (*GetUserPolicyOutput, error) {
 	out := &GetUserPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetUserPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetUserPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetUserPolicyOutput)
+	return out, err
 }
 
 // GetUserPolicyInput is the input of [Client.GetUserPolicy].
@@ -36,11 +37,10 @@ type GetUserPolicyOutput struct {
 	PolicyName *string
 	// Required. 1 to 131072 characters. Pattern [\u0009\u000A\u000D\u0020-\u00FF]+.
 	PolicyDocument *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUserPolicy = runtime.Operation{NilInput: (*GetUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserPolicyInput) }, Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetUserPolicy = runtime.Operation{Name: "GetUserPolicy", Method: "POST", URI: "/", ResultWrapper: "GetUserPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mGetUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

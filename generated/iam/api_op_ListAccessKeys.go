@@ -13,12 +13,13 @@ import (
 
 // ListAccessKeys sends the action ListAccessKeys.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccessKeys
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccessKeys
 func (c *Client) ListAccessKeys(ctx context.Context, params *ListAccessKeysInput, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
 	out := &ListAccessKeysOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAccessKeys, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAccessKeysOutput)
+	return out, err
 }
 
 // ListAccessKeysInput is the input of [Client.ListAccessKeys].
@@ -37,19 +38,18 @@ type ListAccessKeysOutput struct {
 	AccessKeyMetadata []types.AccessKeyMetadata
 	IsTruncated       bool
 	Marker            *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // ListAccessKeysPaginatorOptions are options of a paginator.
 type ListAccessKeysPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAccessKeysPaginator walks over all pages.
-type ListAccessKeysPaginator = runtime.ItemPaginator[*ListAccessKeysOutput, func(*Options), types.AccessKeyMetadata]
+type ListAccessKeysPaginator = runtime.ItemPaginator[*ListAccessKeysOutput, func(*Options), *types.AccessKeyMetadata]
 
 // NewListAccessKeysPaginator starts at params.
 func NewListAccessKeysPaginator(client ListAccessKeysAPIClient, params *ListAccessKeysInput, optFns ...func(*ListAccessKeysPaginatorOptions)) *ListAccessKeysPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAccessKeysInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccessKeysOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListAccessKeysPaginator(client ListAccessKeysAPIClient, params *ListAcce
 			return client.ListAccessKeys(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAccessKeysOutput) { page.Next(out.Marker) },
-		func(out *ListAccessKeysOutput) []types.AccessKeyMetadata { return out.AccessKeyMetadata })
+		func(out *ListAccessKeysOutput, yield func(*types.AccessKeyMetadata, error) bool) bool {
+			return runtime.EachItem(out.AccessKeyMetadata, yield)
+		})
 }
 
-var opListAccessKeys = runtime.Operation{NilInput: (*ListAccessKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccessKeysInput) }, Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListAccessKeys = runtime.Operation{Name: "ListAccessKeys", Method: "POST", URI: "/", ResultWrapper: "ListAccessKeysResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListAccessKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

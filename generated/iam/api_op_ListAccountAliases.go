@@ -12,12 +12,13 @@ import (
 
 // ListAccountAliases sends the action ListAccountAliases.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccountAliases
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAccountAliases
 func (c *Client) ListAccountAliases(ctx context.Context, params *ListAccountAliasesInput, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
 	out := &ListAccountAliasesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAccountAliases, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAccountAliasesOutput)
+	return out, err
 }
 
 // ListAccountAliasesInput is the input of [Client.ListAccountAliases].
@@ -34,7 +35,6 @@ type ListAccountAliasesOutput struct {
 	AccountAliases []string
 	IsTruncated    bool
 	Marker         *string
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
@@ -46,7 +46,7 @@ type ListAccountAliasesPaginator = runtime.ItemPaginator[*ListAccountAliasesOutp
 
 // NewListAccountAliasesPaginator starts at params.
 func NewListAccountAliasesPaginator(client ListAccountAliasesAPIClient, params *ListAccountAliasesInput, optFns ...func(*ListAccountAliasesPaginatorOptions)) *ListAccountAliasesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAccountAliasesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAccountAliasesOutput, error) {
 			in := *params
@@ -54,10 +54,12 @@ func NewListAccountAliasesPaginator(client ListAccountAliasesAPIClient, params *
 			return client.ListAccountAliases(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAccountAliasesOutput) { page.Next(out.Marker) },
-		func(out *ListAccountAliasesOutput) []string { return out.AccountAliases })
+		func(out *ListAccountAliasesOutput, yield func(string, error) bool) bool {
+			return runtime.EachValue(out.AccountAliases, yield)
+		})
 }
 
-var opListAccountAliases = runtime.Operation{NilInput: (*ListAccountAliasesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAccountAliasesInput) }, Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListAccountAliases = runtime.Operation{Name: "ListAccountAliases", Method: "POST", URI: "/", ResultWrapper: "ListAccountAliasesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListAccountAliasesInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Constrained, Check: &constraints.MarkerType},

@@ -14,13 +14,13 @@ import (
 // ListAttachedGroupPolicies sends the action ListAttachedGroupPolicies.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedGroupPolicies
 func (c *Client) ListAttachedGroupPolicies(ctx context.Context, params *ListAttachedGroupPoliciesInput, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
 	out := &ListAttachedGroupPoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAttachedGroupPolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAttachedGroupPoliciesOutput)
+	return out, err
 }
 
 // ListAttachedGroupPoliciesInput is the input of
@@ -42,19 +42,18 @@ type ListAttachedGroupPoliciesOutput struct {
 	AttachedPolicies []types.AttachedPolicy
 	IsTruncated      bool
 	Marker           *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // ListAttachedGroupPoliciesPaginatorOptions are options of a paginator.
 type ListAttachedGroupPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAttachedGroupPoliciesPaginator walks over all pages.
-type ListAttachedGroupPoliciesPaginator = runtime.ItemPaginator[*ListAttachedGroupPoliciesOutput, func(*Options), types.AttachedPolicy]
+type ListAttachedGroupPoliciesPaginator = runtime.ItemPaginator[*ListAttachedGroupPoliciesOutput, func(*Options), *types.AttachedPolicy]
 
 // NewListAttachedGroupPoliciesPaginator starts at params.
 func NewListAttachedGroupPoliciesPaginator(client ListAttachedGroupPoliciesAPIClient, params *ListAttachedGroupPoliciesInput, optFns ...func(*ListAttachedGroupPoliciesPaginatorOptions)) *ListAttachedGroupPoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAttachedGroupPoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedGroupPoliciesOutput, error) {
 			in := *params
@@ -62,10 +61,12 @@ func NewListAttachedGroupPoliciesPaginator(client ListAttachedGroupPoliciesAPICl
 			return client.ListAttachedGroupPolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAttachedGroupPoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListAttachedGroupPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+		func(out *ListAttachedGroupPoliciesOutput, yield func(*types.AttachedPolicy, error) bool) bool {
+			return runtime.EachItem(out.AttachedPolicies, yield)
+		})
 }
 
-var opListAttachedGroupPolicies = runtime.Operation{NilInput: (*ListAttachedGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedGroupPoliciesInput) }, Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListAttachedGroupPolicies = runtime.Operation{Name: "ListAttachedGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedGroupPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListAttachedGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,13 +14,13 @@ import (
 // ListAttachedRolePolicies sends the action ListAttachedRolePolicies.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedRolePolicies
 func (c *Client) ListAttachedRolePolicies(ctx context.Context, params *ListAttachedRolePoliciesInput, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
 	out := &ListAttachedRolePoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAttachedRolePolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAttachedRolePoliciesOutput)
+	return out, err
 }
 
 // ListAttachedRolePoliciesInput is the input of
@@ -42,19 +42,18 @@ type ListAttachedRolePoliciesOutput struct {
 	AttachedPolicies []types.AttachedPolicy
 	IsTruncated      bool
 	Marker           *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // ListAttachedRolePoliciesPaginatorOptions are options of a paginator.
 type ListAttachedRolePoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAttachedRolePoliciesPaginator walks over all pages.
-type ListAttachedRolePoliciesPaginator = runtime.ItemPaginator[*ListAttachedRolePoliciesOutput, func(*Options), types.AttachedPolicy]
+type ListAttachedRolePoliciesPaginator = runtime.ItemPaginator[*ListAttachedRolePoliciesOutput, func(*Options), *types.AttachedPolicy]
 
 // NewListAttachedRolePoliciesPaginator starts at params.
 func NewListAttachedRolePoliciesPaginator(client ListAttachedRolePoliciesAPIClient, params *ListAttachedRolePoliciesInput, optFns ...func(*ListAttachedRolePoliciesPaginatorOptions)) *ListAttachedRolePoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAttachedRolePoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedRolePoliciesOutput, error) {
 			in := *params
@@ -62,10 +61,12 @@ func NewListAttachedRolePoliciesPaginator(client ListAttachedRolePoliciesAPIClie
 			return client.ListAttachedRolePolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAttachedRolePoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListAttachedRolePoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+		func(out *ListAttachedRolePoliciesOutput, yield func(*types.AttachedPolicy, error) bool) bool {
+			return runtime.EachItem(out.AttachedPolicies, yield)
+		})
 }
 
-var opListAttachedRolePolicies = runtime.Operation{NilInput: (*ListAttachedRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedRolePoliciesInput) }, Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListAttachedRolePolicies = runtime.Operation{Name: "ListAttachedRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedRolePoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListAttachedRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

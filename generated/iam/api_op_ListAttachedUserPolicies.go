@@ -14,13 +14,13 @@ import (
 // ListAttachedUserPolicies sends the action ListAttachedUserPolicies.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListAttachedUserPolicies
 func (c *Client) ListAttachedUserPolicies(ctx context.Context, params *ListAttachedUserPoliciesInput, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
 	out := &ListAttachedUserPoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListAttachedUserPolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListAttachedUserPoliciesOutput)
+	return out, err
 }
 
 // ListAttachedUserPoliciesInput is the input of
@@ -42,19 +42,18 @@ type ListAttachedUserPoliciesOutput struct {
 	AttachedPolicies []types.AttachedPolicy
 	IsTruncated      bool
 	Marker           *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // ListAttachedUserPoliciesPaginatorOptions are options of a paginator.
 type ListAttachedUserPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListAttachedUserPoliciesPaginator walks over all pages.
-type ListAttachedUserPoliciesPaginator = runtime.ItemPaginator[*ListAttachedUserPoliciesOutput, func(*Options), types.AttachedPolicy]
+type ListAttachedUserPoliciesPaginator = runtime.ItemPaginator[*ListAttachedUserPoliciesOutput, func(*Options), *types.AttachedPolicy]
 
 // NewListAttachedUserPoliciesPaginator starts at params.
 func NewListAttachedUserPoliciesPaginator(client ListAttachedUserPoliciesAPIClient, params *ListAttachedUserPoliciesInput, optFns ...func(*ListAttachedUserPoliciesPaginatorOptions)) *ListAttachedUserPoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListAttachedUserPoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListAttachedUserPoliciesOutput, error) {
 			in := *params
@@ -62,10 +61,12 @@ func NewListAttachedUserPoliciesPaginator(client ListAttachedUserPoliciesAPIClie
 			return client.ListAttachedUserPolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListAttachedUserPoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListAttachedUserPoliciesOutput) []types.AttachedPolicy { return out.AttachedPolicies })
+		func(out *ListAttachedUserPoliciesOutput, yield func(*types.AttachedPolicy, error) bool) bool {
+			return runtime.EachItem(out.AttachedPolicies, yield)
+		})
 }
 
-var opListAttachedUserPolicies = runtime.Operation{NilInput: (*ListAttachedUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListAttachedUserPoliciesInput) }, Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListAttachedUserPolicies = runtime.Operation{Name: "ListAttachedUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListAttachedUserPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListAttachedUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -14,13 +14,13 @@ import (
 // ListDelegationRequests sends the action ListDelegationRequests.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// InvalidInputException (400).
-//
-// See
+// InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListDelegationRequests
 func (c *Client) ListDelegationRequests(ctx context.Context, params *ListDelegationRequestsInput, optFns ...func(*Options)) (*ListDelegationRequestsOutput, error) {
 	out := &ListDelegationRequestsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListDelegationRequests, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListDelegationRequests, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListDelegationRequestsOutput)
+	return out, err
 }
 
 // ListDelegationRequestsInput is the input of [Client.ListDelegationRequests].
@@ -38,9 +38,8 @@ type ListDelegationRequestsInput struct {
 type ListDelegationRequestsOutput struct {
 	DelegationRequests []types.DelegationRequest
 	// 1 to 320 characters. Pattern [\u0020-\u00FF]+.
-	Marker      *string
-	IsTruncated bool
-	// ResultMetadata holds the request id.
+	Marker         *string
+	IsTruncated    bool
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +47,11 @@ type ListDelegationRequestsOutput struct {
 type ListDelegationRequestsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListDelegationRequestsPaginator is inferred: the model names none.
-type ListDelegationRequestsPaginator = runtime.ItemPaginator[*ListDelegationRequestsOutput, func(*Options), types.DelegationRequest]
+type ListDelegationRequestsPaginator = runtime.ItemPaginator[*ListDelegationRequestsOutput, func(*Options), *types.DelegationRequest]
 
 // NewListDelegationRequestsPaginator starts at params.
 func NewListDelegationRequestsPaginator(client ListDelegationRequestsAPIClient, params *ListDelegationRequestsInput, optFns ...func(*ListDelegationRequestsPaginatorOptions)) *ListDelegationRequestsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListDelegationRequestsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListDelegationRequestsOutput, error) {
 			in := *params
@@ -60,10 +59,12 @@ func NewListDelegationRequestsPaginator(client ListDelegationRequestsAPIClient, 
 			return client.ListDelegationRequests(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListDelegationRequestsOutput) { page.Next(out.Marker) },
-		func(out *ListDelegationRequestsOutput) []types.DelegationRequest { return out.DelegationRequests })
+		func(out *ListDelegationRequestsOutput, yield func(*types.DelegationRequest, error) bool) bool {
+			return runtime.EachItem(out.DelegationRequests, yield)
+		})
 }
 
-var opListDelegationRequests = runtime.Operation{NilInput: (*ListDelegationRequestsInput)(nil), NewInput: func() runtime.Encodable { return new(ListDelegationRequestsInput) }, Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
+var opListDelegationRequests = runtime.Operation{Name: "ListDelegationRequests", Method: "POST", URI: "/", ResultWrapper: "ListDelegationRequestsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
 
 var mListDelegationRequestsInput = [...]runtime.Member{
 	{Wire: "OwnerId", Flags: runtime.Constrained, Check: &constraints.OwnerIdType},

@@ -14,13 +14,13 @@ import (
 // ListEntitiesForPolicy sends the action ListEntitiesForPolicy.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListEntitiesForPolicy
 func (c *Client) ListEntitiesForPolicy(ctx context.Context, params *ListEntitiesForPolicyInput, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
 	out := &ListEntitiesForPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListEntitiesForPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListEntitiesForPolicyOutput)
+	return out, err
 }
 
 // ListEntitiesForPolicyInput is the input of [Client.ListEntitiesForPolicy].
@@ -39,12 +39,11 @@ type ListEntitiesForPolicyInput struct {
 
 // ListEntitiesForPolicyOutput is the output of [Client.ListEntitiesForPolicy].
 type ListEntitiesForPolicyOutput struct {
-	PolicyGroups []types.PolicyGroup
-	PolicyUsers  []types.PolicyUser
-	PolicyRoles  []types.PolicyRole
-	IsTruncated  bool
-	Marker       *string
-	// ResultMetadata holds the request id.
+	PolicyGroups   []types.PolicyGroup
+	PolicyUsers    []types.PolicyUser
+	PolicyRoles    []types.PolicyRole
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -56,7 +55,7 @@ type ListEntitiesForPolicyPaginator = runtime.Paginator[*ListEntitiesForPolicyOu
 
 // NewListEntitiesForPolicyPaginator starts at params.
 func NewListEntitiesForPolicyPaginator(client ListEntitiesForPolicyAPIClient, params *ListEntitiesForPolicyInput, optFns ...func(*ListEntitiesForPolicyPaginatorOptions)) *ListEntitiesForPolicyPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListEntitiesForPolicyInput)
 	return runtime.NewPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListEntitiesForPolicyOutput, error) {
 			in := *params
@@ -66,7 +65,7 @@ func NewListEntitiesForPolicyPaginator(client ListEntitiesForPolicyAPIClient, pa
 		func(page *runtime.Page, out *ListEntitiesForPolicyOutput) { page.Next(out.Marker) })
 }
 
-var opListEntitiesForPolicy = runtime.Operation{NilInput: (*ListEntitiesForPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(ListEntitiesForPolicyInput) }, Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListEntitiesForPolicy = runtime.Operation{Name: "ListEntitiesForPolicy", Method: "POST", URI: "/", ResultWrapper: "ListEntitiesForPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListEntitiesForPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -12,12 +12,13 @@ import (
 
 // ListGroupPolicies sends the action ListGroupPolicies.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupPolicies
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupPolicies
 func (c *Client) ListGroupPolicies(ctx context.Context, params *ListGroupPoliciesInput, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
 	out := &ListGroupPoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListGroupPolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListGroupPoliciesOutput)
+	return out, err
 }
 
 // ListGroupPoliciesInput is the input of [Client.ListGroupPolicies].
@@ -33,10 +34,9 @@ type ListGroupPoliciesInput struct {
 // ListGroupPoliciesOutput is the output of [Client.ListGroupPolicies].
 type ListGroupPoliciesOutput struct {
 	// Required.
-	PolicyNames []string
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	PolicyNames    []string
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,7 +48,7 @@ type ListGroupPoliciesPaginator = runtime.ItemPaginator[*ListGroupPoliciesOutput
 
 // NewListGroupPoliciesPaginator starts at params.
 func NewListGroupPoliciesPaginator(client ListGroupPoliciesAPIClient, params *ListGroupPoliciesInput, optFns ...func(*ListGroupPoliciesPaginatorOptions)) *ListGroupPoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListGroupPoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupPoliciesOutput, error) {
 			in := *params
@@ -56,10 +56,12 @@ func NewListGroupPoliciesPaginator(client ListGroupPoliciesAPIClient, params *Li
 			return client.ListGroupPolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListGroupPoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListGroupPoliciesOutput) []string { return out.PolicyNames })
+		func(out *ListGroupPoliciesOutput, yield func(string, error) bool) bool {
+			return runtime.EachValue(out.PolicyNames, yield)
+		})
 }
 
-var opListGroupPolicies = runtime.Operation{NilInput: (*ListGroupPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupPoliciesInput) }, Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListGroupPolicies = runtime.Operation{Name: "ListGroupPolicies", Method: "POST", URI: "/", ResultWrapper: "ListGroupPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListGroupPoliciesInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

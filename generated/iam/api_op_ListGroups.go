@@ -13,12 +13,13 @@ import (
 
 // ListGroups sends the action ListGroups.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroups
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroups
 func (c *Client) ListGroups(ctx context.Context, params *ListGroupsInput, optFns ...func(*Options)) (*ListGroupsOutput, error) {
 	out := &ListGroupsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListGroups, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListGroups, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListGroupsOutput)
+	return out, err
 }
 
 // ListGroupsInput is the input of [Client.ListGroups].
@@ -34,10 +35,9 @@ type ListGroupsInput struct {
 // ListGroupsOutput is the output of [Client.ListGroups].
 type ListGroupsOutput struct {
 	// Required.
-	Groups      []types.Group
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Groups         []types.Group
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListGroupsOutput struct {
 type ListGroupsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListGroupsPaginator walks over all pages.
-type ListGroupsPaginator = runtime.ItemPaginator[*ListGroupsOutput, func(*Options), types.Group]
+type ListGroupsPaginator = runtime.ItemPaginator[*ListGroupsOutput, func(*Options), *types.Group]
 
 // NewListGroupsPaginator starts at params.
 func NewListGroupsPaginator(client ListGroupsAPIClient, params *ListGroupsInput, optFns ...func(*ListGroupsPaginatorOptions)) *ListGroupsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListGroupsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListGroupsPaginator(client ListGroupsAPIClient, params *ListGroupsInput,
 			return client.ListGroups(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListGroupsOutput) { page.Next(out.Marker) },
-		func(out *ListGroupsOutput) []types.Group { return out.Groups })
+		func(out *ListGroupsOutput, yield func(*types.Group, error) bool) bool {
+			return runtime.EachItem(out.Groups, yield)
+		})
 }
 
-var opListGroups = runtime.Operation{NilInput: (*ListGroupsInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsInput) }, Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListGroups = runtime.Operation{Name: "ListGroups", Method: "POST", URI: "/", ResultWrapper: "ListGroupsResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListGroupsInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

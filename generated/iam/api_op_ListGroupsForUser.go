@@ -13,12 +13,13 @@ import (
 
 // ListGroupsForUser sends the action ListGroupsForUser.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupsForUser
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListGroupsForUser
 func (c *Client) ListGroupsForUser(ctx context.Context, params *ListGroupsForUserInput, optFns ...func(*Options)) (*ListGroupsForUserOutput, error) {
 	out := &ListGroupsForUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListGroupsForUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListGroupsForUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListGroupsForUserOutput)
+	return out, err
 }
 
 // ListGroupsForUserInput is the input of [Client.ListGroupsForUser].
@@ -34,10 +35,9 @@ type ListGroupsForUserInput struct {
 // ListGroupsForUserOutput is the output of [Client.ListGroupsForUser].
 type ListGroupsForUserOutput struct {
 	// Required.
-	Groups      []types.Group
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Groups         []types.Group
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListGroupsForUserOutput struct {
 type ListGroupsForUserPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListGroupsForUserPaginator walks over all pages.
-type ListGroupsForUserPaginator = runtime.ItemPaginator[*ListGroupsForUserOutput, func(*Options), types.Group]
+type ListGroupsForUserPaginator = runtime.ItemPaginator[*ListGroupsForUserOutput, func(*Options), *types.Group]
 
 // NewListGroupsForUserPaginator starts at params.
 func NewListGroupsForUserPaginator(client ListGroupsForUserAPIClient, params *ListGroupsForUserInput, optFns ...func(*ListGroupsForUserPaginatorOptions)) *ListGroupsForUserPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListGroupsForUserInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListGroupsForUserOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListGroupsForUserPaginator(client ListGroupsForUserAPIClient, params *Li
 			return client.ListGroupsForUser(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListGroupsForUserOutput) { page.Next(out.Marker) },
-		func(out *ListGroupsForUserOutput) []types.Group { return out.Groups })
+		func(out *ListGroupsForUserOutput, yield func(*types.Group, error) bool) bool {
+			return runtime.EachItem(out.Groups, yield)
+		})
 }
 
-var opListGroupsForUser = runtime.Operation{NilInput: (*ListGroupsForUserInput)(nil), NewInput: func() runtime.Encodable { return new(ListGroupsForUserInput) }, Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListGroupsForUser = runtime.Operation{Name: "ListGroupsForUser", Method: "POST", URI: "/", ResultWrapper: "ListGroupsForUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListGroupsForUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,13 +13,13 @@ import (
 
 // ListInstanceProfileTags sends the action ListInstanceProfileTags.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfileTags
 func (c *Client) ListInstanceProfileTags(ctx context.Context, params *ListInstanceProfileTagsInput, optFns ...func(*Options)) (*ListInstanceProfileTagsOutput, error) {
 	out := &ListInstanceProfileTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfileTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListInstanceProfileTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListInstanceProfileTagsOutput)
+	return out, err
 }
 
 // ListInstanceProfileTagsInput is the input of
@@ -37,10 +37,9 @@ type ListInstanceProfileTagsInput struct {
 // [Client.ListInstanceProfileTags].
 type ListInstanceProfileTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +47,11 @@ type ListInstanceProfileTagsOutput struct {
 type ListInstanceProfileTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListInstanceProfileTagsPaginator walks over all pages.
-type ListInstanceProfileTagsPaginator = runtime.ItemPaginator[*ListInstanceProfileTagsOutput, func(*Options), types.Tag]
+type ListInstanceProfileTagsPaginator = runtime.ItemPaginator[*ListInstanceProfileTagsOutput, func(*Options), *types.Tag]
 
 // NewListInstanceProfileTagsPaginator starts at params.
 func NewListInstanceProfileTagsPaginator(client ListInstanceProfileTagsAPIClient, params *ListInstanceProfileTagsInput, optFns ...func(*ListInstanceProfileTagsPaginatorOptions)) *ListInstanceProfileTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListInstanceProfileTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfileTagsOutput, error) {
 			in := *params
@@ -60,10 +59,12 @@ func NewListInstanceProfileTagsPaginator(client ListInstanceProfileTagsAPIClient
 			return client.ListInstanceProfileTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListInstanceProfileTagsOutput) { page.Next(out.Marker) },
-		func(out *ListInstanceProfileTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListInstanceProfileTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListInstanceProfileTags = runtime.Operation{NilInput: (*ListInstanceProfileTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfileTagsInput) }, Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListInstanceProfileTags = runtime.Operation{Name: "ListInstanceProfileTags", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfileTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListInstanceProfileTagsInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

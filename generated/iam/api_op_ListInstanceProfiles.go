@@ -13,13 +13,13 @@ import (
 
 // ListInstanceProfiles sends the action ListInstanceProfiles.
 //
-// Errors: ServiceFailureException (500).
-//
-// See
+// Errors: ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfiles
 func (c *Client) ListInstanceProfiles(ctx context.Context, params *ListInstanceProfilesInput, optFns ...func(*Options)) (*ListInstanceProfilesOutput, error) {
 	out := &ListInstanceProfilesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfiles, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListInstanceProfiles, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListInstanceProfilesOutput)
+	return out, err
 }
 
 // ListInstanceProfilesInput is the input of [Client.ListInstanceProfiles].
@@ -38,19 +38,18 @@ type ListInstanceProfilesOutput struct {
 	InstanceProfiles []types.InstanceProfile
 	IsTruncated      bool
 	Marker           *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // ListInstanceProfilesPaginatorOptions are options of a paginator.
 type ListInstanceProfilesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListInstanceProfilesPaginator walks over all pages.
-type ListInstanceProfilesPaginator = runtime.ItemPaginator[*ListInstanceProfilesOutput, func(*Options), types.InstanceProfile]
+type ListInstanceProfilesPaginator = runtime.ItemPaginator[*ListInstanceProfilesOutput, func(*Options), *types.InstanceProfile]
 
 // NewListInstanceProfilesPaginator starts at params.
 func NewListInstanceProfilesPaginator(client ListInstanceProfilesAPIClient, params *ListInstanceProfilesInput, optFns ...func(*ListInstanceProfilesPaginatorOptions)) *ListInstanceProfilesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListInstanceProfilesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesOutput, error) {
 			in := *params
@@ -58,10 +57,12 @@ func NewListInstanceProfilesPaginator(client ListInstanceProfilesAPIClient, para
 			return client.ListInstanceProfiles(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListInstanceProfilesOutput) { page.Next(out.Marker) },
-		func(out *ListInstanceProfilesOutput) []types.InstanceProfile { return out.InstanceProfiles })
+		func(out *ListInstanceProfilesOutput, yield func(*types.InstanceProfile, error) bool) bool {
+			return runtime.EachItem(out.InstanceProfiles, yield)
+		})
 }
 
-var opListInstanceProfiles = runtime.Operation{NilInput: (*ListInstanceProfilesInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesInput) }, Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListInstanceProfiles = runtime.Operation{Name: "ListInstanceProfiles", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListInstanceProfilesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -13,13 +13,13 @@ import (
 
 // ListInstanceProfilesForRole sends the action ListInstanceProfilesForRole.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListInstanceProfilesForRole
 func (c *Client) ListInstanceProfilesForRole(ctx context.Context, params *ListInstanceProfilesForRoleInput, optFns ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error) {
 	out := &ListInstanceProfilesForRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListInstanceProfilesForRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListInstanceProfilesForRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListInstanceProfilesForRoleOutput)
+	return out, err
 }
 
 // ListInstanceProfilesForRoleInput is the input of
@@ -40,19 +40,18 @@ type ListInstanceProfilesForRoleOutput struct {
 	InstanceProfiles []types.InstanceProfile
 	IsTruncated      bool
 	Marker           *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
 // ListInstanceProfilesForRolePaginatorOptions are options of a paginator.
 type ListInstanceProfilesForRolePaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListInstanceProfilesForRolePaginator walks over all pages.
-type ListInstanceProfilesForRolePaginator = runtime.ItemPaginator[*ListInstanceProfilesForRoleOutput, func(*Options), types.InstanceProfile]
+type ListInstanceProfilesForRolePaginator = runtime.ItemPaginator[*ListInstanceProfilesForRoleOutput, func(*Options), *types.InstanceProfile]
 
 // NewListInstanceProfilesForRolePaginator starts at params.
 func NewListInstanceProfilesForRolePaginator(client ListInstanceProfilesForRoleAPIClient, params *ListInstanceProfilesForRoleInput, optFns ...func(*ListInstanceProfilesForRolePaginatorOptions)) *ListInstanceProfilesForRolePaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListInstanceProfilesForRoleInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListInstanceProfilesForRoleOutput, error) {
 			in := *params
@@ -60,10 +59,12 @@ func NewListInstanceProfilesForRolePaginator(client ListInstanceProfilesForRoleA
 			return client.ListInstanceProfilesForRole(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListInstanceProfilesForRoleOutput) { page.Next(out.Marker) },
-		func(out *ListInstanceProfilesForRoleOutput) []types.InstanceProfile { return out.InstanceProfiles })
+		func(out *ListInstanceProfilesForRoleOutput, yield func(*types.InstanceProfile, error) bool) bool {
+			return runtime.EachItem(out.InstanceProfiles, yield)
+		})
 }
 
-var opListInstanceProfilesForRole = runtime.Operation{NilInput: (*ListInstanceProfilesForRoleInput)(nil), NewInput: func() runtime.Encodable { return new(ListInstanceProfilesForRoleInput) }, Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListInstanceProfilesForRole = runtime.Operation{Name: "ListInstanceProfilesForRole", Method: "POST", URI: "/", ResultWrapper: "ListInstanceProfilesForRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListInstanceProfilesForRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

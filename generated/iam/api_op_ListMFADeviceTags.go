@@ -14,12 +14,13 @@ import (
 // ListMFADeviceTags sends the action ListMFADeviceTags.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADeviceTags
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADeviceTags
 func (c *Client) ListMFADeviceTags(ctx context.Context, params *ListMFADeviceTagsInput, optFns ...func(*Options)) (*ListMFADeviceTagsOutput, error) {
 	out := &ListMFADeviceTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListMFADeviceTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListMFADeviceTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListMFADeviceTagsOutput)
+	return out, err
 }
 
 // ListMFADeviceTagsInput is the input of [Client.ListMFADeviceTags].
@@ -35,10 +36,9 @@ type ListMFADeviceTagsInput struct {
 // ListMFADeviceTagsOutput is the output of [Client.ListMFADeviceTags].
 type ListMFADeviceTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -46,11 +46,11 @@ type ListMFADeviceTagsOutput struct {
 type ListMFADeviceTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListMFADeviceTagsPaginator walks over all pages.
-type ListMFADeviceTagsPaginator = runtime.ItemPaginator[*ListMFADeviceTagsOutput, func(*Options), types.Tag]
+type ListMFADeviceTagsPaginator = runtime.ItemPaginator[*ListMFADeviceTagsOutput, func(*Options), *types.Tag]
 
 // NewListMFADeviceTagsPaginator starts at params.
 func NewListMFADeviceTagsPaginator(client ListMFADeviceTagsAPIClient, params *ListMFADeviceTagsInput, optFns ...func(*ListMFADeviceTagsPaginatorOptions)) *ListMFADeviceTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListMFADeviceTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADeviceTagsOutput, error) {
 			in := *params
@@ -58,10 +58,12 @@ func NewListMFADeviceTagsPaginator(client ListMFADeviceTagsAPIClient, params *Li
 			return client.ListMFADeviceTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListMFADeviceTagsOutput) { page.Next(out.Marker) },
-		func(out *ListMFADeviceTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListMFADeviceTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListMFADeviceTags = runtime.Operation{NilInput: (*ListMFADeviceTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADeviceTagsInput) }, Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListMFADeviceTags = runtime.Operation{Name: "ListMFADeviceTags", Method: "POST", URI: "/", ResultWrapper: "ListMFADeviceTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListMFADeviceTagsInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

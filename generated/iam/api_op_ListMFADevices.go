@@ -13,12 +13,13 @@ import (
 
 // ListMFADevices sends the action ListMFADevices.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADevices
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListMFADevices
 func (c *Client) ListMFADevices(ctx context.Context, params *ListMFADevicesInput, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
 	out := &ListMFADevicesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListMFADevices, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListMFADevicesOutput)
+	return out, err
 }
 
 // ListMFADevicesInput is the input of [Client.ListMFADevices].
@@ -34,10 +35,9 @@ type ListMFADevicesInput struct {
 // ListMFADevicesOutput is the output of [Client.ListMFADevices].
 type ListMFADevicesOutput struct {
 	// Required.
-	MFADevices  []types.MFADevice
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	MFADevices     []types.MFADevice
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListMFADevicesOutput struct {
 type ListMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListMFADevicesPaginator walks over all pages.
-type ListMFADevicesPaginator = runtime.ItemPaginator[*ListMFADevicesOutput, func(*Options), types.MFADevice]
+type ListMFADevicesPaginator = runtime.ItemPaginator[*ListMFADevicesOutput, func(*Options), *types.MFADevice]
 
 // NewListMFADevicesPaginator starts at params.
 func NewListMFADevicesPaginator(client ListMFADevicesAPIClient, params *ListMFADevicesInput, optFns ...func(*ListMFADevicesPaginatorOptions)) *ListMFADevicesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListMFADevicesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListMFADevicesOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListMFADevicesPaginator(client ListMFADevicesAPIClient, params *ListMFAD
 			return client.ListMFADevices(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListMFADevicesOutput) { page.Next(out.Marker) },
-		func(out *ListMFADevicesOutput) []types.MFADevice { return out.MFADevices })
+		func(out *ListMFADevicesOutput, yield func(*types.MFADevice, error) bool) bool {
+			return runtime.EachItem(out.MFADevices, yield)
+		})
 }
 
-var opListMFADevices = runtime.Operation{NilInput: (*ListMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListMFADevicesInput) }, Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListMFADevices = runtime.Operation{Name: "ListMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListMFADevicesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListMFADevicesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

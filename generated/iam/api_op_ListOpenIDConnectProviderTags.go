@@ -14,13 +14,13 @@ import (
 // ListOpenIDConnectProviderTags sends the action ListOpenIDConnectProviderTags.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// InvalidInputException (400).
-//
-// See
+// InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOpenIDConnectProviderTags
 func (c *Client) ListOpenIDConnectProviderTags(ctx context.Context, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
 	out := &ListOpenIDConnectProviderTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListOpenIDConnectProviderTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListOpenIDConnectProviderTagsOutput)
+	return out, err
 }
 
 // ListOpenIDConnectProviderTagsInput is the input of
@@ -38,10 +38,9 @@ type ListOpenIDConnectProviderTagsInput struct {
 // [Client.ListOpenIDConnectProviderTags].
 type ListOpenIDConnectProviderTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -49,11 +48,11 @@ type ListOpenIDConnectProviderTagsOutput struct {
 type ListOpenIDConnectProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListOpenIDConnectProviderTagsPaginator walks over all pages.
-type ListOpenIDConnectProviderTagsPaginator = runtime.ItemPaginator[*ListOpenIDConnectProviderTagsOutput, func(*Options), types.Tag]
+type ListOpenIDConnectProviderTagsPaginator = runtime.ItemPaginator[*ListOpenIDConnectProviderTagsOutput, func(*Options), *types.Tag]
 
 // NewListOpenIDConnectProviderTagsPaginator starts at params.
 func NewListOpenIDConnectProviderTagsPaginator(client ListOpenIDConnectProviderTagsAPIClient, params *ListOpenIDConnectProviderTagsInput, optFns ...func(*ListOpenIDConnectProviderTagsPaginatorOptions)) *ListOpenIDConnectProviderTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListOpenIDConnectProviderTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListOpenIDConnectProviderTagsOutput, error) {
 			in := *params
@@ -61,10 +60,12 @@ func NewListOpenIDConnectProviderTagsPaginator(client ListOpenIDConnectProviderT
 			return client.ListOpenIDConnectProviderTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListOpenIDConnectProviderTagsOutput) { page.Next(out.Marker) },
-		func(out *ListOpenIDConnectProviderTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListOpenIDConnectProviderTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListOpenIDConnectProviderTags = runtime.Operation{NilInput: (*ListOpenIDConnectProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProviderTagsInput) }, Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
+var opListOpenIDConnectProviderTags = runtime.Operation{Name: "ListOpenIDConnectProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProviderTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
 
 var mListOpenIDConnectProviderTagsInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -12,13 +12,13 @@ import (
 
 // ListOpenIDConnectProviders sends the action ListOpenIDConnectProviders.
 //
-// Errors: ServiceFailureException (500).
-//
-// See
+// Errors: ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOpenIDConnectProviders
 func (c *Client) ListOpenIDConnectProviders(ctx context.Context, params *ListOpenIDConnectProvidersInput, optFns ...func(*Options)) (*ListOpenIDConnectProvidersOutput, error) {
 	out := &ListOpenIDConnectProvidersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListOpenIDConnectProviders, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListOpenIDConnectProviders, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListOpenIDConnectProvidersOutput)
+	return out, err
 }
 
 // ListOpenIDConnectProvidersInput is the input of
@@ -29,11 +29,10 @@ type ListOpenIDConnectProvidersInput struct{}
 // [Client.ListOpenIDConnectProviders].
 type ListOpenIDConnectProvidersOutput struct {
 	OpenIDConnectProviderList []types.OpenIDConnectProviderListEntry
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata            middleware.Metadata
 }
 
-var opListOpenIDConnectProviders = runtime.Operation{NilInput: (*ListOpenIDConnectProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListOpenIDConnectProvidersInput) }, Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListOpenIDConnectProviders = runtime.Operation{Name: "ListOpenIDConnectProviders", Method: "POST", URI: "/", ResultWrapper: "ListOpenIDConnectProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*ListOpenIDConnectProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOpenIDConnectProvidersInput) Encode(runtime.Encoder)            {}

@@ -14,13 +14,13 @@ import (
 //
 // Errors: ServiceAccessNotEnabledException,
 // AccountNotManagementOrDelegatedAdministratorException,
-// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException.
-//
-// See
+// OrganizationNotFoundException, OrganizationNotInAllFeaturesModeException. See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListOrganizationsFeatures
 func (c *Client) ListOrganizationsFeatures(ctx context.Context, params *ListOrganizationsFeaturesInput, optFns ...func(*Options)) (*ListOrganizationsFeaturesOutput, error) {
 	out := &ListOrganizationsFeaturesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListOrganizationsFeatures, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListOrganizationsFeatures, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListOrganizationsFeaturesOutput)
+	return out, err
 }
 
 // ListOrganizationsFeaturesInput is the input of
@@ -33,11 +33,10 @@ type ListOrganizationsFeaturesOutput struct {
 	// At most 34 characters. Pattern ^o-[a-z0-9]{10,32}$.
 	OrganizationId  *string
 	EnabledFeatures []types.FeatureType
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opListOrganizationsFeatures = runtime.Operation{NilInput: (*ListOrganizationsFeaturesInput)(nil), NewInput: func() runtime.Encodable { return new(ListOrganizationsFeaturesInput) }, Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
+var opListOrganizationsFeatures = runtime.Operation{Name: "ListOrganizationsFeatures", Method: "POST", URI: "/", ResultWrapper: "ListOrganizationsFeaturesResult", Errors: []*runtime.ModelledError{&errServiceAccessNotEnabledException, &errAccountNotManagementOrDelegatedAdministratorException, &errOrganizationNotFoundException, &errOrganizationNotInAllFeaturesModeException}}
 
 func (*ListOrganizationsFeaturesInput) MemberTable() []runtime.Member     { return nil }
 func (*ListOrganizationsFeaturesInput) Encode(runtime.Encoder)            {}

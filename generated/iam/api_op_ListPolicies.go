@@ -13,12 +13,13 @@ import (
 
 // ListPolicies sends the action ListPolicies.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicies
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicies
 func (c *Client) ListPolicies(ctx context.Context, params *ListPoliciesInput, optFns ...func(*Options)) (*ListPoliciesOutput, error) {
 	out := &ListPoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPoliciesOutput)
+	return out, err
 }
 
 // ListPoliciesInput is the input of [Client.ListPolicies].
@@ -36,10 +37,9 @@ type ListPoliciesInput struct {
 
 // ListPoliciesOutput is the output of [Client.ListPolicies].
 type ListPoliciesOutput struct {
-	Policies    []types.Policy
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Policies       []types.Policy
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +47,11 @@ type ListPoliciesOutput struct {
 type ListPoliciesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListPoliciesPaginator walks over all pages.
-type ListPoliciesPaginator = runtime.ItemPaginator[*ListPoliciesOutput, func(*Options), types.Policy]
+type ListPoliciesPaginator = runtime.ItemPaginator[*ListPoliciesOutput, func(*Options), *types.Policy]
 
 // NewListPoliciesPaginator starts at params.
 func NewListPoliciesPaginator(client ListPoliciesAPIClient, params *ListPoliciesInput, optFns ...func(*ListPoliciesPaginatorOptions)) *ListPoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesOutput, error) {
 			in := *params
@@ -59,10 +59,12 @@ func NewListPoliciesPaginator(client ListPoliciesAPIClient, params *ListPolicies
 			return client.ListPolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListPoliciesOutput) []types.Policy { return out.Policies })
+		func(out *ListPoliciesOutput, yield func(*types.Policy, error) bool) bool {
+			return runtime.EachItem(out.Policies, yield)
+		})
 }
 
-var opListPolicies = runtime.Operation{NilInput: (*ListPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesInput) }, Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListPolicies = runtime.Operation{Name: "ListPolicies", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListPoliciesInput = [...]runtime.Member{
 	{Wire: "Scope", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.PolicyScopeType]}},

@@ -14,13 +14,13 @@ import (
 // ListPoliciesGrantingServiceAccess sends the action
 // ListPoliciesGrantingServiceAccess.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPoliciesGrantingServiceAccess
 func (c *Client) ListPoliciesGrantingServiceAccess(ctx context.Context, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
 	out := &ListPoliciesGrantingServiceAccessOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPoliciesGrantingServiceAccess, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPoliciesGrantingServiceAccessOutput)
+	return out, err
 }
 
 // ListPoliciesGrantingServiceAccessInput is the input of
@@ -41,19 +41,18 @@ type ListPoliciesGrantingServiceAccessOutput struct {
 	PoliciesGrantingServiceAccess []types.ListPoliciesGrantingServiceAccessEntry
 	IsTruncated                   bool
 	Marker                        *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata                middleware.Metadata
 }
 
 // ListPoliciesGrantingServiceAccessPaginatorOptions are options of a paginator.
 type ListPoliciesGrantingServiceAccessPaginatorOptions = runtime.PaginatorOptions[runtime.NoLimit]
 
 // ListPoliciesGrantingServiceAccessPaginator is inferred: the model names none.
-type ListPoliciesGrantingServiceAccessPaginator = runtime.ItemPaginator[*ListPoliciesGrantingServiceAccessOutput, func(*Options), types.ListPoliciesGrantingServiceAccessEntry]
+type ListPoliciesGrantingServiceAccessPaginator = runtime.ItemPaginator[*ListPoliciesGrantingServiceAccessOutput, func(*Options), *types.ListPoliciesGrantingServiceAccessEntry]
 
 // NewListPoliciesGrantingServiceAccessPaginator starts at params.
 func NewListPoliciesGrantingServiceAccessPaginator(client ListPoliciesGrantingServiceAccessAPIClient, params *ListPoliciesGrantingServiceAccessInput, optFns ...func(*ListPoliciesGrantingServiceAccessPaginatorOptions)) *ListPoliciesGrantingServiceAccessPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPoliciesGrantingServiceAccessInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, nil, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPoliciesGrantingServiceAccessOutput, error) {
 			in := *params
@@ -61,12 +60,12 @@ func NewListPoliciesGrantingServiceAccessPaginator(client ListPoliciesGrantingSe
 			return client.ListPoliciesGrantingServiceAccess(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPoliciesGrantingServiceAccessOutput) { page.Next(out.Marker) },
-		func(out *ListPoliciesGrantingServiceAccessOutput) []types.ListPoliciesGrantingServiceAccessEntry {
-			return out.PoliciesGrantingServiceAccess
+		func(out *ListPoliciesGrantingServiceAccessOutput, yield func(*types.ListPoliciesGrantingServiceAccessEntry, error) bool) bool {
+			return runtime.EachItem(out.PoliciesGrantingServiceAccess, yield)
 		})
 }
 
-var opListPoliciesGrantingServiceAccess = runtime.Operation{NilInput: (*ListPoliciesGrantingServiceAccessInput)(nil), NewInput: func() runtime.Encodable { return new(ListPoliciesGrantingServiceAccessInput) }, Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opListPoliciesGrantingServiceAccess = runtime.Operation{Name: "ListPoliciesGrantingServiceAccess", Method: "POST", URI: "/", ResultWrapper: "ListPoliciesGrantingServiceAccessResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mListPoliciesGrantingServiceAccessInput = [...]runtime.Member{
 	{Wire: "Marker", Flags: runtime.Requires, Check: &constraints.MarkerType},

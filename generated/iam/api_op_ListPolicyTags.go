@@ -14,12 +14,13 @@ import (
 // ListPolicyTags sends the action ListPolicyTags.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// InvalidInputException (400).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyTags
+// InvalidInputException (400). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyTags
 func (c *Client) ListPolicyTags(ctx context.Context, params *ListPolicyTagsInput, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
 	out := &ListPolicyTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPolicyTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPolicyTagsOutput)
+	return out, err
 }
 
 // ListPolicyTagsInput is the input of [Client.ListPolicyTags].
@@ -35,10 +36,9 @@ type ListPolicyTagsInput struct {
 // ListPolicyTagsOutput is the output of [Client.ListPolicyTags].
 type ListPolicyTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -46,11 +46,11 @@ type ListPolicyTagsOutput struct {
 type ListPolicyTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListPolicyTagsPaginator walks over all pages.
-type ListPolicyTagsPaginator = runtime.ItemPaginator[*ListPolicyTagsOutput, func(*Options), types.Tag]
+type ListPolicyTagsPaginator = runtime.ItemPaginator[*ListPolicyTagsOutput, func(*Options), *types.Tag]
 
 // NewListPolicyTagsPaginator starts at params.
 func NewListPolicyTagsPaginator(client ListPolicyTagsAPIClient, params *ListPolicyTagsInput, optFns ...func(*ListPolicyTagsPaginatorOptions)) *ListPolicyTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPolicyTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyTagsOutput, error) {
 			in := *params
@@ -58,10 +58,12 @@ func NewListPolicyTagsPaginator(client ListPolicyTagsAPIClient, params *ListPoli
 			return client.ListPolicyTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPolicyTagsOutput) { page.Next(out.Marker) },
-		func(out *ListPolicyTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListPolicyTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListPolicyTags = runtime.Operation{NilInput: (*ListPolicyTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyTagsInput) }, Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
+var opListPolicyTags = runtime.Operation{Name: "ListPolicyTags", Method: "POST", URI: "/", ResultWrapper: "ListPolicyTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
 
 var mListPolicyTagsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

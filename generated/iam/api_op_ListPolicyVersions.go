@@ -14,12 +14,13 @@ import (
 // ListPolicyVersions sends the action ListPolicyVersions.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyVersions
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListPolicyVersions
 func (c *Client) ListPolicyVersions(ctx context.Context, params *ListPolicyVersionsInput, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
 	out := &ListPolicyVersionsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListPolicyVersions, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListPolicyVersionsOutput)
+	return out, err
 }
 
 // ListPolicyVersionsInput is the input of [Client.ListPolicyVersions].
@@ -34,10 +35,9 @@ type ListPolicyVersionsInput struct {
 
 // ListPolicyVersionsOutput is the output of [Client.ListPolicyVersions].
 type ListPolicyVersionsOutput struct {
-	Versions    []types.PolicyVersion
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Versions       []types.PolicyVersion
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListPolicyVersionsOutput struct {
 type ListPolicyVersionsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListPolicyVersionsPaginator walks over all pages.
-type ListPolicyVersionsPaginator = runtime.ItemPaginator[*ListPolicyVersionsOutput, func(*Options), types.PolicyVersion]
+type ListPolicyVersionsPaginator = runtime.ItemPaginator[*ListPolicyVersionsOutput, func(*Options), *types.PolicyVersion]
 
 // NewListPolicyVersionsPaginator starts at params.
 func NewListPolicyVersionsPaginator(client ListPolicyVersionsAPIClient, params *ListPolicyVersionsInput, optFns ...func(*ListPolicyVersionsPaginatorOptions)) *ListPolicyVersionsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListPolicyVersionsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListPolicyVersionsOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListPolicyVersionsPaginator(client ListPolicyVersionsAPIClient, params *
 			return client.ListPolicyVersions(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListPolicyVersionsOutput) { page.Next(out.Marker) },
-		func(out *ListPolicyVersionsOutput) []types.PolicyVersion { return out.Versions })
+		func(out *ListPolicyVersionsOutput, yield func(*types.PolicyVersion, error) bool) bool {
+			return runtime.EachItem(out.Versions, yield)
+		})
 }
 
-var opListPolicyVersions = runtime.Operation{NilInput: (*ListPolicyVersionsInput)(nil), NewInput: func() runtime.Encodable { return new(ListPolicyVersionsInput) }, Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
+var opListPolicyVersions = runtime.Operation{Name: "ListPolicyVersions", Method: "POST", URI: "/", ResultWrapper: "ListPolicyVersionsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errServiceFailureException}}
 
 var mListPolicyVersionsInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -12,12 +12,13 @@ import (
 
 // ListRolePolicies sends the action ListRolePolicies.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRolePolicies
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRolePolicies
 func (c *Client) ListRolePolicies(ctx context.Context, params *ListRolePoliciesInput, optFns ...func(*Options)) (*ListRolePoliciesOutput, error) {
 	out := &ListRolePoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListRolePolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListRolePolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListRolePoliciesOutput)
+	return out, err
 }
 
 // ListRolePoliciesInput is the input of [Client.ListRolePolicies].
@@ -33,10 +34,9 @@ type ListRolePoliciesInput struct {
 // ListRolePoliciesOutput is the output of [Client.ListRolePolicies].
 type ListRolePoliciesOutput struct {
 	// Required.
-	PolicyNames []string
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	PolicyNames    []string
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,7 +48,7 @@ type ListRolePoliciesPaginator = runtime.ItemPaginator[*ListRolePoliciesOutput, 
 
 // NewListRolePoliciesPaginator starts at params.
 func NewListRolePoliciesPaginator(client ListRolePoliciesAPIClient, params *ListRolePoliciesInput, optFns ...func(*ListRolePoliciesPaginatorOptions)) *ListRolePoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListRolePoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolePoliciesOutput, error) {
 			in := *params
@@ -56,10 +56,12 @@ func NewListRolePoliciesPaginator(client ListRolePoliciesAPIClient, params *List
 			return client.ListRolePolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListRolePoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListRolePoliciesOutput) []string { return out.PolicyNames })
+		func(out *ListRolePoliciesOutput, yield func(string, error) bool) bool {
+			return runtime.EachValue(out.PolicyNames, yield)
+		})
 }
 
-var opListRolePolicies = runtime.Operation{NilInput: (*ListRolePoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolePoliciesInput) }, Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListRolePolicies = runtime.Operation{Name: "ListRolePolicies", Method: "POST", URI: "/", ResultWrapper: "ListRolePoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListRolePoliciesInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

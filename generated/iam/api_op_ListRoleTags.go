@@ -13,12 +13,13 @@ import (
 
 // ListRoleTags sends the action ListRoleTags.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoleTags
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoleTags
 func (c *Client) ListRoleTags(ctx context.Context, params *ListRoleTagsInput, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
 	out := &ListRoleTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListRoleTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListRoleTagsOutput)
+	return out, err
 }
 
 // ListRoleTagsInput is the input of [Client.ListRoleTags].
@@ -34,10 +35,9 @@ type ListRoleTagsInput struct {
 // ListRoleTagsOutput is the output of [Client.ListRoleTags].
 type ListRoleTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListRoleTagsOutput struct {
 type ListRoleTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListRoleTagsPaginator walks over all pages.
-type ListRoleTagsPaginator = runtime.ItemPaginator[*ListRoleTagsOutput, func(*Options), types.Tag]
+type ListRoleTagsPaginator = runtime.ItemPaginator[*ListRoleTagsOutput, func(*Options), *types.Tag]
 
 // NewListRoleTagsPaginator starts at params.
 func NewListRoleTagsPaginator(client ListRoleTagsAPIClient, params *ListRoleTagsInput, optFns ...func(*ListRoleTagsPaginatorOptions)) *ListRoleTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListRoleTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRoleTagsOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListRoleTagsPaginator(client ListRoleTagsAPIClient, params *ListRoleTags
 			return client.ListRoleTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListRoleTagsOutput) { page.Next(out.Marker) },
-		func(out *ListRoleTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListRoleTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListRoleTags = runtime.Operation{NilInput: (*ListRoleTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListRoleTagsInput) }, Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListRoleTags = runtime.Operation{Name: "ListRoleTags", Method: "POST", URI: "/", ResultWrapper: "ListRoleTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListRoleTagsInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

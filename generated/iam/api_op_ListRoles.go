@@ -13,12 +13,13 @@ import (
 
 // ListRoles sends the action ListRoles.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoles
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListRoles
 func (c *Client) ListRoles(ctx context.Context, params *ListRolesInput, optFns ...func(*Options)) (*ListRolesOutput, error) {
 	out := &ListRolesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListRoles, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListRolesOutput)
+	return out, err
 }
 
 // ListRolesInput is the input of [Client.ListRoles].
@@ -34,10 +35,9 @@ type ListRolesInput struct {
 // ListRolesOutput is the output of [Client.ListRoles].
 type ListRolesOutput struct {
 	// Required.
-	Roles       []types.Role
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Roles          []types.Role
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListRolesOutput struct {
 type ListRolesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListRolesPaginator walks over all pages.
-type ListRolesPaginator = runtime.ItemPaginator[*ListRolesOutput, func(*Options), types.Role]
+type ListRolesPaginator = runtime.ItemPaginator[*ListRolesOutput, func(*Options), *types.Role]
 
 // NewListRolesPaginator starts at params.
 func NewListRolesPaginator(client ListRolesAPIClient, params *ListRolesInput, optFns ...func(*ListRolesPaginatorOptions)) *ListRolesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListRolesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListRolesOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListRolesPaginator(client ListRolesAPIClient, params *ListRolesInput, op
 			return client.ListRoles(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListRolesOutput) { page.Next(out.Marker) },
-		func(out *ListRolesOutput) []types.Role { return out.Roles })
+		func(out *ListRolesOutput, yield func(*types.Role, error) bool) bool {
+			return runtime.EachItem(out.Roles, yield)
+		})
 }
 
-var opListRoles = runtime.Operation{NilInput: (*ListRolesInput)(nil), NewInput: func() runtime.Encodable { return new(ListRolesInput) }, Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListRoles = runtime.Operation{Name: "ListRoles", Method: "POST", URI: "/", ResultWrapper: "ListRolesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListRolesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

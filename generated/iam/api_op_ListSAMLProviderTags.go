@@ -14,13 +14,13 @@ import (
 // ListSAMLProviderTags sends the action ListSAMLProviderTags.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// InvalidInputException (400).
-//
-// See
+// InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviderTags
 func (c *Client) ListSAMLProviderTags(ctx context.Context, params *ListSAMLProviderTagsInput, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
 	out := &ListSAMLProviderTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListSAMLProviderTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListSAMLProviderTagsOutput)
+	return out, err
 }
 
 // ListSAMLProviderTagsInput is the input of [Client.ListSAMLProviderTags].
@@ -36,10 +36,9 @@ type ListSAMLProviderTagsInput struct {
 // ListSAMLProviderTagsOutput is the output of [Client.ListSAMLProviderTags].
 type ListSAMLProviderTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -47,11 +46,11 @@ type ListSAMLProviderTagsOutput struct {
 type ListSAMLProviderTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListSAMLProviderTagsPaginator walks over all pages.
-type ListSAMLProviderTagsPaginator = runtime.ItemPaginator[*ListSAMLProviderTagsOutput, func(*Options), types.Tag]
+type ListSAMLProviderTagsPaginator = runtime.ItemPaginator[*ListSAMLProviderTagsOutput, func(*Options), *types.Tag]
 
 // NewListSAMLProviderTagsPaginator starts at params.
 func NewListSAMLProviderTagsPaginator(client ListSAMLProviderTagsAPIClient, params *ListSAMLProviderTagsInput, optFns ...func(*ListSAMLProviderTagsPaginatorOptions)) *ListSAMLProviderTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListSAMLProviderTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSAMLProviderTagsOutput, error) {
 			in := *params
@@ -59,10 +58,12 @@ func NewListSAMLProviderTagsPaginator(client ListSAMLProviderTagsAPIClient, para
 			return client.ListSAMLProviderTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListSAMLProviderTagsOutput) { page.Next(out.Marker) },
-		func(out *ListSAMLProviderTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListSAMLProviderTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListSAMLProviderTags = runtime.Operation{NilInput: (*ListSAMLProviderTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProviderTagsInput) }, Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
+var opListSAMLProviderTags = runtime.Operation{Name: "ListSAMLProviderTags", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProviderTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errInvalidInputException}}
 
 var mListSAMLProviderTagsInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

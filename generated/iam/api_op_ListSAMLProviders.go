@@ -12,12 +12,13 @@ import (
 
 // ListSAMLProviders sends the action ListSAMLProviders.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviders
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSAMLProviders
 func (c *Client) ListSAMLProviders(ctx context.Context, params *ListSAMLProvidersInput, optFns ...func(*Options)) (*ListSAMLProvidersOutput, error) {
 	out := &ListSAMLProvidersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListSAMLProviders, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListSAMLProviders, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListSAMLProvidersOutput)
+	return out, err
 }
 
 // ListSAMLProvidersInput is the input of [Client.ListSAMLProviders].
@@ -26,11 +27,10 @@ type ListSAMLProvidersInput struct{}
 // ListSAMLProvidersOutput is the output of [Client.ListSAMLProviders].
 type ListSAMLProvidersOutput struct {
 	SAMLProviderList []types.SAMLProviderListEntry
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata   middleware.Metadata
 }
 
-var opListSAMLProviders = runtime.Operation{NilInput: (*ListSAMLProvidersInput)(nil), NewInput: func() runtime.Encodable { return new(ListSAMLProvidersInput) }, Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListSAMLProviders = runtime.Operation{Name: "ListSAMLProviders", Method: "POST", URI: "/", ResultWrapper: "ListSAMLProvidersResult", Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 func (*ListSAMLProvidersInput) MemberTable() []runtime.Member     { return nil }
 func (*ListSAMLProvidersInput) Encode(runtime.Encoder)            {}

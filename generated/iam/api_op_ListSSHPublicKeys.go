@@ -13,12 +13,13 @@ import (
 
 // ListSSHPublicKeys sends the action ListSSHPublicKeys.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSSHPublicKeys
+// Errors: NoSuchEntityException (404). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSSHPublicKeys
 func (c *Client) ListSSHPublicKeys(ctx context.Context, params *ListSSHPublicKeysInput, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
 	out := &ListSSHPublicKeysOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListSSHPublicKeys, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListSSHPublicKeysOutput)
+	return out, err
 }
 
 // ListSSHPublicKeysInput is the input of [Client.ListSSHPublicKeys].
@@ -33,10 +34,9 @@ type ListSSHPublicKeysInput struct {
 
 // ListSSHPublicKeysOutput is the output of [Client.ListSSHPublicKeys].
 type ListSSHPublicKeysOutput struct {
-	SSHPublicKeys []types.SSHPublicKeyMetadata
-	IsTruncated   bool
-	Marker        *string
-	// ResultMetadata holds the request id.
+	SSHPublicKeys  []types.SSHPublicKeyMetadata
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -44,11 +44,11 @@ type ListSSHPublicKeysOutput struct {
 type ListSSHPublicKeysPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListSSHPublicKeysPaginator walks over all pages.
-type ListSSHPublicKeysPaginator = runtime.ItemPaginator[*ListSSHPublicKeysOutput, func(*Options), types.SSHPublicKeyMetadata]
+type ListSSHPublicKeysPaginator = runtime.ItemPaginator[*ListSSHPublicKeysOutput, func(*Options), *types.SSHPublicKeyMetadata]
 
 // NewListSSHPublicKeysPaginator starts at params.
 func NewListSSHPublicKeysPaginator(client ListSSHPublicKeysAPIClient, params *ListSSHPublicKeysInput, optFns ...func(*ListSSHPublicKeysPaginatorOptions)) *ListSSHPublicKeysPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListSSHPublicKeysInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSSHPublicKeysOutput, error) {
 			in := *params
@@ -56,10 +56,12 @@ func NewListSSHPublicKeysPaginator(client ListSSHPublicKeysAPIClient, params *Li
 			return client.ListSSHPublicKeys(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListSSHPublicKeysOutput) { page.Next(out.Marker) },
-		func(out *ListSSHPublicKeysOutput) []types.SSHPublicKeyMetadata { return out.SSHPublicKeys })
+		func(out *ListSSHPublicKeysOutput, yield func(*types.SSHPublicKeyMetadata, error) bool) bool {
+			return runtime.EachItem(out.SSHPublicKeys, yield)
+		})
 }
 
-var opListSSHPublicKeys = runtime.Operation{NilInput: (*ListSSHPublicKeysInput)(nil), NewInput: func() runtime.Encodable { return new(ListSSHPublicKeysInput) }, Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opListSSHPublicKeys = runtime.Operation{Name: "ListSSHPublicKeys", Method: "POST", URI: "/", ResultWrapper: "ListSSHPublicKeysResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mListSSHPublicKeysInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

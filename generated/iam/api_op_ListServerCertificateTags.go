@@ -13,13 +13,13 @@ import (
 
 // ListServerCertificateTags sends the action ListServerCertificateTags.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificateTags
 func (c *Client) ListServerCertificateTags(ctx context.Context, params *ListServerCertificateTagsInput, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
 	out := &ListServerCertificateTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListServerCertificateTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListServerCertificateTagsOutput)
+	return out, err
 }
 
 // ListServerCertificateTagsInput is the input of
@@ -37,10 +37,9 @@ type ListServerCertificateTagsInput struct {
 // [Client.ListServerCertificateTags].
 type ListServerCertificateTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +47,11 @@ type ListServerCertificateTagsOutput struct {
 type ListServerCertificateTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListServerCertificateTagsPaginator walks over all pages.
-type ListServerCertificateTagsPaginator = runtime.ItemPaginator[*ListServerCertificateTagsOutput, func(*Options), types.Tag]
+type ListServerCertificateTagsPaginator = runtime.ItemPaginator[*ListServerCertificateTagsOutput, func(*Options), *types.Tag]
 
 // NewListServerCertificateTagsPaginator starts at params.
 func NewListServerCertificateTagsPaginator(client ListServerCertificateTagsAPIClient, params *ListServerCertificateTagsInput, optFns ...func(*ListServerCertificateTagsPaginatorOptions)) *ListServerCertificateTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListServerCertificateTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificateTagsOutput, error) {
 			in := *params
@@ -60,10 +59,12 @@ func NewListServerCertificateTagsPaginator(client ListServerCertificateTagsAPICl
 			return client.ListServerCertificateTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListServerCertificateTagsOutput) { page.Next(out.Marker) },
-		func(out *ListServerCertificateTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListServerCertificateTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListServerCertificateTags = runtime.Operation{NilInput: (*ListServerCertificateTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificateTagsInput) }, Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListServerCertificateTags = runtime.Operation{Name: "ListServerCertificateTags", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificateTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListServerCertificateTagsInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

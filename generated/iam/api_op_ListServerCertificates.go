@@ -13,13 +13,13 @@ import (
 
 // ListServerCertificates sends the action ListServerCertificates.
 //
-// Errors: ServiceFailureException (500).
-//
-// See
+// Errors: ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServerCertificates
 func (c *Client) ListServerCertificates(ctx context.Context, params *ListServerCertificatesInput, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
 	out := &ListServerCertificatesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListServerCertificates, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListServerCertificatesOutput)
+	return out, err
 }
 
 // ListServerCertificatesInput is the input of [Client.ListServerCertificates].
@@ -39,19 +39,18 @@ type ListServerCertificatesOutput struct {
 	ServerCertificateMetadataList []types.ServerCertificateMetadata
 	IsTruncated                   bool
 	Marker                        *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata                middleware.Metadata
 }
 
 // ListServerCertificatesPaginatorOptions are options of a paginator.
 type ListServerCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListServerCertificatesPaginator walks over all pages.
-type ListServerCertificatesPaginator = runtime.ItemPaginator[*ListServerCertificatesOutput, func(*Options), types.ServerCertificateMetadata]
+type ListServerCertificatesPaginator = runtime.ItemPaginator[*ListServerCertificatesOutput, func(*Options), *types.ServerCertificateMetadata]
 
 // NewListServerCertificatesPaginator starts at params.
 func NewListServerCertificatesPaginator(client ListServerCertificatesAPIClient, params *ListServerCertificatesInput, optFns ...func(*ListServerCertificatesPaginatorOptions)) *ListServerCertificatesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListServerCertificatesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServerCertificatesOutput, error) {
 			in := *params
@@ -59,12 +58,12 @@ func NewListServerCertificatesPaginator(client ListServerCertificatesAPIClient, 
 			return client.ListServerCertificates(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListServerCertificatesOutput) { page.Next(out.Marker) },
-		func(out *ListServerCertificatesOutput) []types.ServerCertificateMetadata {
-			return out.ServerCertificateMetadataList
+		func(out *ListServerCertificatesOutput, yield func(*types.ServerCertificateMetadata, error) bool) bool {
+			return runtime.EachItem(out.ServerCertificateMetadataList, yield)
 		})
 }
 
-var opListServerCertificates = runtime.Operation{NilInput: (*ListServerCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListServerCertificatesInput) }, Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListServerCertificates = runtime.Operation{Name: "ListServerCertificates", Method: "POST", URI: "/", ResultWrapper: "ListServerCertificatesResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListServerCertificatesInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

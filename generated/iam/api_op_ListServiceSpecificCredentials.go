@@ -14,13 +14,13 @@ import (
 // ListServiceSpecificCredentials sends the action
 // ListServiceSpecificCredentials.
 //
-// Errors: NoSuchEntityException (404), ServiceNotSupportedException (404).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceNotSupportedException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListServiceSpecificCredentials
 func (c *Client) ListServiceSpecificCredentials(ctx context.Context, params *ListServiceSpecificCredentialsInput, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
 	out := &ListServiceSpecificCredentialsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListServiceSpecificCredentials, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListServiceSpecificCredentialsOutput)
+	return out, err
 }
 
 // ListServiceSpecificCredentialsInput is the input of
@@ -42,19 +42,18 @@ type ListServiceSpecificCredentialsOutput struct {
 	ServiceSpecificCredentials []types.ServiceSpecificCredentialMetadata
 	Marker                     *string
 	IsTruncated                bool
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata             middleware.Metadata
 }
 
 // ListServiceSpecificCredentialsPaginatorOptions are options of a paginator.
 type ListServiceSpecificCredentialsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListServiceSpecificCredentialsPaginator is inferred: the model names none.
-type ListServiceSpecificCredentialsPaginator = runtime.ItemPaginator[*ListServiceSpecificCredentialsOutput, func(*Options), types.ServiceSpecificCredentialMetadata]
+type ListServiceSpecificCredentialsPaginator = runtime.ItemPaginator[*ListServiceSpecificCredentialsOutput, func(*Options), *types.ServiceSpecificCredentialMetadata]
 
 // NewListServiceSpecificCredentialsPaginator starts at params.
 func NewListServiceSpecificCredentialsPaginator(client ListServiceSpecificCredentialsAPIClient, params *ListServiceSpecificCredentialsInput, optFns ...func(*ListServiceSpecificCredentialsPaginatorOptions)) *ListServiceSpecificCredentialsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListServiceSpecificCredentialsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListServiceSpecificCredentialsOutput, error) {
 			in := *params
@@ -62,12 +61,12 @@ func NewListServiceSpecificCredentialsPaginator(client ListServiceSpecificCreden
 			return client.ListServiceSpecificCredentials(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListServiceSpecificCredentialsOutput) { page.Next(out.Marker) },
-		func(out *ListServiceSpecificCredentialsOutput) []types.ServiceSpecificCredentialMetadata {
-			return out.ServiceSpecificCredentials
+		func(out *ListServiceSpecificCredentialsOutput, yield func(*types.ServiceSpecificCredentialMetadata, error) bool) bool {
+			return runtime.EachItem(out.ServiceSpecificCredentials, yield)
 		})
 }
 
-var opListServiceSpecificCredentials = runtime.Operation{NilInput: (*ListServiceSpecificCredentialsInput)(nil), NewInput: func() runtime.Encodable { return new(ListServiceSpecificCredentialsInput) }, Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceNotSupportedException}}
+var opListServiceSpecificCredentials = runtime.Operation{Name: "ListServiceSpecificCredentials", Method: "POST", URI: "/", ResultWrapper: "ListServiceSpecificCredentialsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceNotSupportedException}}
 
 var mListServiceSpecificCredentialsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.CustomSuffixType},

@@ -13,13 +13,13 @@ import (
 
 // ListSigningCertificates sends the action ListSigningCertificates.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListSigningCertificates
 func (c *Client) ListSigningCertificates(ctx context.Context, params *ListSigningCertificatesInput, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
 	out := &ListSigningCertificatesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListSigningCertificates, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListSigningCertificatesOutput)
+	return out, err
 }
 
 // ListSigningCertificatesInput is the input of
@@ -37,10 +37,9 @@ type ListSigningCertificatesInput struct {
 // [Client.ListSigningCertificates].
 type ListSigningCertificatesOutput struct {
 	// Required.
-	Certificates []types.SigningCertificate
-	IsTruncated  bool
-	Marker       *string
-	// ResultMetadata holds the request id.
+	Certificates   []types.SigningCertificate
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,11 +47,11 @@ type ListSigningCertificatesOutput struct {
 type ListSigningCertificatesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListSigningCertificatesPaginator walks over all pages.
-type ListSigningCertificatesPaginator = runtime.ItemPaginator[*ListSigningCertificatesOutput, func(*Options), types.SigningCertificate]
+type ListSigningCertificatesPaginator = runtime.ItemPaginator[*ListSigningCertificatesOutput, func(*Options), *types.SigningCertificate]
 
 // NewListSigningCertificatesPaginator starts at params.
 func NewListSigningCertificatesPaginator(client ListSigningCertificatesAPIClient, params *ListSigningCertificatesInput, optFns ...func(*ListSigningCertificatesPaginatorOptions)) *ListSigningCertificatesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListSigningCertificatesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListSigningCertificatesOutput, error) {
 			in := *params
@@ -60,10 +59,12 @@ func NewListSigningCertificatesPaginator(client ListSigningCertificatesAPIClient
 			return client.ListSigningCertificates(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListSigningCertificatesOutput) { page.Next(out.Marker) },
-		func(out *ListSigningCertificatesOutput) []types.SigningCertificate { return out.Certificates })
+		func(out *ListSigningCertificatesOutput, yield func(*types.SigningCertificate, error) bool) bool {
+			return runtime.EachItem(out.Certificates, yield)
+		})
 }
 
-var opListSigningCertificates = runtime.Operation{NilInput: (*ListSigningCertificatesInput)(nil), NewInput: func() runtime.Encodable { return new(ListSigningCertificatesInput) }, Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListSigningCertificates = runtime.Operation{Name: "ListSigningCertificates", Method: "POST", URI: "/", ResultWrapper: "ListSigningCertificatesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListSigningCertificatesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Constrained, Check: &constraints.ExistingUserNameType},

@@ -12,12 +12,13 @@ import (
 
 // ListUserPolicies sends the action ListUserPolicies.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserPolicies
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserPolicies
 func (c *Client) ListUserPolicies(ctx context.Context, params *ListUserPoliciesInput, optFns ...func(*Options)) (*ListUserPoliciesOutput, error) {
 	out := &ListUserPoliciesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListUserPolicies, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListUserPolicies, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListUserPoliciesOutput)
+	return out, err
 }
 
 // ListUserPoliciesInput is the input of [Client.ListUserPolicies].
@@ -33,10 +34,9 @@ type ListUserPoliciesInput struct {
 // ListUserPoliciesOutput is the output of [Client.ListUserPolicies].
 type ListUserPoliciesOutput struct {
 	// Required.
-	PolicyNames []string
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	PolicyNames    []string
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -48,7 +48,7 @@ type ListUserPoliciesPaginator = runtime.ItemPaginator[*ListUserPoliciesOutput, 
 
 // NewListUserPoliciesPaginator starts at params.
 func NewListUserPoliciesPaginator(client ListUserPoliciesAPIClient, params *ListUserPoliciesInput, optFns ...func(*ListUserPoliciesPaginatorOptions)) *ListUserPoliciesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListUserPoliciesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserPoliciesOutput, error) {
 			in := *params
@@ -56,10 +56,12 @@ func NewListUserPoliciesPaginator(client ListUserPoliciesAPIClient, params *List
 			return client.ListUserPolicies(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListUserPoliciesOutput) { page.Next(out.Marker) },
-		func(out *ListUserPoliciesOutput) []string { return out.PolicyNames })
+		func(out *ListUserPoliciesOutput, yield func(string, error) bool) bool {
+			return runtime.EachValue(out.PolicyNames, yield)
+		})
 }
 
-var opListUserPolicies = runtime.Operation{NilInput: (*ListUserPoliciesInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserPoliciesInput) }, Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListUserPolicies = runtime.Operation{Name: "ListUserPolicies", Method: "POST", URI: "/", ResultWrapper: "ListUserPoliciesResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListUserPoliciesInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

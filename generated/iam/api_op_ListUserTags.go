@@ -13,12 +13,13 @@ import (
 
 // ListUserTags sends the action ListUserTags.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserTags
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUserTags
 func (c *Client) ListUserTags(ctx context.Context, params *ListUserTagsInput, optFns ...func(*Options)) (*ListUserTagsOutput, error) {
 	out := &ListUserTagsOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListUserTags, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListUserTags, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListUserTagsOutput)
+	return out, err
 }
 
 // ListUserTagsInput is the input of [Client.ListUserTags].
@@ -34,10 +35,9 @@ type ListUserTagsInput struct {
 // ListUserTagsOutput is the output of [Client.ListUserTags].
 type ListUserTagsOutput struct {
 	// Required. At most 50 elements.
-	Tags        []types.Tag
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListUserTagsOutput struct {
 type ListUserTagsPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListUserTagsPaginator walks over all pages.
-type ListUserTagsPaginator = runtime.ItemPaginator[*ListUserTagsOutput, func(*Options), types.Tag]
+type ListUserTagsPaginator = runtime.ItemPaginator[*ListUserTagsOutput, func(*Options), *types.Tag]
 
 // NewListUserTagsPaginator starts at params.
 func NewListUserTagsPaginator(client ListUserTagsAPIClient, params *ListUserTagsInput, optFns ...func(*ListUserTagsPaginatorOptions)) *ListUserTagsPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListUserTagsInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUserTagsOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListUserTagsPaginator(client ListUserTagsAPIClient, params *ListUserTags
 			return client.ListUserTags(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListUserTagsOutput) { page.Next(out.Marker) },
-		func(out *ListUserTagsOutput) []types.Tag { return out.Tags })
+		func(out *ListUserTagsOutput, yield func(*types.Tag, error) bool) bool {
+			return runtime.EachItem(out.Tags, yield)
+		})
 }
 
-var opListUserTags = runtime.Operation{NilInput: (*ListUserTagsInput)(nil), NewInput: func() runtime.Encodable { return new(ListUserTagsInput) }, Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opListUserTags = runtime.Operation{Name: "ListUserTags", Method: "POST", URI: "/", ResultWrapper: "ListUserTagsResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 var mListUserTagsInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -19,7 +19,9 @@ import (
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListVirtualMFADevices
 func (c *Client) ListVirtualMFADevices(ctx context.Context, params *ListVirtualMFADevicesInput, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
 	out := &ListVirtualMFADevicesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListVirtualMFADevices, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListVirtualMFADevicesOutput)
+	return out, err
 }
 
 // ListVirtualMFADevicesInput is the input of [Client.ListVirtualMFADevices].
@@ -37,19 +39,18 @@ type ListVirtualMFADevicesOutput struct {
 	VirtualMFADevices []types.VirtualMFADevice
 	IsTruncated       bool
 	Marker            *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // ListVirtualMFADevicesPaginatorOptions are options of a paginator.
 type ListVirtualMFADevicesPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListVirtualMFADevicesPaginator walks over all pages.
-type ListVirtualMFADevicesPaginator = runtime.ItemPaginator[*ListVirtualMFADevicesOutput, func(*Options), types.VirtualMFADevice]
+type ListVirtualMFADevicesPaginator = runtime.ItemPaginator[*ListVirtualMFADevicesOutput, func(*Options), *types.VirtualMFADevice]
 
 // NewListVirtualMFADevicesPaginator starts at params.
 func NewListVirtualMFADevicesPaginator(client ListVirtualMFADevicesAPIClient, params *ListVirtualMFADevicesInput, optFns ...func(*ListVirtualMFADevicesPaginatorOptions)) *ListVirtualMFADevicesPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListVirtualMFADevicesInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListVirtualMFADevicesOutput, error) {
 			in := *params
@@ -57,10 +58,12 @@ func NewListVirtualMFADevicesPaginator(client ListVirtualMFADevicesAPIClient, pa
 			return client.ListVirtualMFADevices(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListVirtualMFADevicesOutput) { page.Next(out.Marker) },
-		func(out *ListVirtualMFADevicesOutput) []types.VirtualMFADevice { return out.VirtualMFADevices })
+		func(out *ListVirtualMFADevicesOutput, yield func(*types.VirtualMFADevice, error) bool) bool {
+			return runtime.EachItem(out.VirtualMFADevices, yield)
+		})
 }
 
-var opListVirtualMFADevices = runtime.Operation{NilInput: (*ListVirtualMFADevicesInput)(nil), NewInput: func() runtime.Encodable { return new(ListVirtualMFADevicesInput) }, Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
+var opListVirtualMFADevices = runtime.Operation{Name: "ListVirtualMFADevices", Method: "POST", URI: "/", ResultWrapper: "ListVirtualMFADevicesResult", HasBody: true}
 
 var mListVirtualMFADevicesInput = [...]runtime.Member{
 	{Wire: "AssignmentStatus", Flags: runtime.Constrained, Check: &runtime.Check{Enum: runtime.EnumOf[types.AssignmentStatusType]}},

@@ -13,12 +13,13 @@ import (
 // PutGroupPolicy sends the action PutGroupPolicy.
 //
 // Errors: LimitExceededException (409), MalformedPolicyDocumentException (400),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutGroupPolicy
+// NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutGroupPolicy
 func (c *Client) PutGroupPolicy(ctx context.Context, params *PutGroupPolicyInput, optFns ...func(*Options)) (*PutGroupPolicyOutput, error) {
 	out := &PutGroupPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutGroupPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutGroupPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutGroupPolicyOutput)
+	return out, err
 }
 
 // PutGroupPolicyInput is the input of [Client.PutGroupPolicy].
@@ -33,11 +34,10 @@ type PutGroupPolicyInput struct {
 
 // PutGroupPolicyOutput is the output of [Client.PutGroupPolicy].
 type PutGroupPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opPutGroupPolicy = runtime.Operation{NilInput: (*PutGroupPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutGroupPolicyInput) }, Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
+var opPutGroupPolicy = runtime.Operation{Name: "PutGroupPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mPutGroupPolicyInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
 // UnmodifiableEntityException (400), PolicyNotAttachableException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutRolePermissionsBoundary
 func (c *Client) PutRolePermissionsBoundary(ctx context.Context, params *PutRolePermissionsBoundaryInput, optFns ...func(*Options)) (*PutRolePermissionsBoundaryOutput, error) {
 	out := &PutRolePermissionsBoundaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutRolePermissionsBoundary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutRolePermissionsBoundaryOutput)
+	return out, err
 }
 
 // PutRolePermissionsBoundaryInput is the input of
@@ -35,11 +35,10 @@ type PutRolePermissionsBoundaryInput struct {
 // PutRolePermissionsBoundaryOutput is the output of
 // [Client.PutRolePermissionsBoundary].
 type PutRolePermissionsBoundaryOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePermissionsBoundary = runtime.Operation{NilInput: (*PutRolePermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePermissionsBoundaryInput) }, Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
+var opPutRolePermissionsBoundary = runtime.Operation{Name: "PutRolePermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errUnmodifiableEntityException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mPutRolePermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: LimitExceededException (409), MalformedPolicyDocumentException (400),
 // NoSuchEntityException (404), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutRolePolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutRolePolicy
 func (c *Client) PutRolePolicy(ctx context.Context, params *PutRolePolicyInput, optFns ...func(*Options)) (*PutRolePolicyOutput, error) {
 	out := &PutRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutRolePolicyOutput)
+	return out, err
 }
 
 // PutRolePolicyInput is the input of [Client.PutRolePolicy].
@@ -34,11 +35,10 @@ type PutRolePolicyInput struct {
 
 // PutRolePolicyOutput is the output of [Client.PutRolePolicy].
 type PutRolePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opPutRolePolicy = runtime.Operation{NilInput: (*PutRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutRolePolicyInput) }, Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opPutRolePolicy = runtime.Operation{Name: "PutRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mPutRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

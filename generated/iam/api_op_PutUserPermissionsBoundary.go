@@ -13,13 +13,13 @@ import (
 // PutUserPermissionsBoundary sends the action PutUserPermissionsBoundary.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// PolicyNotAttachableException (400), ServiceFailureException (500).
-//
-// See
+// PolicyNotAttachableException (400), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutUserPermissionsBoundary
 func (c *Client) PutUserPermissionsBoundary(ctx context.Context, params *PutUserPermissionsBoundaryInput, optFns ...func(*Options)) (*PutUserPermissionsBoundaryOutput, error) {
 	out := &PutUserPermissionsBoundaryOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutUserPermissionsBoundary, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutUserPermissionsBoundaryOutput)
+	return out, err
 }
 
 // PutUserPermissionsBoundaryInput is the input of
@@ -34,11 +34,10 @@ type PutUserPermissionsBoundaryInput struct {
 // PutUserPermissionsBoundaryOutput is the output of
 // [Client.PutUserPermissionsBoundary].
 type PutUserPermissionsBoundaryOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPermissionsBoundary = runtime.Operation{NilInput: (*PutUserPermissionsBoundaryInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPermissionsBoundaryInput) }, Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
+var opPutUserPermissionsBoundary = runtime.Operation{Name: "PutUserPermissionsBoundary", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyNotAttachableException, &errServiceFailureException}}
 
 var mPutUserPermissionsBoundaryInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

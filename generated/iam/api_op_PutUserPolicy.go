@@ -13,12 +13,13 @@ import (
 // PutUserPolicy sends the action PutUserPolicy.
 //
 // Errors: LimitExceededException (409), MalformedPolicyDocumentException (400),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutUserPolicy
+// NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/PutUserPolicy
 func (c *Client) PutUserPolicy(ctx context.Context, params *PutUserPolicyInput, optFns ...func(*Options)) (*PutUserPolicyOutput, error) {
 	out := &PutUserPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opPutUserPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opPutUserPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*PutUserPolicyOutput)
+	return out, err
 }
 
 // PutUserPolicyInput is the input of [Client.PutUserPolicy].
@@ -33,11 +34,10 @@ type PutUserPolicyInput struct {
 
 // PutUserPolicyOutput is the output of [Client.PutUserPolicy].
 type PutUserPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opPutUserPolicy = runtime.Operation{NilInput: (*PutUserPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(PutUserPolicyInput) }, Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
+var opPutUserPolicy = runtime.Operation{Name: "PutUserPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errMalformedPolicyDocumentException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mPutUserPolicyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,13 +13,13 @@ import (
 // RejectDelegationRequest sends the action RejectDelegationRequest.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409), InvalidInputException (400).
-//
-// See
+// ConcurrentModificationException (409), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RejectDelegationRequest
 func (c *Client) RejectDelegationRequest(ctx context.Context, params *RejectDelegationRequestInput, optFns ...func(*Options)) (*RejectDelegationRequestOutput, error) {
 	out := &RejectDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRejectDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRejectDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RejectDelegationRequestOutput)
+	return out, err
 }
 
 // RejectDelegationRequestInput is the input of
@@ -35,11 +35,10 @@ type RejectDelegationRequestInput struct {
 // RejectDelegationRequestOutput is the output of
 // [Client.RejectDelegationRequest].
 type RejectDelegationRequestOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRejectDelegationRequest = runtime.Operation{NilInput: (*RejectDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(RejectDelegationRequestInput) }, Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
+var opRejectDelegationRequest = runtime.Operation{Name: "RejectDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mRejectDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

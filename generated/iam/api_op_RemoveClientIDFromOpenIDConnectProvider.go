@@ -13,13 +13,13 @@ import (
 // RemoveClientIDFromOpenIDConnectProvider.
 //
 // Errors: ConcurrentModificationException (409), InvalidInputException (400),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveClientIDFromOpenIDConnectProvider
 func (c *Client) RemoveClientIDFromOpenIDConnectProvider(ctx context.Context, params *RemoveClientIDFromOpenIDConnectProviderInput, optFns ...func(*Options)) (*RemoveClientIDFromOpenIDConnectProviderOutput, error) {
 	out := &RemoveClientIDFromOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRemoveClientIDFromOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRemoveClientIDFromOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RemoveClientIDFromOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // RemoveClientIDFromOpenIDConnectProviderInput is the input of
@@ -34,11 +34,10 @@ type RemoveClientIDFromOpenIDConnectProviderInput struct {
 // RemoveClientIDFromOpenIDConnectProviderOutput is the output of
 // [Client.RemoveClientIDFromOpenIDConnectProvider].
 type RemoveClientIDFromOpenIDConnectProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{NilInput: (*RemoveClientIDFromOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveClientIDFromOpenIDConnectProviderInput) }, Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
+var opRemoveClientIDFromOpenIDConnectProvider = runtime.Operation{Name: "RemoveClientIDFromOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mRemoveClientIDFromOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -13,13 +13,13 @@ import (
 // RemoveRoleFromInstanceProfile sends the action RemoveRoleFromInstanceProfile.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// UnmodifiableEntityException (400), ServiceFailureException (500).
-//
-// See
+// UnmodifiableEntityException (400), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveRoleFromInstanceProfile
 func (c *Client) RemoveRoleFromInstanceProfile(ctx context.Context, params *RemoveRoleFromInstanceProfileInput, optFns ...func(*Options)) (*RemoveRoleFromInstanceProfileOutput, error) {
 	out := &RemoveRoleFromInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRemoveRoleFromInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRemoveRoleFromInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RemoveRoleFromInstanceProfileOutput)
+	return out, err
 }
 
 // RemoveRoleFromInstanceProfileInput is the input of
@@ -34,11 +34,10 @@ type RemoveRoleFromInstanceProfileInput struct {
 // RemoveRoleFromInstanceProfileOutput is the output of
 // [Client.RemoveRoleFromInstanceProfile].
 type RemoveRoleFromInstanceProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveRoleFromInstanceProfile = runtime.Operation{NilInput: (*RemoveRoleFromInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveRoleFromInstanceProfileInput) }, Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opRemoveRoleFromInstanceProfile = runtime.Operation{Name: "RemoveRoleFromInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mRemoveRoleFromInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,13 +13,13 @@ import (
 // RemoveUserFromGroup sends the action RemoveUserFromGroup.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/RemoveUserFromGroup
 func (c *Client) RemoveUserFromGroup(ctx context.Context, params *RemoveUserFromGroupInput, optFns ...func(*Options)) (*RemoveUserFromGroupOutput, error) {
 	out := &RemoveUserFromGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opRemoveUserFromGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opRemoveUserFromGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*RemoveUserFromGroupOutput)
+	return out, err
 }
 
 // RemoveUserFromGroupInput is the input of [Client.RemoveUserFromGroup].
@@ -32,11 +32,10 @@ type RemoveUserFromGroupInput struct {
 
 // RemoveUserFromGroupOutput is the output of [Client.RemoveUserFromGroup].
 type RemoveUserFromGroupOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opRemoveUserFromGroup = runtime.Operation{NilInput: (*RemoveUserFromGroupInput)(nil), NewInput: func() runtime.Encodable { return new(RemoveUserFromGroupInput) }, Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
+var opRemoveUserFromGroup = runtime.Operation{Name: "RemoveUserFromGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException}}
 
 var mRemoveUserFromGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -16,13 +16,13 @@ import (
 // ResetServiceSpecificCredential sends the action
 // ResetServiceSpecificCredential.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See
+// Errors: NoSuchEntityException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ResetServiceSpecificCredential
 func (c *Client) ResetServiceSpecificCredential(ctx context.Context, params *ResetServiceSpecificCredentialInput, optFns ...func(*Options)) (*ResetServiceSpecificCredentialOutput, error) {
 	out := &ResetServiceSpecificCredentialOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opResetServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opResetServiceSpecificCredential, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ResetServiceSpecificCredentialOutput)
+	return out, err
 }
 
 // ResetServiceSpecificCredentialInput is the input of
@@ -38,11 +38,10 @@ type ResetServiceSpecificCredentialInput struct {
 // [Client.ResetServiceSpecificCredential].
 type ResetServiceSpecificCredentialOutput struct {
 	ServiceSpecificCredential *types.ServiceSpecificCredential
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata            middleware.Metadata
 }
 
-var opResetServiceSpecificCredential = runtime.Operation{NilInput: (*ResetServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(ResetServiceSpecificCredentialInput) }, Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opResetServiceSpecificCredential = runtime.Operation{Name: "ResetServiceSpecificCredential", Method: "POST", URI: "/", ResultWrapper: "ResetServiceSpecificCredentialResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mResetServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: InvalidAuthenticationCodeException (403), NoSuchEntityException
 // (404), LimitExceededException (409), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ResyncMFADevice
+// ConcurrentModificationException (409). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ResyncMFADevice
 func (c *Client) ResyncMFADevice(ctx context.Context, params *ResyncMFADeviceInput, optFns ...func(*Options)) (*ResyncMFADeviceOutput, error) {
 	out := &ResyncMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opResyncMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opResyncMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ResyncMFADeviceOutput)
+	return out, err
 }
 
 // ResyncMFADeviceInput is the input of [Client.ResyncMFADevice].
@@ -36,11 +37,10 @@ type ResyncMFADeviceInput struct {
 
 // ResyncMFADeviceOutput is the output of [Client.ResyncMFADevice].
 type ResyncMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opResyncMFADevice = runtime.Operation{NilInput: (*ResyncMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(ResyncMFADeviceInput) }, Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidAuthenticationCodeException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
+var opResyncMFADevice = runtime.Operation{Name: "ResyncMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidAuthenticationCodeException, &errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mResyncMFADeviceInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,13 +13,13 @@ import (
 // SendDelegationToken sends the action SendDelegationToken.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409), InvalidInputException (400).
-//
-// See
+// ConcurrentModificationException (409), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SendDelegationToken
 func (c *Client) SendDelegationToken(ctx context.Context, params *SendDelegationTokenInput, optFns ...func(*Options)) (*SendDelegationTokenOutput, error) {
 	out := &SendDelegationTokenOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSendDelegationToken, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSendDelegationToken, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SendDelegationTokenOutput)
+	return out, err
 }
 
 // SendDelegationTokenInput is the input of [Client.SendDelegationToken].
@@ -30,11 +30,10 @@ type SendDelegationTokenInput struct {
 
 // SendDelegationTokenOutput is the output of [Client.SendDelegationToken].
 type SendDelegationTokenOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opSendDelegationToken = runtime.Operation{NilInput: (*SendDelegationTokenInput)(nil), NewInput: func() runtime.Encodable { return new(SendDelegationTokenInput) }, Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
+var opSendDelegationToken = runtime.Operation{Name: "SendDelegationToken", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mSendDelegationTokenInput = [...]runtime.Member{{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType}}
 

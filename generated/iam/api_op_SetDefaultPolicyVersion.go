@@ -13,13 +13,13 @@ import (
 // SetDefaultPolicyVersion sends the action SetDefaultPolicyVersion.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SetDefaultPolicyVersion
 func (c *Client) SetDefaultPolicyVersion(ctx context.Context, params *SetDefaultPolicyVersionInput, optFns ...func(*Options)) (*SetDefaultPolicyVersionOutput, error) {
 	out := &SetDefaultPolicyVersionOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSetDefaultPolicyVersion, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSetDefaultPolicyVersion, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SetDefaultPolicyVersionOutput)
+	return out, err
 }
 
 // SetDefaultPolicyVersionInput is the input of
@@ -34,11 +34,10 @@ type SetDefaultPolicyVersionInput struct {
 // SetDefaultPolicyVersionOutput is the output of
 // [Client.SetDefaultPolicyVersion].
 type SetDefaultPolicyVersionOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opSetDefaultPolicyVersion = runtime.Operation{NilInput: (*SetDefaultPolicyVersionInput)(nil), NewInput: func() runtime.Encodable { return new(SetDefaultPolicyVersionInput) }, Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
+var opSetDefaultPolicyVersion = runtime.Operation{Name: "SetDefaultPolicyVersion", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException}}
 
 var mSetDefaultPolicyVersionInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -13,13 +13,13 @@ import (
 // SetSecurityTokenServicePreferences sends the action
 // SetSecurityTokenServicePreferences.
 //
-// Errors: ServiceFailureException (500).
-//
-// See
+// Errors: ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SetSecurityTokenServicePreferences
 func (c *Client) SetSecurityTokenServicePreferences(ctx context.Context, params *SetSecurityTokenServicePreferencesInput, optFns ...func(*Options)) (*SetSecurityTokenServicePreferencesOutput, error) {
 	out := &SetSecurityTokenServicePreferencesOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSetSecurityTokenServicePreferences, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSetSecurityTokenServicePreferences, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SetSecurityTokenServicePreferencesOutput)
+	return out, err
 }
 
 // SetSecurityTokenServicePreferencesInput is the input of
@@ -32,11 +32,10 @@ type SetSecurityTokenServicePreferencesInput struct {
 // SetSecurityTokenServicePreferencesOutput is the output of
 // [Client.SetSecurityTokenServicePreferences].
 type SetSecurityTokenServicePreferencesOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opSetSecurityTokenServicePreferences = runtime.Operation{NilInput: (*SetSecurityTokenServicePreferencesInput)(nil), NewInput: func() runtime.Encodable { return new(SetSecurityTokenServicePreferencesInput) }, Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opSetSecurityTokenServicePreferences = runtime.Operation{Name: "SetSecurityTokenServicePreferences", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mSetSecurityTokenServicePreferencesInput = [...]runtime.Member{{Wire: "GlobalEndpointTokenVersion", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Enum: runtime.EnumOf[types.GlobalEndpointTokenVersion]}}}
 

@@ -13,13 +13,13 @@ import (
 
 // SimulateCustomPolicy sends the action SimulateCustomPolicy.
 //
-// Errors: InvalidInputException (400), PolicyEvaluationException (500).
-//
-// See
+// Errors: InvalidInputException (400), PolicyEvaluationException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SimulateCustomPolicy
 func (c *Client) SimulateCustomPolicy(ctx context.Context, params *SimulateCustomPolicyInput, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
 	out := &SimulateCustomPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSimulateCustomPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SimulateCustomPolicyOutput)
+	return out, err
 }
 
 // SimulateCustomPolicyInput is the input of [Client.SimulateCustomPolicy].
@@ -50,19 +50,18 @@ type SimulateCustomPolicyOutput struct {
 	EvaluationResults []types.EvaluationResult
 	IsTruncated       bool
 	Marker            *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // SimulateCustomPolicyPaginatorOptions are options of a paginator.
 type SimulateCustomPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // SimulateCustomPolicyPaginator walks over all pages.
-type SimulateCustomPolicyPaginator = runtime.ItemPaginator[*SimulateCustomPolicyOutput, func(*Options), types.EvaluationResult]
+type SimulateCustomPolicyPaginator = runtime.ItemPaginator[*SimulateCustomPolicyOutput, func(*Options), *types.EvaluationResult]
 
 // NewSimulateCustomPolicyPaginator starts at params.
 func NewSimulateCustomPolicyPaginator(client SimulateCustomPolicyAPIClient, params *SimulateCustomPolicyInput, optFns ...func(*SimulateCustomPolicyPaginatorOptions)) *SimulateCustomPolicyPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*SimulateCustomPolicyInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulateCustomPolicyOutput, error) {
 			in := *params
@@ -70,10 +69,12 @@ func NewSimulateCustomPolicyPaginator(client SimulateCustomPolicyAPIClient, para
 			return client.SimulateCustomPolicy(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *SimulateCustomPolicyOutput) { page.Next(out.Marker) },
-		func(out *SimulateCustomPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
+		func(out *SimulateCustomPolicyOutput, yield func(*types.EvaluationResult, error) bool) bool {
+			return runtime.EachItem(out.EvaluationResults, yield)
+		})
 }
 
-var opSimulateCustomPolicy = runtime.Operation{NilInput: (*SimulateCustomPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulateCustomPolicyInput) }, Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errPolicyEvaluationException}}
+var opSimulateCustomPolicy = runtime.Operation{Name: "SimulateCustomPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulateCustomPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errPolicyEvaluationException}}
 
 var mSimulateCustomPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyInputList", Flags: runtime.Required | runtime.Requires, Elem: &runtime.Member{Wire: "member", Flags: runtime.Element, Check: &constraints.PolicyDocumentType}},

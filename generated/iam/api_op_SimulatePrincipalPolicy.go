@@ -14,13 +14,13 @@ import (
 // SimulatePrincipalPolicy sends the action SimulatePrincipalPolicy.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// PolicyEvaluationException (500).
-//
-// See
+// PolicyEvaluationException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/SimulatePrincipalPolicy
 func (c *Client) SimulatePrincipalPolicy(ctx context.Context, params *SimulatePrincipalPolicyInput, optFns ...func(*Options)) (*SimulatePrincipalPolicyOutput, error) {
 	out := &SimulatePrincipalPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opSimulatePrincipalPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opSimulatePrincipalPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*SimulatePrincipalPolicyOutput)
+	return out, err
 }
 
 // SimulatePrincipalPolicyInput is the input of
@@ -54,19 +54,18 @@ type SimulatePrincipalPolicyOutput struct {
 	EvaluationResults []types.EvaluationResult
 	IsTruncated       bool
 	Marker            *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata    middleware.Metadata
 }
 
 // SimulatePrincipalPolicyPaginatorOptions are options of a paginator.
 type SimulatePrincipalPolicyPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // SimulatePrincipalPolicyPaginator walks over all pages.
-type SimulatePrincipalPolicyPaginator = runtime.ItemPaginator[*SimulatePrincipalPolicyOutput, func(*Options), types.EvaluationResult]
+type SimulatePrincipalPolicyPaginator = runtime.ItemPaginator[*SimulatePrincipalPolicyOutput, func(*Options), *types.EvaluationResult]
 
 // NewSimulatePrincipalPolicyPaginator starts at params.
 func NewSimulatePrincipalPolicyPaginator(client SimulatePrincipalPolicyAPIClient, params *SimulatePrincipalPolicyInput, optFns ...func(*SimulatePrincipalPolicyPaginatorOptions)) *SimulatePrincipalPolicyPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*SimulatePrincipalPolicyInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*SimulatePrincipalPolicyOutput, error) {
 			in := *params
@@ -74,10 +73,12 @@ func NewSimulatePrincipalPolicyPaginator(client SimulatePrincipalPolicyAPIClient
 			return client.SimulatePrincipalPolicy(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *SimulatePrincipalPolicyOutput) { page.Next(out.Marker) },
-		func(out *SimulatePrincipalPolicyOutput) []types.EvaluationResult { return out.EvaluationResults })
+		func(out *SimulatePrincipalPolicyOutput, yield func(*types.EvaluationResult, error) bool) bool {
+			return runtime.EachItem(out.EvaluationResults, yield)
+		})
 }
 
-var opSimulatePrincipalPolicy = runtime.Operation{NilInput: (*SimulatePrincipalPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(SimulatePrincipalPolicyInput) }, Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyEvaluationException}}
+var opSimulatePrincipalPolicy = runtime.Operation{Name: "SimulatePrincipalPolicy", Method: "POST", URI: "/", ResultWrapper: "SimulatePrincipalPolicyResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errPolicyEvaluationException}}
 
 var mSimulatePrincipalPolicyInput = [...]runtime.Member{
 	{Wire: "PolicySourceArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
 // LimitExceededException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagInstanceProfile
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagInstanceProfile
 func (c *Client) TagInstanceProfile(ctx context.Context, params *TagInstanceProfileInput, optFns ...func(*Options)) (*TagInstanceProfileOutput, error) {
 	out := &TagInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagInstanceProfileOutput)
+	return out, err
 }
 
 // TagInstanceProfileInput is the input of [Client.TagInstanceProfile].
@@ -33,11 +34,10 @@ type TagInstanceProfileInput struct {
 
 // TagInstanceProfileOutput is the output of [Client.TagInstanceProfile].
 type TagInstanceProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagInstanceProfile = runtime.Operation{NilInput: (*TagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(TagInstanceProfileInput) }, Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagInstanceProfile = runtime.Operation{Name: "TagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -15,12 +15,13 @@ import (
 //
 // Errors: InvalidInputException (400), NoSuchEntityException (404),
 // LimitExceededException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagMFADevice
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagMFADevice
 func (c *Client) TagMFADevice(ctx context.Context, params *TagMFADeviceInput, optFns ...func(*Options)) (*TagMFADeviceOutput, error) {
 	out := &TagMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagMFADeviceOutput)
+	return out, err
 }
 
 // TagMFADeviceInput is the input of [Client.TagMFADevice].
@@ -33,11 +34,10 @@ type TagMFADeviceInput struct {
 
 // TagMFADeviceOutput is the output of [Client.TagMFADevice].
 type TagMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagMFADevice = runtime.Operation{NilInput: (*TagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(TagMFADeviceInput) }, Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagMFADevice = runtime.Operation{Name: "TagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errInvalidInputException, &errNoSuchEntityException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

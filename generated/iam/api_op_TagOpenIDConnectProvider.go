@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagOpenIDConnectProvider
 func (c *Client) TagOpenIDConnectProvider(ctx context.Context, params *TagOpenIDConnectProviderInput, optFns ...func(*Options)) (*TagOpenIDConnectProviderOutput, error) {
 	out := &TagOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // TagOpenIDConnectProviderInput is the input of
@@ -35,11 +35,10 @@ type TagOpenIDConnectProviderInput struct {
 // TagOpenIDConnectProviderOutput is the output of
 // [Client.TagOpenIDConnectProvider].
 type TagOpenIDConnectProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagOpenIDConnectProvider = runtime.Operation{NilInput: (*TagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagOpenIDConnectProviderInput) }, Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagOpenIDConnectProvider = runtime.Operation{Name: "TagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagPolicy
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagPolicy
 func (c *Client) TagPolicy(ctx context.Context, params *TagPolicyInput, optFns ...func(*Options)) (*TagPolicyOutput, error) {
 	out := &TagPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagPolicyOutput)
+	return out, err
 }
 
 // TagPolicyInput is the input of [Client.TagPolicy].
@@ -32,11 +33,10 @@ type TagPolicyInput struct {
 
 // TagPolicyOutput is the output of [Client.TagPolicy].
 type TagPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagPolicy = runtime.Operation{NilInput: (*TagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(TagPolicyInput) }, Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagPolicy = runtime.Operation{Name: "TagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

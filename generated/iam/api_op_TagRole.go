@@ -15,12 +15,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagRole
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagRole
 func (c *Client) TagRole(ctx context.Context, params *TagRoleInput, optFns ...func(*Options)) (*TagRoleOutput, error) {
 	out := &TagRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagRoleOutput)
+	return out, err
 }
 
 // TagRoleInput is the input of [Client.TagRole].
@@ -33,11 +34,10 @@ type TagRoleInput struct {
 
 // TagRoleOutput is the output of [Client.TagRole].
 type TagRoleOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagRole = runtime.Operation{NilInput: (*TagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(TagRoleInput) }, Name: "TagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagRole = runtime.Operation{Name: "TagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -14,12 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagSAMLProvider
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagSAMLProvider
 func (c *Client) TagSAMLProvider(ctx context.Context, params *TagSAMLProviderInput, optFns ...func(*Options)) (*TagSAMLProviderOutput, error) {
 	out := &TagSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagSAMLProviderOutput)
+	return out, err
 }
 
 // TagSAMLProviderInput is the input of [Client.TagSAMLProvider].
@@ -32,11 +33,10 @@ type TagSAMLProviderInput struct {
 
 // TagSAMLProviderOutput is the output of [Client.TagSAMLProvider].
 type TagSAMLProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagSAMLProvider = runtime.Operation{NilInput: (*TagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(TagSAMLProviderInput) }, Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagSAMLProvider = runtime.Operation{Name: "TagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -15,13 +15,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
 // LimitExceededException (409), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagServerCertificate
 func (c *Client) TagServerCertificate(ctx context.Context, params *TagServerCertificateInput, optFns ...func(*Options)) (*TagServerCertificateOutput, error) {
 	out := &TagServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagServerCertificateOutput)
+	return out, err
 }
 
 // TagServerCertificateInput is the input of [Client.TagServerCertificate].
@@ -34,11 +34,10 @@ type TagServerCertificateInput struct {
 
 // TagServerCertificateOutput is the output of [Client.TagServerCertificate].
 type TagServerCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagServerCertificate = runtime.Operation{NilInput: (*TagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(TagServerCertificateInput) }, Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagServerCertificate = runtime.Operation{Name: "TagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

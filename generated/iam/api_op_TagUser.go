@@ -15,12 +15,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // InvalidInputException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagUser
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/TagUser
 func (c *Client) TagUser(ctx context.Context, params *TagUserInput, optFns ...func(*Options)) (*TagUserOutput, error) {
 	out := &TagUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opTagUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opTagUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*TagUserOutput)
+	return out, err
 }
 
 // TagUserInput is the input of [Client.TagUser].
@@ -33,11 +34,10 @@ type TagUserInput struct {
 
 // TagUserOutput is the output of [Client.TagUser].
 type TagUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opTagUser = runtime.Operation{NilInput: (*TagUserInput)(nil), NewInput: func() runtime.Encodable { return new(TagUserInput) }, Name: "TagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opTagUser = runtime.Operation{Name: "TagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mTagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

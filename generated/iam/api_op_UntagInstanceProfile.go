@@ -13,13 +13,13 @@ import (
 // UntagInstanceProfile sends the action UntagInstanceProfile.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See
+// ConcurrentModificationException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagInstanceProfile
 func (c *Client) UntagInstanceProfile(ctx context.Context, params *UntagInstanceProfileInput, optFns ...func(*Options)) (*UntagInstanceProfileOutput, error) {
 	out := &UntagInstanceProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagInstanceProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagInstanceProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagInstanceProfileOutput)
+	return out, err
 }
 
 // UntagInstanceProfileInput is the input of [Client.UntagInstanceProfile].
@@ -32,11 +32,10 @@ type UntagInstanceProfileInput struct {
 
 // UntagInstanceProfileOutput is the output of [Client.UntagInstanceProfile].
 type UntagInstanceProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagInstanceProfile = runtime.Operation{NilInput: (*UntagInstanceProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UntagInstanceProfileInput) }, Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagInstanceProfile = runtime.Operation{Name: "UntagInstanceProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagInstanceProfileInput = [...]runtime.Member{
 	{Wire: "InstanceProfileName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

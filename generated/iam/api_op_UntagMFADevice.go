@@ -13,12 +13,13 @@ import (
 // UntagMFADevice sends the action UntagMFADevice.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagMFADevice
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagMFADevice
 func (c *Client) UntagMFADevice(ctx context.Context, params *UntagMFADeviceInput, optFns ...func(*Options)) (*UntagMFADeviceOutput, error) {
 	out := &UntagMFADeviceOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagMFADevice, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagMFADevice, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagMFADeviceOutput)
+	return out, err
 }
 
 // UntagMFADeviceInput is the input of [Client.UntagMFADevice].
@@ -31,11 +32,10 @@ type UntagMFADeviceInput struct {
 
 // UntagMFADeviceOutput is the output of [Client.UntagMFADevice].
 type UntagMFADeviceOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagMFADevice = runtime.Operation{NilInput: (*UntagMFADeviceInput)(nil), NewInput: func() runtime.Encodable { return new(UntagMFADeviceInput) }, Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagMFADevice = runtime.Operation{Name: "UntagMFADevice", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagMFADeviceInput = [...]runtime.Member{
 	{Wire: "SerialNumber", Flags: runtime.Required | runtime.Requires, Check: &constraints.SerialNumberType},

@@ -13,13 +13,13 @@ import (
 // UntagOpenIDConnectProvider sends the action UntagOpenIDConnectProvider.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See
+// ConcurrentModificationException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagOpenIDConnectProvider
 func (c *Client) UntagOpenIDConnectProvider(ctx context.Context, params *UntagOpenIDConnectProviderInput, optFns ...func(*Options)) (*UntagOpenIDConnectProviderOutput, error) {
 	out := &UntagOpenIDConnectProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagOpenIDConnectProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagOpenIDConnectProviderOutput)
+	return out, err
 }
 
 // UntagOpenIDConnectProviderInput is the input of
@@ -34,11 +34,10 @@ type UntagOpenIDConnectProviderInput struct {
 // UntagOpenIDConnectProviderOutput is the output of
 // [Client.UntagOpenIDConnectProvider].
 type UntagOpenIDConnectProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagOpenIDConnectProvider = runtime.Operation{NilInput: (*UntagOpenIDConnectProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagOpenIDConnectProviderInput) }, Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagOpenIDConnectProvider = runtime.Operation{Name: "UntagOpenIDConnectProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagOpenIDConnectProviderInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -13,12 +13,13 @@ import (
 // UntagPolicy sends the action UntagPolicy.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagPolicy
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagPolicy
 func (c *Client) UntagPolicy(ctx context.Context, params *UntagPolicyInput, optFns ...func(*Options)) (*UntagPolicyOutput, error) {
 	out := &UntagPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagPolicyOutput)
+	return out, err
 }
 
 // UntagPolicyInput is the input of [Client.UntagPolicy].
@@ -31,11 +32,10 @@ type UntagPolicyInput struct {
 
 // UntagPolicyOutput is the output of [Client.UntagPolicy].
 type UntagPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagPolicy = runtime.Operation{NilInput: (*UntagPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UntagPolicyInput) }, Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagPolicy = runtime.Operation{Name: "UntagPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagPolicyInput = [...]runtime.Member{
 	{Wire: "PolicyArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

@@ -13,12 +13,13 @@ import (
 // UntagRole sends the action UntagRole.
 //
 // Errors: NoSuchEntityException (404), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagRole
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagRole
 func (c *Client) UntagRole(ctx context.Context, params *UntagRoleInput, optFns ...func(*Options)) (*UntagRoleOutput, error) {
 	out := &UntagRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagRoleOutput)
+	return out, err
 }
 
 // UntagRoleInput is the input of [Client.UntagRole].
@@ -31,11 +32,10 @@ type UntagRoleInput struct {
 
 // UntagRoleOutput is the output of [Client.UntagRole].
 type UntagRoleOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagRole = runtime.Operation{NilInput: (*UntagRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UntagRoleInput) }, Name: "UntagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagRole = runtime.Operation{Name: "UntagRole", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

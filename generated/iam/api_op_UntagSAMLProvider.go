@@ -13,12 +13,13 @@ import (
 // UntagSAMLProvider sends the action UntagSAMLProvider.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagSAMLProvider
+// ConcurrentModificationException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagSAMLProvider
 func (c *Client) UntagSAMLProvider(ctx context.Context, params *UntagSAMLProviderInput, optFns ...func(*Options)) (*UntagSAMLProviderOutput, error) {
 	out := &UntagSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagSAMLProviderOutput)
+	return out, err
 }
 
 // UntagSAMLProviderInput is the input of [Client.UntagSAMLProvider].
@@ -31,11 +32,10 @@ type UntagSAMLProviderInput struct {
 
 // UntagSAMLProviderOutput is the output of [Client.UntagSAMLProvider].
 type UntagSAMLProviderOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagSAMLProvider = runtime.Operation{NilInput: (*UntagSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UntagSAMLProviderInput) }, Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagSAMLProvider = runtime.Operation{Name: "UntagSAMLProvider", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

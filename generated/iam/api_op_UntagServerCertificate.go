@@ -13,13 +13,13 @@ import (
 // UntagServerCertificate sends the action UntagServerCertificate.
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See
+// ConcurrentModificationException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagServerCertificate
 func (c *Client) UntagServerCertificate(ctx context.Context, params *UntagServerCertificateInput, optFns ...func(*Options)) (*UntagServerCertificateOutput, error) {
 	out := &UntagServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagServerCertificateOutput)
+	return out, err
 }
 
 // UntagServerCertificateInput is the input of [Client.UntagServerCertificate].
@@ -33,11 +33,10 @@ type UntagServerCertificateInput struct {
 // UntagServerCertificateOutput is the output of
 // [Client.UntagServerCertificate].
 type UntagServerCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagServerCertificate = runtime.Operation{NilInput: (*UntagServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UntagServerCertificateInput) }, Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagServerCertificate = runtime.Operation{Name: "UntagServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -13,12 +13,13 @@ import (
 // UntagUser sends the action UntagUser.
 //
 // Errors: NoSuchEntityException (404), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagUser
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UntagUser
 func (c *Client) UntagUser(ctx context.Context, params *UntagUserInput, optFns ...func(*Options)) (*UntagUserOutput, error) {
 	out := &UntagUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUntagUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUntagUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UntagUserOutput)
+	return out, err
 }
 
 // UntagUserInput is the input of [Client.UntagUser].
@@ -31,11 +32,10 @@ type UntagUserInput struct {
 
 // UntagUserOutput is the output of [Client.UntagUser].
 type UntagUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUntagUser = runtime.Operation{NilInput: (*UntagUserInput)(nil), NewInput: func() runtime.Encodable { return new(UntagUserInput) }, Name: "UntagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUntagUser = runtime.Operation{Name: "UntagUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUntagUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,12 +14,13 @@ import (
 // UpdateAccessKey sends the action UpdateAccessKey.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500), InvalidInputException (400).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAccessKey
+// ServiceFailureException (500), InvalidInputException (400). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAccessKey
 func (c *Client) UpdateAccessKey(ctx context.Context, params *UpdateAccessKeyInput, optFns ...func(*Options)) (*UpdateAccessKeyOutput, error) {
 	out := &UpdateAccessKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAccessKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAccessKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAccessKeyOutput)
+	return out, err
 }
 
 // UpdateAccessKeyInput is the input of [Client.UpdateAccessKey].
@@ -34,11 +35,10 @@ type UpdateAccessKeyInput struct {
 
 // UpdateAccessKeyOutput is the output of [Client.UpdateAccessKey].
 type UpdateAccessKeyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccessKey = runtime.Operation{NilInput: (*UpdateAccessKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccessKeyInput) }, Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
+var opUpdateAccessKey = runtime.Operation{Name: "UpdateAccessKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
 
 var mUpdateAccessKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

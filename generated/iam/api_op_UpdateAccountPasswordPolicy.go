@@ -12,13 +12,13 @@ import (
 // UpdateAccountPasswordPolicy sends the action UpdateAccountPasswordPolicy.
 //
 // Errors: NoSuchEntityException (404), MalformedPolicyDocumentException (400),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAccountPasswordPolicy
 func (c *Client) UpdateAccountPasswordPolicy(ctx context.Context, params *UpdateAccountPasswordPolicyInput, optFns ...func(*Options)) (*UpdateAccountPasswordPolicyOutput, error) {
 	out := &UpdateAccountPasswordPolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAccountPasswordPolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAccountPasswordPolicyOutput)
+	return out, err
 }
 
 // UpdateAccountPasswordPolicyInput is the input of
@@ -41,11 +41,10 @@ type UpdateAccountPasswordPolicyInput struct {
 // UpdateAccountPasswordPolicyOutput is the output of
 // [Client.UpdateAccountPasswordPolicy].
 type UpdateAccountPasswordPolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAccountPasswordPolicy = runtime.Operation{NilInput: (*UpdateAccountPasswordPolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAccountPasswordPolicyInput) }, Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errServiceFailureException}}
+var opUpdateAccountPasswordPolicy = runtime.Operation{Name: "UpdateAccountPasswordPolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateAccountPasswordPolicyInput = [...]runtime.Member{
 	{Wire: "MinimumPasswordLength", Flags: runtime.Constrained, Check: &runtime.Check{Min: "6", Max: "128"}},

@@ -14,13 +14,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), MalformedPolicyDocumentException (400),
 // LimitExceededException (409), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateAssumeRolePolicy
 func (c *Client) UpdateAssumeRolePolicy(ctx context.Context, params *UpdateAssumeRolePolicyInput, optFns ...func(*Options)) (*UpdateAssumeRolePolicyOutput, error) {
 	out := &UpdateAssumeRolePolicyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateAssumeRolePolicy, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateAssumeRolePolicy, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateAssumeRolePolicyOutput)
+	return out, err
 }
 
 // UpdateAssumeRolePolicyInput is the input of [Client.UpdateAssumeRolePolicy].
@@ -34,11 +34,10 @@ type UpdateAssumeRolePolicyInput struct {
 // UpdateAssumeRolePolicyOutput is the output of
 // [Client.UpdateAssumeRolePolicy].
 type UpdateAssumeRolePolicyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateAssumeRolePolicy = runtime.Operation{NilInput: (*UpdateAssumeRolePolicyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateAssumeRolePolicyInput) }, Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opUpdateAssumeRolePolicy = runtime.Operation{Name: "UpdateAssumeRolePolicy", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errMalformedPolicyDocumentException, &errLimitExceededException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mUpdateAssumeRolePolicyInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

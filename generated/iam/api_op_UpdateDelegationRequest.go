@@ -13,13 +13,13 @@ import (
 // UpdateDelegationRequest sends the action UpdateDelegationRequest.
 //
 // Errors: NoSuchEntityException (404), ServiceFailureException (500),
-// ConcurrentModificationException (409), InvalidInputException (400).
-//
-// See
+// ConcurrentModificationException (409), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateDelegationRequest
 func (c *Client) UpdateDelegationRequest(ctx context.Context, params *UpdateDelegationRequestInput, optFns ...func(*Options)) (*UpdateDelegationRequestOutput, error) {
 	out := &UpdateDelegationRequestOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateDelegationRequest, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateDelegationRequest, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateDelegationRequestOutput)
+	return out, err
 }
 
 // UpdateDelegationRequestInput is the input of
@@ -35,11 +35,10 @@ type UpdateDelegationRequestInput struct {
 // UpdateDelegationRequestOutput is the output of
 // [Client.UpdateDelegationRequest].
 type UpdateDelegationRequestOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateDelegationRequest = runtime.Operation{NilInput: (*UpdateDelegationRequestInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateDelegationRequestInput) }, Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
+var opUpdateDelegationRequest = runtime.Operation{Name: "UpdateDelegationRequest", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException, &errConcurrentModificationException, &errInvalidInputException}}
 
 var mUpdateDelegationRequestInput = [...]runtime.Member{
 	{Wire: "DelegationRequestId", Flags: runtime.Required | runtime.Requires, Check: &constraints.DelegationRequestIdType},

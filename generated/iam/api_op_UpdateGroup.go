@@ -13,12 +13,13 @@ import (
 // UpdateGroup sends the action UpdateGroup.
 //
 // Errors: NoSuchEntityException (404), EntityAlreadyExistsException (409),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateGroup
+// LimitExceededException (409), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateGroup
 func (c *Client) UpdateGroup(ctx context.Context, params *UpdateGroupInput, optFns ...func(*Options)) (*UpdateGroupOutput, error) {
 	out := &UpdateGroupOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateGroup, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateGroup, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateGroupOutput)
+	return out, err
 }
 
 // UpdateGroupInput is the input of [Client.UpdateGroup].
@@ -33,11 +34,10 @@ type UpdateGroupInput struct {
 
 // UpdateGroupOutput is the output of [Client.UpdateGroup].
 type UpdateGroupOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateGroup = runtime.Operation{NilInput: (*UpdateGroupInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateGroupInput) }, Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
+var opUpdateGroup = runtime.Operation{Name: "UpdateGroup", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateGroupInput = [...]runtime.Member{
 	{Wire: "GroupName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -16,12 +16,13 @@ import (
 //
 // Errors: EntityTemporarilyUnmodifiableException (409), NoSuchEntityException
 // (404), PasswordPolicyViolationException (400), LimitExceededException (409),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateLoginProfile
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateLoginProfile
 func (c *Client) UpdateLoginProfile(ctx context.Context, params *UpdateLoginProfileInput, optFns ...func(*Options)) (*UpdateLoginProfileOutput, error) {
 	out := &UpdateLoginProfileOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateLoginProfile, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateLoginProfile, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateLoginProfileOutput)
+	return out, err
 }
 
 // UpdateLoginProfileInput is the input of [Client.UpdateLoginProfile].
@@ -35,11 +36,10 @@ type UpdateLoginProfileInput struct {
 
 // UpdateLoginProfileOutput is the output of [Client.UpdateLoginProfile].
 type UpdateLoginProfileOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateLoginProfile = runtime.Operation{NilInput: (*UpdateLoginProfileInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateLoginProfileInput) }, Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
+var opUpdateLoginProfile = runtime.Operation{Name: "UpdateLoginProfile", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errEntityTemporarilyUnmodifiableException, &errNoSuchEntityException, &errPasswordPolicyViolationException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateLoginProfileInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

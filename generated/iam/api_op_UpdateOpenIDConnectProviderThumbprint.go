@@ -13,13 +13,13 @@ import (
 // UpdateOpenIDConnectProviderThumbprint.
 //
 // Errors: ConcurrentModificationException (409), InvalidInputException (400),
-// NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See
+// NoSuchEntityException (404), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateOpenIDConnectProviderThumbprint
 func (c *Client) UpdateOpenIDConnectProviderThumbprint(ctx context.Context, params *UpdateOpenIDConnectProviderThumbprintInput, optFns ...func(*Options)) (*UpdateOpenIDConnectProviderThumbprintOutput, error) {
 	out := &UpdateOpenIDConnectProviderThumbprintOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateOpenIDConnectProviderThumbprint, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateOpenIDConnectProviderThumbprint, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateOpenIDConnectProviderThumbprintOutput)
+	return out, err
 }
 
 // UpdateOpenIDConnectProviderThumbprintInput is the input of
@@ -34,11 +34,10 @@ type UpdateOpenIDConnectProviderThumbprintInput struct {
 // UpdateOpenIDConnectProviderThumbprintOutput is the output of
 // [Client.UpdateOpenIDConnectProviderThumbprint].
 type UpdateOpenIDConnectProviderThumbprintOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{NilInput: (*UpdateOpenIDConnectProviderThumbprintInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateOpenIDConnectProviderThumbprintInput) }, Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
+var opUpdateOpenIDConnectProviderThumbprint = runtime.Operation{Name: "UpdateOpenIDConnectProviderThumbprint", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errConcurrentModificationException, &errInvalidInputException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mUpdateOpenIDConnectProviderThumbprintInput = [...]runtime.Member{
 	{Wire: "OpenIDConnectProviderArn", Flags: runtime.Required | runtime.Requires, Check: &runtime.Check{Min: "20", Max: "2048"}},

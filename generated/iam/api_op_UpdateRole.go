@@ -13,12 +13,13 @@ import (
 // UpdateRole sends the action UpdateRole.
 //
 // Errors: UnmodifiableEntityException (400), NoSuchEntityException (404),
-// ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateRole
+// ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateRole
 func (c *Client) UpdateRole(ctx context.Context, params *UpdateRoleInput, optFns ...func(*Options)) (*UpdateRoleOutput, error) {
 	out := &UpdateRoleOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateRole, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateRole, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateRoleOutput)
+	return out, err
 }
 
 // UpdateRoleInput is the input of [Client.UpdateRole].
@@ -34,11 +35,10 @@ type UpdateRoleInput struct {
 
 // UpdateRoleOutput is the output of [Client.UpdateRole].
 type UpdateRoleOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRole = runtime.Operation{NilInput: (*UpdateRoleInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleInput) }, Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errUnmodifiableEntityException, &errNoSuchEntityException, &errServiceFailureException}}
+var opUpdateRole = runtime.Operation{Name: "UpdateRole", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleResult", HasBody: true, Errors: []*runtime.ModelledError{&errUnmodifiableEntityException, &errNoSuchEntityException, &errServiceFailureException}}
 
 var mUpdateRoleInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

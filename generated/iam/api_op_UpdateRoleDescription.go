@@ -14,13 +14,13 @@ import (
 // UpdateRoleDescription sends the action UpdateRoleDescription.
 //
 // Errors: NoSuchEntityException (404), UnmodifiableEntityException (400),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateRoleDescription
 func (c *Client) UpdateRoleDescription(ctx context.Context, params *UpdateRoleDescriptionInput, optFns ...func(*Options)) (*UpdateRoleDescriptionOutput, error) {
 	out := &UpdateRoleDescriptionOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateRoleDescription, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateRoleDescription, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateRoleDescriptionOutput)
+	return out, err
 }
 
 // UpdateRoleDescriptionInput is the input of [Client.UpdateRoleDescription].
@@ -34,12 +34,11 @@ type UpdateRoleDescriptionInput struct {
 
 // UpdateRoleDescriptionOutput is the output of [Client.UpdateRoleDescription].
 type UpdateRoleDescriptionOutput struct {
-	Role *types.Role
-	// ResultMetadata holds the request id.
+	Role           *types.Role
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateRoleDescription = runtime.Operation{NilInput: (*UpdateRoleDescriptionInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateRoleDescriptionInput) }, Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
+var opUpdateRoleDescription = runtime.Operation{Name: "UpdateRoleDescription", Method: "POST", URI: "/", ResultWrapper: "UpdateRoleDescriptionResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errUnmodifiableEntityException, &errServiceFailureException}}
 
 var mUpdateRoleDescriptionInput = [...]runtime.Member{
 	{Wire: "RoleName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -17,12 +17,13 @@ import (
 //
 // Errors: NoSuchEntityException (404), InvalidInputException (400),
 // LimitExceededException (409), ServiceFailureException (500),
-// ConcurrentModificationException (409).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSAMLProvider
+// ConcurrentModificationException (409). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSAMLProvider
 func (c *Client) UpdateSAMLProvider(ctx context.Context, params *UpdateSAMLProviderInput, optFns ...func(*Options)) (*UpdateSAMLProviderOutput, error) {
 	out := &UpdateSAMLProviderOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateSAMLProvider, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateSAMLProvider, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateSAMLProviderOutput)
+	return out, err
 }
 
 // UpdateSAMLProviderInput is the input of [Client.UpdateSAMLProvider].
@@ -42,11 +43,10 @@ type UpdateSAMLProviderInput struct {
 type UpdateSAMLProviderOutput struct {
 	// 20 to 2048 characters.
 	SAMLProviderArn *string
-	// ResultMetadata holds the request id.
-	ResultMetadata middleware.Metadata
+	ResultMetadata  middleware.Metadata
 }
 
-var opUpdateSAMLProvider = runtime.Operation{NilInput: (*UpdateSAMLProviderInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSAMLProviderInput) }, Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
+var opUpdateSAMLProvider = runtime.Operation{Name: "UpdateSAMLProvider", Method: "POST", URI: "/", ResultWrapper: "UpdateSAMLProviderResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException, &errLimitExceededException, &errServiceFailureException, &errConcurrentModificationException}}
 
 var mUpdateSAMLProviderInput = [...]runtime.Member{
 	{Wire: "SAMLMetadataDocument", Flags: runtime.Requires, Check: &runtime.Check{Min: "1000", Max: "10000000"}},

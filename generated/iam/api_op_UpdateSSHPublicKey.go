@@ -13,12 +13,13 @@ import (
 
 // UpdateSSHPublicKey sends the action UpdateSSHPublicKey.
 //
-// Errors: NoSuchEntityException (404), InvalidInputException (400).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSSHPublicKey
+// Errors: NoSuchEntityException (404), InvalidInputException (400). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSSHPublicKey
 func (c *Client) UpdateSSHPublicKey(ctx context.Context, params *UpdateSSHPublicKeyInput, optFns ...func(*Options)) (*UpdateSSHPublicKeyOutput, error) {
 	out := &UpdateSSHPublicKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateSSHPublicKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateSSHPublicKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateSSHPublicKeyOutput)
+	return out, err
 }
 
 // UpdateSSHPublicKeyInput is the input of [Client.UpdateSSHPublicKey].
@@ -33,11 +34,10 @@ type UpdateSSHPublicKeyInput struct {
 
 // UpdateSSHPublicKeyOutput is the output of [Client.UpdateSSHPublicKey].
 type UpdateSSHPublicKeyOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSSHPublicKey = runtime.Operation{NilInput: (*UpdateSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSSHPublicKeyInput) }, Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
+var opUpdateSSHPublicKey = runtime.Operation{Name: "UpdateSSHPublicKey", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errInvalidInputException}}
 
 var mUpdateSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

@@ -13,13 +13,13 @@ import (
 // UpdateServerCertificate sends the action UpdateServerCertificate.
 //
 // Errors: NoSuchEntityException (404), EntityAlreadyExistsException (409),
-// LimitExceededException (409), ServiceFailureException (500).
-//
-// See
+// LimitExceededException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateServerCertificate
 func (c *Client) UpdateServerCertificate(ctx context.Context, params *UpdateServerCertificateInput, optFns ...func(*Options)) (*UpdateServerCertificateOutput, error) {
 	out := &UpdateServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateServerCertificateOutput)
+	return out, err
 }
 
 // UpdateServerCertificateInput is the input of
@@ -36,11 +36,10 @@ type UpdateServerCertificateInput struct {
 // UpdateServerCertificateOutput is the output of
 // [Client.UpdateServerCertificate].
 type UpdateServerCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServerCertificate = runtime.Operation{NilInput: (*UpdateServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServerCertificateInput) }, Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
+var opUpdateServerCertificate = runtime.Operation{Name: "UpdateServerCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errEntityAlreadyExistsException, &errLimitExceededException, &errServiceFailureException}}
 
 var mUpdateServerCertificateInput = [...]runtime.Member{
 	{Wire: "ServerCertificateName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

@@ -14,13 +14,13 @@ import (
 // UpdateServiceSpecificCredential sends the action
 // UpdateServiceSpecificCredential.
 //
-// Errors: NoSuchEntityException (404).
-//
-// See
+// Errors: NoSuchEntityException (404). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateServiceSpecificCredential
 func (c *Client) UpdateServiceSpecificCredential(ctx context.Context, params *UpdateServiceSpecificCredentialInput, optFns ...func(*Options)) (*UpdateServiceSpecificCredentialOutput, error) {
 	out := &UpdateServiceSpecificCredentialOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateServiceSpecificCredential, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateServiceSpecificCredentialOutput)
+	return out, err
 }
 
 // UpdateServiceSpecificCredentialInput is the input of
@@ -37,11 +37,10 @@ type UpdateServiceSpecificCredentialInput struct {
 // UpdateServiceSpecificCredentialOutput is the output of
 // [Client.UpdateServiceSpecificCredential].
 type UpdateServiceSpecificCredentialOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateServiceSpecificCredential = runtime.Operation{NilInput: (*UpdateServiceSpecificCredentialInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateServiceSpecificCredentialInput) }, Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
+var opUpdateServiceSpecificCredential = runtime.Operation{Name: "UpdateServiceSpecificCredential", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException}}
 
 var mUpdateServiceSpecificCredentialInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.CustomSuffixType},

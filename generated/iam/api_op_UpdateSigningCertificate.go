@@ -14,13 +14,13 @@ import (
 // UpdateSigningCertificate sends the action UpdateSigningCertificate.
 //
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
-// ServiceFailureException (500), InvalidInputException (400).
-//
-// See
+// ServiceFailureException (500), InvalidInputException (400). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateSigningCertificate
 func (c *Client) UpdateSigningCertificate(ctx context.Context, params *UpdateSigningCertificateInput, optFns ...func(*Options)) (*UpdateSigningCertificateOutput, error) {
 	out := &UpdateSigningCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateSigningCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateSigningCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateSigningCertificateOutput)
+	return out, err
 }
 
 // UpdateSigningCertificateInput is the input of
@@ -37,11 +37,10 @@ type UpdateSigningCertificateInput struct {
 // UpdateSigningCertificateOutput is the output of
 // [Client.UpdateSigningCertificate].
 type UpdateSigningCertificateOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateSigningCertificate = runtime.Operation{NilInput: (*UpdateSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateSigningCertificateInput) }, Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
+var opUpdateSigningCertificate = runtime.Operation{Name: "UpdateSigningCertificate", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errServiceFailureException, &errInvalidInputException}}
 
 var mUpdateSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

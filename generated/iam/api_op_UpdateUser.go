@@ -15,11 +15,12 @@ import (
 // Errors: NoSuchEntityException (404), LimitExceededException (409),
 // EntityAlreadyExistsException (409), EntityTemporarilyUnmodifiableException
 // (409), ConcurrentModificationException (409), ServiceFailureException (500).
-//
 // See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UpdateUser
 func (c *Client) UpdateUser(ctx context.Context, params *UpdateUserInput, optFns ...func(*Options)) (*UpdateUserOutput, error) {
 	out := &UpdateUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUpdateUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UpdateUserOutput)
+	return out, err
 }
 
 // UpdateUserInput is the input of [Client.UpdateUser].
@@ -34,11 +35,10 @@ type UpdateUserInput struct {
 
 // UpdateUserOutput is the output of [Client.UpdateUser].
 type UpdateUserOutput struct {
-	// ResultMetadata holds the request id.
 	ResultMetadata middleware.Metadata
 }
 
-var opUpdateUser = runtime.Operation{NilInput: (*UpdateUserInput)(nil), NewInput: func() runtime.Encodable { return new(UpdateUserInput) }, Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUpdateUser = runtime.Operation{Name: "UpdateUser", Method: "POST", URI: "/", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errLimitExceededException, &errEntityAlreadyExistsException, &errEntityTemporarilyUnmodifiableException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUpdateUserInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.ExistingUserNameType},

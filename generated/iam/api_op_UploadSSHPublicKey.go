@@ -15,12 +15,13 @@ import (
 //
 // Errors: LimitExceededException (409), NoSuchEntityException (404),
 // InvalidPublicKeyException (400), DuplicateSSHPublicKeyException (400),
-// UnrecognizedPublicKeyEncodingException (400).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadSSHPublicKey
+// UnrecognizedPublicKeyEncodingException (400). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadSSHPublicKey
 func (c *Client) UploadSSHPublicKey(ctx context.Context, params *UploadSSHPublicKeyInput, optFns ...func(*Options)) (*UploadSSHPublicKeyOutput, error) {
 	out := &UploadSSHPublicKeyOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUploadSSHPublicKey, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUploadSSHPublicKey, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UploadSSHPublicKeyOutput)
+	return out, err
 }
 
 // UploadSSHPublicKeyInput is the input of [Client.UploadSSHPublicKey].
@@ -33,12 +34,11 @@ type UploadSSHPublicKeyInput struct {
 
 // UploadSSHPublicKeyOutput is the output of [Client.UploadSSHPublicKey].
 type UploadSSHPublicKeyOutput struct {
-	SSHPublicKey *types.SSHPublicKey
-	// ResultMetadata holds the request id.
+	SSHPublicKey   *types.SSHPublicKey
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSSHPublicKey = runtime.Operation{NilInput: (*UploadSSHPublicKeyInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSSHPublicKeyInput) }, Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errInvalidPublicKeyException, &errDuplicateSSHPublicKeyException, &errUnrecognizedPublicKeyEncodingException}}
+var opUploadSSHPublicKey = runtime.Operation{Name: "UploadSSHPublicKey", Method: "POST", URI: "/", ResultWrapper: "UploadSSHPublicKeyResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errNoSuchEntityException, &errInvalidPublicKeyException, &errDuplicateSSHPublicKeyException, &errUnrecognizedPublicKeyEncodingException}}
 
 var mUploadSSHPublicKeyInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Required | runtime.Requires, Check: &constraints.CustomSuffixType},

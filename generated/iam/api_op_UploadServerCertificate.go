@@ -18,13 +18,13 @@ import (
 // Errors: LimitExceededException (409), InvalidInputException (400),
 // EntityAlreadyExistsException (409), MalformedCertificateException (400),
 // KeyPairMismatchException (400), ConcurrentModificationException (409),
-// ServiceFailureException (500).
-//
-// See
+// ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadServerCertificate
 func (c *Client) UploadServerCertificate(ctx context.Context, params *UploadServerCertificateInput, optFns ...func(*Options)) (*UploadServerCertificateOutput, error) {
 	out := &UploadServerCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUploadServerCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUploadServerCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UploadServerCertificateOutput)
+	return out, err
 }
 
 // UploadServerCertificateInput is the input of
@@ -50,12 +50,11 @@ type UploadServerCertificateInput struct {
 type UploadServerCertificateOutput struct {
 	ServerCertificateMetadata *types.ServerCertificateMetadata
 	// At most 50 elements.
-	Tags []types.Tag
-	// ResultMetadata holds the request id.
+	Tags           []types.Tag
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadServerCertificate = runtime.Operation{NilInput: (*UploadServerCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadServerCertificateInput) }, Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errKeyPairMismatchException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUploadServerCertificate = runtime.Operation{Name: "UploadServerCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadServerCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errInvalidInputException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errKeyPairMismatchException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUploadServerCertificateInput = [...]runtime.Member{
 	{Wire: "Path", Flags: runtime.Requires, Check: &constraints.PathType},

@@ -16,13 +16,13 @@ import (
 // Errors: LimitExceededException (409), EntityAlreadyExistsException (409),
 // MalformedCertificateException (400), InvalidCertificateException (400),
 // DuplicateCertificateException (409), NoSuchEntityException (404),
-// ConcurrentModificationException (409), ServiceFailureException (500).
-//
-// See
+// ConcurrentModificationException (409), ServiceFailureException (500). See
 // https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/UploadSigningCertificate
 func (c *Client) UploadSigningCertificate(ctx context.Context, params *UploadSigningCertificateInput, optFns ...func(*Options)) (*UploadSigningCertificateOutput, error) {
 	out := &UploadSigningCertificateOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opUploadSigningCertificate, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opUploadSigningCertificate, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*UploadSigningCertificateOutput)
+	return out, err
 }
 
 // UploadSigningCertificateInput is the input of
@@ -38,12 +38,11 @@ type UploadSigningCertificateInput struct {
 // [Client.UploadSigningCertificate].
 type UploadSigningCertificateOutput struct {
 	// Required.
-	Certificate *types.SigningCertificate
-	// ResultMetadata holds the request id.
+	Certificate    *types.SigningCertificate
 	ResultMetadata middleware.Metadata
 }
 
-var opUploadSigningCertificate = runtime.Operation{NilInput: (*UploadSigningCertificateInput)(nil), NewInput: func() runtime.Encodable { return new(UploadSigningCertificateInput) }, Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errInvalidCertificateException, &errDuplicateCertificateException, &errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
+var opUploadSigningCertificate = runtime.Operation{Name: "UploadSigningCertificate", Method: "POST", URI: "/", ResultWrapper: "UploadSigningCertificateResult", HasBody: true, Errors: []*runtime.ModelledError{&errLimitExceededException, &errEntityAlreadyExistsException, &errMalformedCertificateException, &errInvalidCertificateException, &errDuplicateCertificateException, &errNoSuchEntityException, &errConcurrentModificationException, &errServiceFailureException}}
 
 var mUploadSigningCertificateInput = [...]runtime.Member{
 	{Wire: "UserName", Flags: runtime.Requires, Check: &constraints.ExistingUserNameType},

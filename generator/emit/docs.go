@@ -48,7 +48,7 @@ func (c *Context) OperationDoc(op *model.Operation) *jen.Statement {
 	if c.Service.UID != "" {
 		see = oneLine("See " + referenceURL + c.Service.UID + "/" + op.Name)
 	}
-	return doc(what, list, see, Deprecation(op.Deprecated))
+	return doc(what, strings.TrimSpace(list+"\n"+see), Deprecation(op.Deprecated))
 }
 
 // binding says how an operation goes over the wire.

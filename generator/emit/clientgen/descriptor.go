@@ -13,14 +13,10 @@ import (
 // descriptor emits what the pipeline knows of an operation:
 //
 //	var opGetUser = runtime.Operation{
-//		NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) },
 //		Name: "GetUser", Method: "POST", URI: "/",
 //	}
 func (g *gen) descriptor(op *model.Operation, name string) jen.Code {
 	f := &descriptor{gen: g, op: op, name: name}
-	f.add("NilInput", jen.Parens(jen.Op("*").Id(name+"Input")).Call(jen.Nil()))
-	f.add("NewInput", jen.Func().Params().Qual(emit.RuntimePath, "Encodable").
-		Add(templates.OneLine(jen.Return(jen.New(jen.Id(name+"Input"))))))
 	f.add("Name", jen.Lit(op.WireName))
 	f.add("Method", jen.Lit(op.Method))
 	f.add("URI", jen.Lit(op.URI))

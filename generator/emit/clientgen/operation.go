@@ -55,25 +55,29 @@ func structureOf(s *model.Structure) *model.Structure {
 
 // metadataField is the last field of every output.
 func metadataField() jen.Code {
-	return emit.Doc("ResultMetadata holds the request id.").Id("ResultMetadata").Qual(middlewarePath, "Metadata")
+	return jen.Id("ResultMetadata").Qual(middlewarePath, "Metadata")
 }
 
 // method emits the client's method of an operation:
 //
 //	func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
 //		out := &GetUserOutput{}
-//		return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
+//		result, err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns)
+//		out, _ = result.(*GetUserOutput)
+//		return out, err
 //	}
 func (g *gen) method(op *model.Operation, name string) jen.Code {
-	out := jen.Id("out")
+	out, result := jen.Id("out"), jen.Id("result")
 	return g.OperationDoc(op).Add(templates.Method(templates.Receiver{Name: "c", Type: "*Client"}, name)).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("params").Op("*").Id(name+"Input"),
 		jen.Id("optFns").Op("...").Func().Params(jen.Op("*").Id("Options")),
 	).Params(jen.Op("*").Id(name+"Output"), jen.Error()).Block(
 		out.Clone().Op(":=").Op("&").Id(name+"Output").Values(),
-		jen.Return(jen.Qual(emit.RuntimePath, "Result").Call(out, jen.Id("c").Dot("invoke").Call(
+		jen.List(result, jen.Err()).Op(":=").Id("c").Dot("invoke").Call(
 			jen.Id("ctx"), jen.Op("&").Id("op"+name), jen.Id("params"), out, jen.Op("&").Add(out).Dot("ResultMetadata"), jen.Id("optFns"),
-		))),
+		),
+		jen.List(out, jen.Id("_")).Op("=").Add(result).Assert(jen.Op("*").Id(name+"Output")),
+		jen.Return(out, jen.Err()),
 	).Line()
 }

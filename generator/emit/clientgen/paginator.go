@@ -44,7 +44,7 @@ func (g *gen) paginator(f *jen.File, op *model.Operation, name string) error {
 	}
 	kind := jen.Qual(emit.RuntimePath, "Paginator").Types(p.output(), p.option())
 	if p.items != nil {
-		kind = jen.Qual(emit.RuntimePath, "ItemPaginator").Types(p.output(), p.option(), p.items.Elem().Type())
+		kind = jen.Qual(emit.RuntimePath, "ItemPaginator").Types(p.output(), p.option(), p.itemType())
 	}
 	f.Add(emit.Doc(name+"PaginatorOptions are options of a paginator.").
 		Type().Id(name+"PaginatorOptions").Op("=").Qual(emit.RuntimePath, "PaginatorOptions").Types(limit).Line())
@@ -63,17 +63,20 @@ func (p *pages) option() *jen.Statement { return jen.Func().Params(jen.Op("*").I
 // constructor emits the function that makes a paginator:
 //
 //	func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
-//		params = runtime.OrEmpty(params)
+//		params, _ = runtime.OrEmpty(params).(*ListUsersInput)
 //		return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 //			func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
 //				…
 //			},
 //			func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.Marker) },
-//			func(out *ListUsersOutput) []types.User { return out.Users })
+//			func(out *ListUsersOutput, yield func(*types.User, error) bool) bool {
+//				return runtime.EachItem(out.Users, yield)
+//			})
 //	}
 func (p *pages) constructor(follow jen.Code) jen.Code {
 	params, typ := jen.Id("params"), p.name+"Paginator"
-	body := []jen.Code{params.Clone().Op("=").Qual(emit.RuntimePath, "OrEmpty").Call(params)}
+	empty := jen.Qual(emit.RuntimePath, "OrEmpty").Call(params).Assert(jen.Op("*").Id(p.name + "Input"))
+	body := []jen.Code{jen.List(params, jen.Id("_")).Op("=").Add(empty)}
 	if !p.plain() {
 		body = append(body, jen.Id("next").Op(":=").Op("*").Add(params))
 	}
@@ -151,9 +154,29 @@ func (p *pages) limitType() jen.Code {
 func (p *pages) page() *jen.Statement { return jen.Id("page").Op("*").Qual(emit.RuntimePath, "Page") }
 func (p *pages) out() *jen.Statement  { return jen.Id("out").Add(p.output()) }
 
-// itemsOf emits the function that gives what a page lists.
+// byPointer reports whether a loop over items gets pointers to them.
+func (p *pages) byPointer() bool {
+	_, isStruct := p.items.Elem().Shape().(*model.Structure)
+	return isStruct && !p.items.Elem().IsPointer()
+}
+
+// itemType is the type of what a loop over items gets.
+func (p *pages) itemType() *jen.Statement {
+	if p.byPointer() {
+		return jen.Op("*").Add(p.items.Elem().Type())
+	}
+	return p.items.Elem().Type()
+}
+
+// itemsOf emits the function that gives a loop what a page lists.
 func (p *pages) itemsOf() jen.Code {
-	return jen.Func().Params(p.out()).Add(p.items.Type()).Add(body(p.statements, jen.Return(p.items.Code())))
+	each := "EachValue"
+	if p.byPointer() {
+		each = "EachItem"
+	}
+	yield := jen.Id("yield").Func().Params(p.itemType(), jen.Error()).Bool()
+	return jen.Func().Params(p.out(), yield).Bool().
+		Add(jen.Block(append(p.statements, jen.Return(jen.Qual(emit.RuntimePath, each).Call(p.items.Code(), jen.Id("yield"))))...))
 }
 
 // body is the body of a function, on one line if it has one statement.

@@ -13,12 +13,13 @@ import (
 
 // GetUser sends the action GetUser.
 //
-// Errors: NoSuchEntityException (404), ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUser
+// Errors: NoSuchEntityException (404), ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/GetUser
 func (c *Client) GetUser(ctx context.Context, params *GetUserInput, optFns ...func(*Options)) (*GetUserOutput, error) {
 	out := &GetUserOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opGetUser, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*GetUserOutput)
+	return out, err
 }
 
 // GetUserInput is the input of [Client.GetUser].
@@ -30,12 +31,11 @@ type GetUserInput struct {
 // GetUserOutput is the output of [Client.GetUser].
 type GetUserOutput struct {
 	// Required.
-	User *types.User
-	// ResultMetadata holds the request id.
+	User           *types.User
 	ResultMetadata middleware.Metadata
 }
 
-var opGetUser = runtime.Operation{NilInput: (*GetUserInput)(nil), NewInput: func() runtime.Encodable { return new(GetUserInput) }, Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
+var opGetUser = runtime.Operation{Name: "GetUser", Method: "POST", URI: "/", ResultWrapper: "GetUserResult", HasBody: true, Errors: []*runtime.ModelledError{&errNoSuchEntityException, &errServiceFailureException}}
 
 // UserExistsWaiter repeats [Client.GetUser] until its outcome is one that is
 // waited for: see [NewUserExistsWaiter].

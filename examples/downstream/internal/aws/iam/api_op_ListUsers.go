@@ -13,12 +13,13 @@ import (
 
 // ListUsers sends the action ListUsers.
 //
-// Errors: ServiceFailureException (500).
-//
-// See https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUsers
+// Errors: ServiceFailureException (500). See
+// https://docs.aws.amazon.com/goto/WebAPI/iam-2010-05-08/ListUsers
 func (c *Client) ListUsers(ctx context.Context, params *ListUsersInput, optFns ...func(*Options)) (*ListUsersOutput, error) {
 	out := &ListUsersOutput{}
-	return runtime.Result(out, c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns))
+	result, err := c.invoke(ctx, &opListUsers, params, out, &out.ResultMetadata, optFns)
+	out, _ = result.(*ListUsersOutput)
+	return out, err
 }
 
 // ListUsersInput is the input of [Client.ListUsers].
@@ -34,10 +35,9 @@ type ListUsersInput struct {
 // ListUsersOutput is the output of [Client.ListUsers].
 type ListUsersOutput struct {
 	// Required.
-	Users       []types.User
-	IsTruncated bool
-	Marker      *string
-	// ResultMetadata holds the request id.
+	Users          []types.User
+	IsTruncated    bool
+	Marker         *string
 	ResultMetadata middleware.Metadata
 }
 
@@ -45,11 +45,11 @@ type ListUsersOutput struct {
 type ListUsersPaginatorOptions = runtime.PaginatorOptions[int32]
 
 // ListUsersPaginator walks over all pages.
-type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), types.User]
+type ListUsersPaginator = runtime.ItemPaginator[*ListUsersOutput, func(*Options), *types.User]
 
 // NewListUsersPaginator starts at params.
 func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, optFns ...func(*ListUsersPaginatorOptions)) *ListUsersPaginator {
-	params = runtime.OrEmpty(params)
+	params, _ = runtime.OrEmpty(params).(*ListUsersInput)
 	return runtime.NewItemPaginator(runtime.FirstPage(params.Marker, params.MaxItems, optFns),
 		func(ctx context.Context, page *runtime.Page, optFns ...func(*Options)) (*ListUsersOutput, error) {
 			in := *params
@@ -57,10 +57,12 @@ func NewListUsersPaginator(client ListUsersAPIClient, params *ListUsersInput, op
 			return client.ListUsers(ctx, &in, optFns...)
 		},
 		func(page *runtime.Page, out *ListUsersOutput) { page.Next(out.Marker) },
-		func(out *ListUsersOutput) []types.User { return out.Users })
+		func(out *ListUsersOutput, yield func(*types.User, error) bool) bool {
+			return runtime.EachItem(out.Users, yield)
+		})
 }
 
-var opListUsers = runtime.Operation{NilInput: (*ListUsersInput)(nil), NewInput: func() runtime.Encodable { return new(ListUsersInput) }, Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
+var opListUsers = runtime.Operation{Name: "ListUsers", Method: "POST", URI: "/", ResultWrapper: "ListUsersResult", HasBody: true, Errors: []*runtime.ModelledError{&errServiceFailureException}}
 
 var mListUsersInput = [...]runtime.Member{
 	{Wire: "PathPrefix", Flags: runtime.Constrained, Check: &constraints.PathPrefixType},

@@ -88,8 +88,8 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 func (c *Client) Options() Options { return c.options }
 
 // invoke runs an operation with the client's options, or with those that the
-// call's functions make of them.
-func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.Encodable, out runtime.Decodable, md *middleware.Metadata, optFns []func(*Options)) (err error) {
+// call's functions make of them. It returns out, or nil with an error.
+func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.Encodable, out runtime.Decodable, md *middleware.Metadata, optFns []func(*Options)) (_ runtime.Decodable, err error) {
 	cfg := c.config
 	if len(optFns) > 0 {
 		options := c.options
@@ -101,7 +101,9 @@ func (c *Client) invoke(ctx context.Context, op *runtime.Operation, in runtime.E
 		}
 		cfg = options.config()
 	}
-	in = op.OrEmpty(in)
-	*md, err = c.pipeline.Invoke(ctx, cfg, op, in, out)
-	return err
+	in = runtime.OrEmpty(in)
+	if *md, err = c.pipeline.Invoke(ctx, cfg, op, in, out); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
