@@ -32,64 +32,46 @@ type IdempotencyTokenProvider interface {
 type Options struct {
 	// AppID names the application in the User-Agent header.
 	AppID string
-
 	// BaseEndpoint replaces the endpoint that the service's rules give.
 	BaseEndpoint *string
-
 	// ClientLogMode says what the Logger is told. Credentials are redacted; queries
 	// and bodies, which may hold sensitive values, are logged only by the modes with
 	// body; paths always are. What is signed is never logged.
 	ClientLogMode aws.ClientLogMode
-
 	// Credentials sign the requests; without them requests go unsigned.
 	Credentials aws.CredentialsProvider
-
 	// DefaultsMode chooses time-outs and retry mode.
 	DefaultsMode aws.DefaultsMode
-
 	// DisableClockSkewCorrection keeps to the local clock when the service says
 	// that it is wrong.
 	DisableClockSkewCorrection bool
-
 	// EndpointOptions choose among the variants of the endpoint.
 	EndpointOptions EndpointResolverOptions
-
 	// EndpointResolverV2 replaces the service's endpoint rules.
 	EndpointResolverV2 EndpointResolverV2
-
 	// HTTPClient sends the requests; the default has aws-sdk-go-v2's time-outs.
 	HTTPClient HTTPClient
-
 	// HTTPSignerV4 replaces the built-in signer.
 	HTTPSignerV4 HTTPSignerV4
-
 	// IdempotencyTokenProvider makes tokens; the default makes UUIDs.
 	IdempotencyTokenProvider IdempotencyTokenProvider
-
 	// Logger is told what ClientLogMode asks for.
 	Logger logging.Logger
-
 	// Region is the region to send requests to.
 	Region string
-
 	// RetryMaxAttempts bounds the attempts of a call; 0 leaves it to the Retryer.
 	RetryMaxAttempts int
-
 	// RetryMode is the mode of the default Retryer.
 	RetryMode aws.RetryMode
-
 	// Retryer decides on retries.
 	Retryer aws.Retryer
-
 	// RuntimeEnvironment helps to find the automatic DefaultsMode.
 	RuntimeEnvironment aws.RuntimeEnvironment
-
 	// Validation is what is checked of inputs before they are sent; the default is
 	// that required members are there.
 	Validation runtime.ValidationMode
 
 	signingName, signingRegion string
-
 	// configured is what the shared configuration has for endpoints.
 	configured runtime.EndpointResolver
 }

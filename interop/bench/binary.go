@@ -83,7 +83,7 @@ func measureBinary(ctx context.Context, _ config) (section, error) {
 
 // methodsOfIAM lists the operations as methods of a variable named client. A file of its own stands for each.
 func methodsOfIAM(ctx context.Context) (string, error) {
-	list, err := goList(ctx, "github.com/modelsmith/modelsmith/generated/iam")
+	list, err := goList(ctx, "", "github.com/modelsmith/modelsmith/generated/iam")
 	if err != nil {
 		return "", err
 	}

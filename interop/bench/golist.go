@@ -18,10 +18,12 @@ type listed struct {
 	Module                  *struct{ GoVersion string }
 }
 
-// goList lists packages with their dependencies, all of which are built.
-func goList(ctx context.Context, patterns ...string) ([]listed, error) {
+// goList lists packages with their dependencies, all of which are built, in the module around dir; empty is this one.
+func goList(ctx context.Context, dir string, patterns ...string) ([]listed, error) {
 	arguments := append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,Module"}, patterns...)
-	out, err := output(exec.CommandContext(ctx, "go", arguments...))
+	command := exec.CommandContext(ctx, "go", arguments...)
+	command.Dir = dir
+	out, err := output(command)
 	if err != nil {
 		return nil, err
 	}

@@ -10,37 +10,69 @@ import (
 // sizeBar is the share of the peer's lines and compile time that a client may take.
 const sizeBar = 1.0 / 4
 
-// measureSize counts the lines of each client and its types, and times the compiler on them. The compiler runs alone,
-// with its dependencies built: the go command's own work is the same on both sides and not the packages'.
+// The folders with the clients, and the one with a client of three operations.
+const (
+	ownClients  = "github.com/modelsmith/modelsmith/generated/"
+	peerClients = "github.com/aws/aws-sdk-go-v2/service/"
+	subset      = "../examples/downstream"
+)
+
+// measureSize counts the lines of each client with its types and constraints, and times the compiler on them. The
+// compiler runs alone, with its dependencies built: the go command's own work is the same on both sides and not the
+// packages'.
 func measureSize(ctx context.Context, _ config) (section, error) {
-	s := section{title: "Client packages with their types, against aws-sdk-go-v2"}
+	s := section{title: "Client packages with their types and constraints, against aws-sdk-go-v2"}
 	for _, name := range []string{"chime", "iam", "chimesdkidentity"} {
-		var lines, seconds [2]float64
-		for i, parent := range []string{"github.com/modelsmith/modelsmith/generated/", "github.com/aws/aws-sdk-go-v2/service/"} {
-			path := parent + name
-			list, err := goList(ctx, path, path+"/types")
-			if err != nil {
-				return section{}, err
-			}
-			for _, target := range []string{path + "/types", path} {
-				p := find(list, target)
-				n, err := countLines(p)
-				if err != nil {
-					return section{}, err
-				}
-				took, err := compileTime(ctx, list, p)
-				if err != nil {
-					return section{}, err
-				}
-				lines[i] += float64(n)
-				seconds[i] += took
-			}
+		ours, err := sizeOf(ctx, "", ownClients+name)
+		if err != nil {
+			return section{}, err
+		}
+		peer, err := sizeOf(ctx, "", peerClients+name)
+		if err != nil {
+			return section{}, err
 		}
 		s.rows = append(s.rows,
-			row{name, "lines", lines[0], lines[1], sizeBar},
-			row{"", "compile cpu s", seconds[0], seconds[1], sizeBar})
+			row{name, "lines", ours.lines, peer.lines, sizeBar},
+			row{"", "compile cpu s", ours.seconds, peer.seconds, sizeBar})
+		if name != "iam" {
+			continue
+		}
+		part, err := sizeOf(ctx, subset, "example.com/downstream/internal/aws/iam")
+		if err != nil {
+			return section{}, err
+		}
+		s.rows = append(s.rows, row{"three operations of it", "lines", part.lines, peer.lines, 0},
+			row{"", "compile cpu s", part.seconds, peer.seconds, 1 / peer.seconds})
 	}
 	return s, nil
+}
+
+// size is what a client takes.
+type size struct{ lines, seconds float64 }
+
+// sizeOf measures a client with the packages below it that it needs, in the module around dir.
+func sizeOf(ctx context.Context, dir, client string) (total size, err error) {
+	list, err := goList(ctx, dir, client)
+	if err != nil {
+		return total, err
+	}
+	for _, target := range []string{"/types", "/internal/constraints", ""} {
+		p := find(list, client+target)
+		if p.Dir == "" {
+			continue
+		}
+		n, err := countLines(p)
+		if err != nil {
+			return total, err
+		}
+		took, err := compileTime(ctx, list, p)
+		if err != nil {
+			return total, err
+		}
+		total.lines += float64(n)
+		total.seconds += took
+	}
+	return total, nil
 }
 
 // find returns the package with the path, empty if there is none.

@@ -9,6 +9,10 @@ import (
 
 // The errors that operations have.
 var (
-	errNoSuchEntityException   = runtime.ModelledError{Code: "NoSuchEntity", New: func() runtime.ErrorShape { return new(types.NoSuchEntityException) }}
-	errServiceFailureException = runtime.ModelledError{Code: "ServiceFailure", New: func() runtime.ErrorShape { return new(types.ServiceFailureException) }}
+	errConcurrentModificationException = runtime.ModelledError{Code: "ConcurrentModification", New: func() runtime.ErrorShape { return new(types.ConcurrentModificationException) }}
+	errEntityAlreadyExistsException    = runtime.ModelledError{Code: "EntityAlreadyExists", New: func() runtime.ErrorShape { return new(types.EntityAlreadyExistsException) }}
+	errInvalidInputException           = runtime.ModelledError{Code: "InvalidInput", New: func() runtime.ErrorShape { return new(types.InvalidInputException) }}
+	errLimitExceededException          = runtime.ModelledError{Code: "LimitExceeded", New: func() runtime.ErrorShape { return new(types.LimitExceededException) }}
+	errNoSuchEntityException           = runtime.ModelledError{Code: "NoSuchEntity", New: func() runtime.ErrorShape { return new(types.NoSuchEntityException) }}
+	errServiceFailureException         = runtime.ModelledError{Code: "ServiceFailure", New: func() runtime.ErrorShape { return new(types.ServiceFailureException) }}
 )

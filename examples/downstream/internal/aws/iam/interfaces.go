@@ -7,6 +7,9 @@ import "context"
 // Each of these interfaces is one operation of a [Client]: what paginators and
 // waiters need of it, and what a test can stand in for.
 type (
+	CreateUserAPIClient interface {
+		CreateUser(context.Context, *CreateUserInput, ...func(*Options)) (*CreateUserOutput, error)
+	}
 	GetUserAPIClient interface {
 		GetUser(context.Context, *GetUserInput, ...func(*Options)) (*GetUserOutput, error)
 	}

@@ -45,8 +45,12 @@ var api = server.API{
 // errorStatus returns the status of an error of the model, 0 for another.
 func errorStatus(err runtime.ErrorShape) int {
 	switch err.(type) {
+	case *types.InvalidInputException:
+		return 400
 	case *types.NoSuchEntityException:
 		return 404
+	case *types.ConcurrentModificationException, *types.EntityAlreadyExistsException, *types.LimitExceededException:
+		return 409
 	case *types.ServiceFailureException:
 		return 500
 	}

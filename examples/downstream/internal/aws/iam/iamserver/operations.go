@@ -12,6 +12,15 @@ import (
 
 var operations = [...]server.Operation{
 	{
+		Name:          "CreateUser",
+		Traits:        server.HasBody | server.HasOutput,
+		ResultWrapper: "CreateUserResult",
+		NewInput:      func() server.Input { return new(iam.CreateUserInput) },
+		Call: func(ctx context.Context, svc any, in server.Input) (runtime.Encodable, error) {
+			return svc.(Service).CreateUser(ctx, in.(*iam.CreateUserInput))
+		},
+	},
+	{
 		Name:          "GetUser",
 		Traits:        server.HasBody | server.HasOutput,
 		ResultWrapper: "GetUserResult",

@@ -16,6 +16,7 @@ import (
 // types are sent as the model has them, and so is a *runtime.ServerError; all
 // others are logged and sent as an internal failure.
 type Service interface {
+	CreateUser(context.Context, *iam.CreateUserInput) (*iam.CreateUserOutput, error)
 	GetUser(context.Context, *iam.GetUserInput) (*iam.GetUserOutput, error)
 	ListUsers(context.Context, *iam.ListUsersInput) (*iam.ListUsersOutput, error)
 }
@@ -25,6 +26,11 @@ type Service interface {
 type Unimplemented struct{}
 
 var _ Service = Unimplemented{}
+
+// CreateUser implements [Service].
+func (Unimplemented) CreateUser(context.Context, *iam.CreateUserInput) (*iam.CreateUserOutput, error) {
+	return nil, server.NotImplemented("CreateUser")
+}
 
 // GetUser implements [Service].
 func (Unimplemented) GetUser(context.Context, *iam.GetUserInput) (*iam.GetUserOutput, error) {

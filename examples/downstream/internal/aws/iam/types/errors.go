@@ -7,6 +7,80 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
+// ConcurrentModificationException is the error with code ConcurrentModification
+// and status 409.
+type ConcurrentModificationException struct {
+	Message *string
+	// ErrorCodeOverride replaces the model's code when it is set.
+	ErrorCodeOverride *string
+}
+
+func (e *ConcurrentModificationException) Error() string {
+	return e.ErrorCode() + ": " + e.ErrorMessage()
+}
+func (e *ConcurrentModificationException) ErrorMessage() string {
+	return runtime.ErrorMessage(e.Message)
+}
+func (e *ConcurrentModificationException) ErrorCode() string {
+	if e == nil || e.ErrorCodeOverride == nil {
+		return "ConcurrentModification"
+	}
+	return *e.ErrorCodeOverride
+}
+func (*ConcurrentModificationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
+// EntityAlreadyExistsException is the error with code EntityAlreadyExists and
+// status 409.
+type EntityAlreadyExistsException struct {
+	Message *string
+	// ErrorCodeOverride replaces the model's code when it is set.
+	ErrorCodeOverride *string
+}
+
+func (e *EntityAlreadyExistsException) Error() string        { return e.ErrorCode() + ": " + e.ErrorMessage() }
+func (e *EntityAlreadyExistsException) ErrorMessage() string { return runtime.ErrorMessage(e.Message) }
+func (e *EntityAlreadyExistsException) ErrorCode() string {
+	if e == nil || e.ErrorCodeOverride == nil {
+		return "EntityAlreadyExists"
+	}
+	return *e.ErrorCodeOverride
+}
+func (*EntityAlreadyExistsException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
+// InvalidInputException is the error with code InvalidInput and status 400.
+type InvalidInputException struct {
+	Message *string
+	// ErrorCodeOverride replaces the model's code when it is set.
+	ErrorCodeOverride *string
+}
+
+func (e *InvalidInputException) Error() string        { return e.ErrorCode() + ": " + e.ErrorMessage() }
+func (e *InvalidInputException) ErrorMessage() string { return runtime.ErrorMessage(e.Message) }
+func (e *InvalidInputException) ErrorCode() string {
+	if e == nil || e.ErrorCodeOverride == nil {
+		return "InvalidInput"
+	}
+	return *e.ErrorCodeOverride
+}
+func (*InvalidInputException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
+// LimitExceededException is the error with code LimitExceeded and status 409.
+type LimitExceededException struct {
+	Message *string
+	// ErrorCodeOverride replaces the model's code when it is set.
+	ErrorCodeOverride *string
+}
+
+func (e *LimitExceededException) Error() string        { return e.ErrorCode() + ": " + e.ErrorMessage() }
+func (e *LimitExceededException) ErrorMessage() string { return runtime.ErrorMessage(e.Message) }
+func (e *LimitExceededException) ErrorCode() string {
+	if e == nil || e.ErrorCodeOverride == nil {
+		return "LimitExceeded"
+	}
+	return *e.ErrorCodeOverride
+}
+func (*LimitExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
 // NoSuchEntityException is the error with code NoSuchEntity and status 404.
 type NoSuchEntityException struct {
 	Message *string

@@ -2,7 +2,10 @@
 
 package types
 
-import "github.com/modelsmith/modelsmith/runtime"
+import (
+	"example.com/downstream/internal/aws/iam/internal/constraints"
+	"github.com/modelsmith/modelsmith/runtime"
+)
 
 var mAttachedPermissionsBoundary = [...]runtime.Member{
 	{Wire: "PermissionsBoundaryType"},
@@ -26,8 +29,8 @@ func (v *AttachedPermissionsBoundary) DecodeMember(i int, d runtime.Decoder) {
 }
 
 var mTag = [...]runtime.Member{
-	{Wire: "Key"},
-	{Wire: "Value"},
+	{Wire: "Key", Flags: runtime.Required | runtime.Requires, Check: &constraints.TagKeyType},
+	{Wire: "Value", Flags: runtime.Required, Check: &constraints.TagValueType},
 }
 
 func (*Tag) MemberTable() []runtime.Member { return mTag[:] }
@@ -43,6 +46,7 @@ func (v *Tag) DecodeMember(i int, d runtime.Decoder) {
 		d.String(&mTag[1], &v.Value)
 	}
 }
+func (v *Tag) Validate() error { return runtime.Validate(v) }
 
 var mUser = [...]runtime.Member{
 	{Wire: "Path"},
@@ -84,6 +88,58 @@ func (v *User) DecodeMember(i int, d runtime.Decoder) {
 		runtime.DecodeStruct(d, &mUser[6], &v.PermissionsBoundary)
 	case 7:
 		runtime.DecodeStructs(d, &mUser[7], &v.Tags)
+	}
+}
+
+var mConcurrentModificationException = [...]runtime.Member{{Wire: "message"}}
+
+func (*ConcurrentModificationException) MemberTable() []runtime.Member {
+	return mConcurrentModificationException[:]
+}
+func (v *ConcurrentModificationException) Encode(e runtime.Encoder) {
+	e.String(&mConcurrentModificationException[0], v.Message)
+}
+func (v *ConcurrentModificationException) DecodeMember(i int, d runtime.Decoder) {
+	if i == 0 {
+		d.String(&mConcurrentModificationException[0], &v.Message)
+	}
+}
+
+var mEntityAlreadyExistsException = [...]runtime.Member{{Wire: "message"}}
+
+func (*EntityAlreadyExistsException) MemberTable() []runtime.Member {
+	return mEntityAlreadyExistsException[:]
+}
+func (v *EntityAlreadyExistsException) Encode(e runtime.Encoder) {
+	e.String(&mEntityAlreadyExistsException[0], v.Message)
+}
+func (v *EntityAlreadyExistsException) DecodeMember(i int, d runtime.Decoder) {
+	if i == 0 {
+		d.String(&mEntityAlreadyExistsException[0], &v.Message)
+	}
+}
+
+var mInvalidInputException = [...]runtime.Member{{Wire: "message"}}
+
+func (*InvalidInputException) MemberTable() []runtime.Member { return mInvalidInputException[:] }
+func (v *InvalidInputException) Encode(e runtime.Encoder) {
+	e.String(&mInvalidInputException[0], v.Message)
+}
+func (v *InvalidInputException) DecodeMember(i int, d runtime.Decoder) {
+	if i == 0 {
+		d.String(&mInvalidInputException[0], &v.Message)
+	}
+}
+
+var mLimitExceededException = [...]runtime.Member{{Wire: "message"}}
+
+func (*LimitExceededException) MemberTable() []runtime.Member { return mLimitExceededException[:] }
+func (v *LimitExceededException) Encode(e runtime.Encoder) {
+	e.String(&mLimitExceededException[0], v.Message)
+}
+func (v *LimitExceededException) DecodeMember(i int, d runtime.Decoder) {
+	if i == 0 {
+		d.String(&mLimitExceededException[0], &v.Message)
 	}
 }
 
