@@ -66,7 +66,7 @@ func TestUsersAndGroups(t *testing.T) {
 	_, err = client.GetUser(ctx, &iam.GetUserInput{UserName: aws.String("nobody")})
 	wants[*types.NoSuchEntityException](t, err, 404)
 	_, err = client.GetUser(ctx, &iam.GetUserInput{})
-	wants[*types.InvalidInputException](t, err, 400)
+	wantsCode(t, err, "InvalidInput") // GetUser does not model it, so that no client has its type
 	_, err = client.CreateUser(ctx, &iam.CreateUserInput{UserName: aws.String("a b")})
 	wantsCode(t, err, "ValidationError")
 
