@@ -114,6 +114,8 @@ func text(v reflect.Value) string {
 		return value.Message
 	case model.Place:
 		return value.Name
+	case model.Expression:
+		return value.Text
 	case int:
 		if value == 200 {
 			return "" // what formats mean when they say nothing of a status

@@ -190,6 +190,9 @@ func programHeadFor(b *built, used, body string) string {
 // check or to hide.
 var mayGo = []string{"Validate", "String", "GoString", "Format", "LogValue"}
 
+// noLimit is the type of a field that nobody can use.
+const noLimit = emit.RuntimePath + ".NoLimit"
+
 func useObject(body *strings.Builder, obj types.Object, qualify types.Qualifier) {
 	name := qualify(obj.Pkg()) + "." + obj.Name()
 	typ := types.TypeString(obj.Type(), qualify)
@@ -200,7 +203,7 @@ func useObject(body *strings.Builder, obj types.Object, qualify types.Qualifier)
 		fmt.Fprintf(body, "var _ %s\n", name)
 		if st, ok := obj.Type().Underlying().(*types.Struct); ok && !obj.IsAlias() {
 			for f := range st.Fields() {
-				if f.Exported() {
+				if f.Exported() && types.TypeString(f.Type(), nil) != noLimit {
 					fmt.Fprintf(body, "func _(v %s) %s { return v.%s }\n", name, types.TypeString(f.Type(), qualify), f.Name())
 				}
 			}

@@ -64,7 +64,13 @@ func addSubjects(to map[string]string, s, other *diff.Side) {
 	for _, op := range s.Service.Operations {
 		name := s.Names.Operation(op)
 		subject := "operations." + op.Name
-		to[name], to[name+"Input"], to[name+"Output"] = subject, subject, subject
+		for _, suffix := range []string{"", "Input", "Output", "APIClient", "Paginator", "PaginatorOptions"} {
+			to[name+suffix] = subject
+		}
+		for _, w := range op.Waiters {
+			waiter := s.Names.Waiter(w) + "Waiter"
+			to[waiter], to[waiter+"Options"] = subject, subject
+		}
 		if op.Input != nil && known[op.Name] {
 			to[name+"Input"] = "shapes." + op.Input.Name
 		}

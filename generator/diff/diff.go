@@ -1,8 +1,8 @@
 // Package diff compares two linked models of a service, of whatever formats, and
 // says what each change does to the callers of the Go client and to the owners
 // of a server: a rule is a function in the file of its kind and one line in
-// [Rules]. It imports packages emit, endpoints, model, names and pattern, models,
-// github.com/aymanbagabas/go-udiff, and the standard library.
+// [Rules]. It imports packages emit, endpoints, jmespath, model, names and
+// pattern, models, github.com/aymanbagabas/go-udiff, and the standard library.
 package diff
 
 import (

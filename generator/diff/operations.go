@@ -18,10 +18,10 @@ func operationAdded() Rule {
 				var effects []string
 				if p.new.Names != nil {
 					name := p.new.Names.Operation(op)
-					effects = []string{
-						"new method Client." + name + " with " + name + "Input and " + name + "Output",
+					effects = append([]string{
+						"new method Client." + name + " with " + operationNames(name),
 						"Service gains method " + name + ": implementations that do not embed Unimplemented stop compiling",
-					}
+					}, helpers(p.new, op, newNames)...)
 				}
 				p.report(operationSpot(op, model.Pos{}, op.Pos), effects, "operation is new")
 			}
@@ -39,12 +39,31 @@ func operationRemoved() Rule {
 				var effects []string
 				if p.old.Names != nil {
 					name := p.old.Names.Operation(op)
-					effects = []string{"method Client." + name + " is gone with " + name + "Input and " + name + "Output", "Service loses method " + name}
+					effects = append([]string{
+						"method Client." + name + " is gone with " + operationNames(name), "Service loses method " + name,
+					}, helpers(p.old, op, goneNames)...)
 				}
 				p.report(operationSpot(op, op.Pos, model.Pos{}), effects, "operation is gone")
 			}
 		},
 	}
+}
+
+// operationNames are the types that a method comes with.
+func operationNames(name string) string {
+	return name + "Input, " + name + "Output and " + name + "APIClient"
+}
+
+// helpers are the effects of the paginator and the waiters of an operation that
+// comes or goes.
+func helpers(s Side, op *model.Operation, effect func(names string) []string) (out []string) {
+	if op.Paginator != nil {
+		out = effect(paginatorNames(s, op))
+	}
+	for _, w := range op.Waiters {
+		out = append(out, effect(waiterNames(s, w))...)
+	}
+	return out
 }
 
 func operationUnsupported() Rule {

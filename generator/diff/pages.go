@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/model"
@@ -15,7 +14,8 @@ func paginatorAdded() Rule {
 		check: sameFormatOnly(func(p *pass) {
 			for _, op := range p.operations {
 				if op.old.Paginator == nil && op.new.Paginator != nil {
-					p.report(pagesSpot(op), nil, "operation has pages: %s", pages(op.new.Paginator))
+					p.report(pagesSpot(op), newNames(paginatorNames(p.new, op.new)),
+						"operation has pages%s: %s", inferred(op.new.Paginator), pages(op.new.Paginator))
 				}
 			}
 		}),
@@ -25,14 +25,43 @@ func paginatorAdded() Rule {
 func paginatorRemoved() Rule {
 	return Rule{
 		ID: "paginator-removed", Client: Breaking, Server: Compatible,
-		What:   "An operation has no pages any more.",
-		Reason: "What went through its pages is gone; who did it by hand may still.",
+		What: "An operation has no pages any more: the model names none, and none follow from the names of members.",
+		Reason: "The paginator's types and its function are gone: code that goes through pages does not compile. Where they followed from " +
+			"names, a second list in the output is enough.",
 		check: sameFormatOnly(func(p *pass) {
 			for _, op := range p.operations {
 				if op.old.Paginator != nil && op.new.Paginator == nil {
-					p.report(pagesSpot(op), nil, "operation has no pages any more")
+					p.report(pagesSpot(op), goneNames(paginatorNames(p.old, op.old)),
+						"operation has no pages any more; it had%s: %s", inferred(op.old.Paginator), pages(op.old.Paginator))
 				}
 			}
+		}),
+	}
+}
+
+// inferred says where a paginator comes from that the model does not name.
+func inferred(p *model.Paginator) string {
+	if p.Inferred {
+		return ", by the names of members"
+	}
+	return ""
+}
+
+func paginatorNamed() Rule {
+	return Rule{
+		ID: "paginator-named", Client: Docs, Server: Docs,
+		What:   "The model names the pages of an operation that followed from the names of members, or names them no more and they follow.",
+		Reason: "Clients have the paginator either way; a comment says where it comes from.",
+		check: sameFormatOnly(func(p *pass) {
+			p.eachPaginator(func(op operationPair, _ pagesChange) {
+				switch old := op.old.Paginator.Inferred; {
+				case old == op.new.Paginator.Inferred:
+				case old:
+					p.report(pagesSpot(op), nil, "pages followed from the names of members, and the model names them now")
+				default:
+					p.report(pagesSpot(op), nil, "pages were named by the model, and follow from the names of members now")
+				}
+			})
 		}),
 	}
 }
@@ -40,22 +69,38 @@ func paginatorRemoved() Rule {
 func paginatorChanged() Rule {
 	return Rule{
 		ID: "paginator-changed", Client: Dangerous, Server: Compatible,
-		What:   "The pages of an operation follow one another in another way, or hold other items.",
+		What:   "The pages of an operation follow one another in another way, or hold other items of the same Go type.",
 		Reason: "Loops over pages find other tokens or items.",
-		check: func(p *pass) {
-			for _, op := range p.operations {
-				if op.old.Paginator == nil || op.new.Paginator == nil {
-					continue
-				}
-				text := pages
-				if !p.formats {
-					text = tokens
-				}
-				if old, current := text(op.old.Paginator), text(op.new.Paginator); old != current {
-					p.report(pagesSpot(op), nil, "pages %s", was(old, current))
-				}
+		check:  pagesChanged(pagesDiffer),
+	}
+}
+
+func paginatorExtended() Rule {
+	return Rule{
+		ID: "paginator-extended", Client: Compatible, Server: Compatible,
+		What:   "The pages of an operation list items, or their calls can have a limit, and are the same otherwise.",
+		Reason: "The paginator gains the method Items, its options gain Limit.",
+		check:  pagesChanged(pagesExtended),
+	}
+}
+
+func paginatorNarrowed() Rule {
+	return Rule{
+		ID: "paginator-narrowed", Client: Breaking, Server: Compatible,
+		What: "The pages of an operation list no items any more or those of another Go type, or their calls have no limit any more.",
+		Reason: "Code with the paginator's method Items, or its option Limit, does not compile. Where the model does not name the items, a " +
+			"second list in the output is enough.",
+		check: pagesChanged(pagesNarrowed),
+	}
+}
+
+func pagesChanged(kind int) func(*pass) {
+	return func(p *pass) {
+		p.eachPaginator(func(op operationPair, c pagesChange) {
+			if c.kind == kind {
+				p.report(pagesSpot(op), c.effects, "pages %s", was(c.old, c.new))
 			}
-		},
+		})
 	}
 }
 
@@ -73,7 +118,11 @@ func pagesSpot(op operationPair) spot {
 
 // tokens is what both formats tell of pages.
 func tokens(p *model.Paginator) string {
-	return fmt.Sprintf("tokens %s → %s, limit %s", joined(p.OutputTokens), joined(p.InputTokens), p.LimitKey)
+	text := "tokens " + joined(p.OutputTokens) + " → " + joined(p.InputTokens)
+	if p.LimitKey.Text != "" {
+		text += ", limit " + p.LimitKey.Text
+	}
+	return text
 }
 
 // joined are expressions as people list them.
@@ -86,104 +135,15 @@ func joined(all []model.Expression) string {
 }
 
 func pages(p *model.Paginator) string {
-	text := tokens(p) + ", items " + joined(p.ResultKeys)
+	text := tokens(p)
+	if p.ResultKeys != nil {
+		text += ", items " + joined(p.ResultKeys)
+	}
 	if p.MoreResults.Text != "" {
 		text += ", more by " + p.MoreResults.Text
 	}
 	if p.NonAggregateKeys != nil {
 		text += ", besides " + joined(p.NonAggregateKeys)
-	}
-	return text
-}
-
-// eachWaiter visits the waiters of the operations that both models have; one of
-// a pair may be nil.
-func (p *pass) eachWaiter(visit func(s spot, old, current *model.Waiter)) {
-	for _, op := range p.operations {
-		before := make(map[string]*model.Waiter)
-		for _, w := range op.old.Waiters {
-			before[w.Name] = w
-		}
-		for _, w := range op.new.Waiters {
-			visit(waiterSpot(op, before[w.Name], w), before[w.Name], w)
-			delete(before, w.Name)
-		}
-		for _, w := range op.old.Waiters {
-			if before[w.Name] != nil {
-				visit(waiterSpot(op, w, nil), w, nil)
-			}
-		}
-	}
-}
-
-func waiterSpot(op operationPair, old, current *model.Waiter) spot {
-	s := op.spot
-	s.old, s.new = model.Pos{}, model.Pos{}
-	if old != nil {
-		s.path, s.old = op.path+".waiters."+old.Name, old.Pos
-	}
-	if current != nil {
-		s.path, s.new = op.path+".waiters."+current.Name, current.Pos
-	}
-	return s
-}
-
-func waiterAdded() Rule {
-	return Rule{
-		ID: "waiter-added", Client: Compatible, Server: Compatible,
-		What:   "An operation has one more waiter.",
-		Reason: "Clients gain a way to wait.",
-		check: func(p *pass) {
-			p.eachWaiter(func(s spot, old, current *model.Waiter) {
-				if old == nil {
-					p.report(s, nil, "waiter is new")
-				}
-			})
-		},
-	}
-}
-
-func waiterRemoved() Rule {
-	return Rule{
-		ID: "waiter-removed", Client: Breaking, Server: Compatible,
-		What:   "An operation has a waiter less.",
-		Reason: "Code that waits with it has to wait by itself.",
-		check: func(p *pass) {
-			p.eachWaiter(func(s spot, old, current *model.Waiter) {
-				if current == nil {
-					p.report(s, nil, "waiter is gone")
-				}
-			})
-		},
-	}
-}
-
-func waiterChanged() Rule {
-	return Rule{
-		ID: "waiter-changed", Client: Dangerous, Server: Compatible,
-		What:   "A waiter waits for something else, or another time.",
-		Reason: "Code that waits goes on at another moment.",
-		check: sameFormatOnly(func(p *pass) {
-			p.eachWaiter(func(s spot, old, current *model.Waiter) {
-				if old != nil && current != nil && waiting(old) != waiting(current) {
-					p.report(s, nil, "waiter %s", was(waiting(old), waiting(current)))
-				}
-			})
-		}),
-	}
-}
-
-// waiting says what a waiter does.
-func waiting(w *model.Waiter) string {
-	text := fmt.Sprintf("every %d to %d s, %d times", w.MinDelay, w.MaxDelay, w.MaxAttempts)
-	for _, a := range w.Acceptors {
-		text += fmt.Sprintf("; %s when %s %s is %s", a.State, a.Matcher, a.Path, a.Expected)
-		if a.WithInput {
-			text += " with input"
-		}
-	}
-	if w.Deprecated {
-		text += "; deprecated"
 	}
 	return text
 }
