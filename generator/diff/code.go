@@ -19,6 +19,24 @@ type Code struct {
 	Note string
 }
 
+// subject is what a Go name comes from: that of the union for a type that is one of
+// its members, or its decoder.
+func (c Code) subject(name string) string {
+	if s, ok := c.Subjects[name]; ok {
+		return s
+	}
+	if s, ok := c.Subjects[strings.TrimSuffix(name, "Decoder")]; ok {
+		return s
+	}
+	for at := strings.LastIndex(name, "Member"); at >= 0; at = strings.LastIndex(name, "Member") {
+		name = name[:at]
+		if s, ok := c.Subjects[name]; ok {
+			return s
+		}
+	}
+	return ""
+}
+
 // CompareIDs orders the ids of services.
 func CompareIDs(a, b string) int { return strings.Compare(strings.ToLower(a)+a, strings.ToLower(b)+b) }
 
@@ -60,9 +78,9 @@ func hunksOf(c Code) map[string][]hunk {
 		for i := range lines {
 			l := &lines[i]
 			if l.New > 0 {
-				l.subject = c.Subjects[after[l.New]]
+				l.subject = c.subject(after[l.New])
 			} else {
-				l.subject = c.Subjects[before[l.Old]]
+				l.subject = c.subject(before[l.Old])
 			}
 		}
 		cutHunks(name, lines, out)

@@ -78,7 +78,10 @@ func TestSymbols(t *testing.T) {
 		{"api_op_GetUser.go", "package iam\n\n// I is it.\ntype GetUserInput struct{}\n", "// I is", "GetUserInput"},
 		{"types/serde.go", "package types\n\nvar mUser = 1\n", "var", "types.User"},
 		{"types/enums.go", "package types\n\nconst (\n\tKindA Kind = \"a\"\n)\n", "KindA", "types.Kind"},
-		{"types/unions.go", "package types\n\nfunc (*FilterMemberName) isFilter() {}\n", "isFilter", "types.Filter"},
+		{"types/unions.go", "package types\n\nfunc (*FilterMemberName) isFilter() {}\n", "isFilter", "types.FilterMemberName"},
+		{"interfaces.go", "package iam\n\n// All.\ntype (\n\tAAPIClient interface {\n\t\tA()\n\t}\n\tBAPIClient interface {\n\t\tB()\n\t}\n)\n", "B()", "BAPIClient"},
+		{"interfaces.go", "package iam\n\n// All.\ntype (\n\tA int\n\tB int\n)\n", "// All", ""},
+		{"errors.go", "package iam\n\nvar (\n\terrA = 1\n\terrB = 2\n)\n", "errB", "types.B"},
 		{"iamserver/service.go", "package iamserver\n\ntype Service interface {\n\tGetUser(int)\n}\n", "GetUser", "GetUser"},
 		{"iamserver/service.go", "package iamserver\n\nfunc (Unimplemented) GetUser(int) {}\n", "GetUser", "GetUser"},
 		{"iamserver/operations.go", "package iamserver\n\nvar operations = [...]O{\n\t{\n\t\tName: \"GetUser\",\n\t\tX: 1,\n\t},\n}\n", "X: 1", "GetUser"},
@@ -87,6 +90,24 @@ func TestSymbols(t *testing.T) {
 		line := strings.Count(c.text[:strings.Index(c.text, c.line)], "\n") + 1
 		if got := symbols(c.file, c.text)[line]; got != c.want {
 			t.Errorf("%s %q: %q, want %q", c.file, c.line, got, c.want)
+		}
+	}
+}
+
+// TestSubjects takes names for those of members of unions only where nothing has
+// the name itself.
+func TestSubjects(t *testing.T) {
+	c := Code{Subjects: map[string]string{
+		"GetMember": "operations.GetMember", "GetMemberInput": "operations.GetMember", "types.Filter": "shapes.Filter",
+		"types.MemberSet": "shapes.MemberSet", "types.TeamMember": "shapes.TeamMember",
+	}}
+	for name, want := range map[string]string{
+		"GetMemberInput": "operations.GetMember", "types.TeamMember": "shapes.TeamMember", "types.FilterMemberName": "shapes.Filter",
+		"types.FilterMemberMember": "shapes.Filter", "types.MemberSetMemberA": "shapes.MemberSet", "types.FilterDecoder": "shapes.Filter",
+		"types.Member": "", "types.OtherMemberName": "", "": "",
+	} {
+		if got := c.subject(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // symbols are the Go names that the lines of a generated file belong to, by line:
-// the keys of [Code.Subjects].
+// the keys of [Code.Subjects], or what [Code.subject] finds there.
 func symbols(name, text string) map[int]string {
 	out := make(map[int]string)
 	if op, ok := strings.CutPrefix(path.Base(name), "api_op_"); ok {
@@ -37,6 +37,7 @@ func symbols(name, text string) map[int]string {
 		if symbol := symbolOf(decl); symbol != "" {
 			mark(start(decl), decl.End(), prefix+symbol)
 		}
+		markSpecs(decl, prefix, mark)
 		markOperations(decl, mark)
 	}
 	return out
@@ -57,7 +58,8 @@ func start(d ast.Decl) token.Pos {
 	return d.Pos()
 }
 
-// symbolOf is the type that a declaration is about, or the function.
+// symbolOf is the type that a declaration is about, or the function; nothing for
+// those of many.
 func symbolOf(d ast.Decl) string {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
@@ -72,34 +74,51 @@ func symbolOf(d ast.Decl) string {
 		if name == nil || name.Name == "Client" || name.Name == "Unimplemented" {
 			return d.Name.Name
 		}
-		return plain(name.Name)
+		return name.Name
 	case *ast.GenDecl:
 		if len(d.Specs) == 0 {
 			return ""
 		}
-		switch s := d.Specs[0].(type) {
-		case *ast.TypeSpec:
-			return plain(s.Name.Name)
-		case *ast.ValueSpec:
-			if typ, ok := s.Type.(*ast.Ident); ok {
-				return plain(typ.Name)
-			}
-			for _, lead := range []string{"op", "m"} { // opGetUser, mUser
-				if rest, ok := strings.CutPrefix(s.Names[0].Name, lead); ok {
-					return plain(rest)
-				}
-			}
+		symbol := symbolOfSpec(d.Specs[0])
+		if symbol == symbolOfSpec(d.Specs[len(d.Specs)-1]) {
+			return symbol
 		}
 	}
 	return ""
 }
 
-// plain is the name of the union that a type is a member of, else the type's.
-func plain(name string) string {
-	if union, _, ok := strings.Cut(name, "Member"); ok && union != "" {
-		return union
+// markSpecs marks the lines of what is declared together.
+func markSpecs(d ast.Decl, prefix string, mark func(from, to token.Pos, symbol string)) {
+	gen, ok := d.(*ast.GenDecl)
+	if !ok || len(gen.Specs) < 2 {
+		return
 	}
-	return strings.TrimSuffix(name, "Decoder")
+	for _, s := range gen.Specs {
+		if symbol := symbolOfSpec(s); symbol != "" {
+			mark(s.Pos(), s.End(), prefix+symbol)
+		}
+	}
+}
+
+// symbolOfSpec is the type that a specification is about.
+func symbolOfSpec(s ast.Spec) string {
+	switch s := s.(type) {
+	case *ast.TypeSpec:
+		return s.Name.Name
+	case *ast.ValueSpec:
+		if typ, ok := s.Type.(*ast.Ident); ok {
+			return typ.Name
+		}
+		if rest, ok := strings.CutPrefix(s.Names[0].Name, "err"); ok { // errNoSuchEntity
+			return "types." + rest
+		}
+		for _, lead := range []string{"op", "m"} { // opGetUser, mUser
+			if rest, ok := strings.CutPrefix(s.Names[0].Name, lead); ok {
+				return rest
+			}
+		}
+	}
+	return ""
 }
 
 // markOperations marks the lines of the interface Service and of the server's
