@@ -94,7 +94,7 @@ func paginatorNarrowed() Rule {
 	}
 }
 
-func pagesChanged(kind int) func(*pass) {
+func pagesChanged(kind pagesKind) func(*pass) {
 	return func(p *pass) {
 		p.eachPaginator(func(op operationPair, c pagesChange) {
 			if c.kind == kind {

@@ -5,11 +5,12 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// The ways in which the pages of an operation change.
+// pagesKind is a way in which the pages of an operation change; 0 is none.
+type pagesKind int
+
 const (
-	pagesSame = iota
 	// pagesDiffer keep the Go API of their paginator.
-	pagesDiffer
+	pagesDiffer pagesKind = iota + 1
 	// pagesExtended gain items or a limit and are the same otherwise.
 	pagesExtended
 	// pagesNarrowed lose items or the limit, or have them of another Go type.
@@ -18,7 +19,7 @@ const (
 
 // pagesChange is what differs between the pages of an operation.
 type pagesChange struct {
-	kind     int
+	kind     pagesKind
 	old, new string
 	effects  []string
 }
