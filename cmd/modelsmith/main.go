@@ -67,6 +67,6 @@ Models of some services come with it; see modelsmith list.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(generateCommand(), checkCommand(), initCommand(), importCommand(), inspectCommand(), lintCommand(), listCommand(), updateCommand(), versionCommand())
+	root.AddCommand(generateCommand(), checkCommand(), diffCommand(), initCommand(), importCommand(), inspectCommand(), lintCommand(), listCommand(), updateCommand(), versionCommand())
 	return root
 }

@@ -102,7 +102,7 @@ func compare(t *testing.T, name string, transcripts ...string) {
 func TestHelp(t *testing.T) {
 	s := newShell(t)
 	var all []string
-	for _, command := range []string{"", "generate", "check", "init", "import", "inspect", "lint", "list", "update", "version"} {
+	for _, command := range []string{"", "generate", "check", "diff", "init", "import", "inspect", "lint", "list", "update", "version"} {
 		all = append(all, s.run(t, append(strings.Fields(command), "--help")...))
 	}
 	compare(t, "help", all...)

@@ -8,9 +8,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/importer"
 )
 
-// exitChanges is the exit code of an update with --exit-code that changes models;
+// exitUpdates is the exit code of an update with --exit-code that changes models;
 // no failure has it.
-const exitChanges = 3
+const exitUpdates = 3
 
 func updateCommand() *cobra.Command {
 	cfg := importer.UpdateConfig{}
@@ -38,7 +38,7 @@ A file that was edited after its import is not overwritten without --force.`,
 				fmt.Fprintln(cmd.ErrOrStderr(), "nothing was written; modelsmith diff can show what changes of models mean")
 			}
 			if exitCode && result.Changed() {
-				return coded{code: exitChanges}
+				return coded{code: exitUpdates}
 			}
 			return nil
 		},

@@ -46,7 +46,7 @@ func List(models fs.FS) []string {
 // hasModel reports whether a folder of a models directory holds a model.
 func hasModel(models fs.FS, name string) bool {
 	dir := modelDir(models, name)
-	if _, err := fs.Stat(models, path.Join(dir, names[0])); err == nil && dir != name {
+	if exists(models, path.Join(dir, names[0])) && dir != name {
 		return true
 	}
 	return len(smithyFiles(models, dir)) > 0

@@ -124,7 +124,7 @@ func OpenPath(p string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.IsDir() && filepath.Base(p) != names[0] {
+	if !info.IsDir() && strings.TrimSuffix(filepath.Base(p), compressed) != names[0] {
 		m, err := openSmithy(os.DirFS(filepath.Dir(p)), filepath.Base(p), smithyName(p), filepath.ToSlash(p))
 		return m.choose(service, err)
 	}
@@ -174,20 +174,20 @@ func dirName(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if isVersion(filepath.Base(full)) {
+	if IsVersion(filepath.Base(full)) {
 		full = filepath.Dir(full)
 	}
 	return filepath.Base(full), nil
 }
 
-// isVersion reports whether a directory is named as an API version: a date.
-func isVersion(name string) bool {
+// IsVersion reports whether a directory is named as an API version: a date.
+func IsVersion(name string) bool {
 	return len(name) == 10 && name[4] == '-' && name[7] == '-' && strings.Trim(name, "0123456789-") == ""
 }
 
 // openDir reads the model in a directory: botocore's, or the only Smithy one.
 func openDir(fsys fs.FS, dir, name, shown string) (*Model, error) {
-	if _, err := fs.Stat(fsys, path.Join(dir, names[0])); !errors.Is(err, fs.ErrNotExist) {
+	if exists(fsys, path.Join(dir, names[0])) {
 		return readBotocore(fsys, dir, name, shown)
 	}
 	files := smithyFiles(fsys, dir)
@@ -206,14 +206,14 @@ func readBotocore(fsys fs.FS, dir, name, shown string) (*Model, error) {
 	m := &Model{Name: name, Format: Botocore, Files: make(map[string]*File)}
 	var problems model.Problems
 	for i, base := range names {
-		data, err := readFile(fsys, path.Join(dir, base))
+		data, found, err := readEither(fsys, path.Join(dir, base))
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && i > 0:
 			continue
 		case err != nil:
 			return nil, fmt.Errorf("%s: %w", shown, err)
 		}
-		f := &File{Path: path.Join(shown, base), Data: data}
+		f := &File{Path: path.Join(shown, path.Base(found)), Data: data}
 		if p := f.check(); p != nil {
 			problems = append(problems, *p)
 			continue

@@ -1,0 +1,190 @@
+package generator
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/modelsmith/modelsmith/generator/diff"
+	"github.com/modelsmith/modelsmith/generator/importer/importertest"
+	"github.com/modelsmith/modelsmith/generator/model"
+)
+
+// TestDiffFolders matches services by their ids, whatever their folders and
+// formats, and names those that came and went.
+func TestDiffFolders(t *testing.T) {
+	rest, err := os.ReadFile("diff/testdata/rest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	put := func(name, id string) {
+		writeCase(t, filepath.Join(dir, name), []byte(strings.ReplaceAll(string(rest), `"sdkId": "Tiny"`, `"sdkId": "`+id+`"`)))
+	}
+	put("old/a/2020-01-01/model.json", "One")
+	put("old/b/2020-01-01/model.json", "Two")
+	put("old/c/2020-01-01/model.json", "Three")
+	put("new/x.smithy.json", "Two")
+	put("new/y.smithy.json", "Four")
+	put("new/a/2020-01-01/model.json", "One")
+	result, err := Diff(t.Context(), DiffConfig{Old: filepath.Join(dir, "old"), New: filepath.Join(dir, "new")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range result.Services {
+		for _, c := range s.Changes {
+			got = append(got, s.ID+" "+c.Rule)
+		}
+	}
+	if want := []string{"Four service-added", "Three service-removed"}; !slices.Equal(got, want) || result.Compared != 4 {
+		t.Errorf("%v of %d services, want %v", got, result.Compared, want)
+	}
+}
+
+// TestDiffFoldersWithProblems compares what can be read.
+func TestDiffFoldersWithProblems(t *testing.T) {
+	rest, err := os.ReadFile("diff/testdata/rest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	broken := strings.Replace(string(rest), `"smithy.api#Integer"`, `"t#Nowhere"`, 1)
+	for _, side := range []string{"old", "new"} {
+		writeCase(t, filepath.Join(dir, side, "same/2020-01-01/model.json"), []byte(broken))
+	}
+	writeCase(t, filepath.Join(dir, "old/fine/2020-01-01/model.json"), rest)
+	writeCase(t, filepath.Join(dir, "new/fine/2020-01-01/model.json"), []byte(strings.Replace(string(rest), `"max": 64`, `"max": 65`, 1)))
+	writeCase(t, filepath.Join(dir, "old/other/2020-01-01/model.json"), rest)
+	writeCase(t, filepath.Join(dir, "new/other/2020-01-01/model.json"), []byte(broken))
+	result, err := Diff(t.Context(), DiffConfig{Old: filepath.Join(dir, "old"), New: filepath.Join(dir, "new")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Problems) != 1 || !strings.Contains(result.Problems[0].Error(), "new/other/2020-01-01/model.json:29:27") {
+		t.Error(result.Problems)
+	}
+	if len(result.Services) != 2 || len(result.Services[0].Notes)+len(result.Services[1].Notes) != 1 || result.Compared != 2 {
+		t.Errorf("%+v", result.Services)
+	}
+	_, err = Diff(t.Context(), DiffConfig{Old: filepath.Join(dir, "old", "same"), New: filepath.Join(dir, "new", "same")})
+	var problems model.Problems
+	if !errors.As(err, &problems) {
+		t.Error("two single models that cannot be read are compared:", err)
+	}
+}
+
+// TestDiffCatalogue compares all of botocore with itself: nothing differs, and
+// compressed files are read.
+func TestDiffCatalogue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	data := importertest.DataDir(t)
+	result, err := Diff(t.Context(), DiffConfig{Old: data, New: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.Compared != 424 || result.Problems != nil {
+		t.Error(result.Compared, "services,", result.Problems)
+	}
+	for _, s := range result.Services {
+		if s.Changes != nil || !strings.Contains(strings.Join(s.Notes, ""), "the same on both sides") {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
+// TestDiffFormats compares the models of either format: what differs between the
+// formats is no change.
+func TestDiffFormats(t *testing.T) {
+	dir := filepath.Join(conformanceDir(t), "models")
+	for _, name := range bothFormats {
+		for _, pair := range [][2]string{{name, filepath.Join(dir, name+".smithy.json")}, {filepath.Join(dir, name+".smithy.json"), name}} {
+			result, err := Diff(t.Context(), DiffConfig{Old: pair[0], New: pair[1]})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(result.Services) != 1 || result.Services[0].Changes != nil || len(result.Services[0].Notes) != 1 {
+				t.Errorf("%v: %+v", pair, result.Services)
+			}
+		}
+	}
+	data := importertest.DataDir(t)
+	result, err := Diff(t.Context(), DiffConfig{Old: filepath.Join(data, "iam"), New: filepath.Join(dir, "iam.smithy.json")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range result.Services[0].Changes {
+		t.Error(c)
+	}
+	if notes := strings.Join(result.Services[0].Notes, "\n"); !strings.Contains(notes, "two formats") || !strings.Contains(notes, "never absent") {
+		t.Error("the notes are", notes)
+	}
+}
+
+// TestDiffEvents has the rules of event streams, of which no code is generated yet.
+func TestDiffEvents(t *testing.T) {
+	dir := t.TempDir()
+	rest, err := os.ReadFile("diff/testdata/rest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeCase(t, filepath.Join(dir, "old.json"), rest)
+	a, b := sides(t, filepath.Join(dir, "old.json"), filepath.Join(dir, "old.json"))
+	for _, s := range b.Service.Shapes {
+		if u, ok := s.(*model.Union); ok {
+			u.EventStream = true
+			u.Members[0].EventPayload, u.Members[1].EventHeader = true, true
+		}
+	}
+	got := make(map[string]int)
+	for _, c := range diff.Compare(*a, *b).Changes {
+		got[c.Rule]++
+	}
+	if len(got) != 2 || got["event-stream-changed"] != 1 || got["event-binding-changed"] != 2 {
+		t.Error(got)
+	}
+}
+
+// TestDiffAnything compares models that have nothing to do with each other, sound
+// or not: what can be read is explained and written in every form.
+func TestDiffAnything(t *testing.T) {
+	folders, err := filepath.Glob("../testdata/*")
+	if err != nil || len(folders) < 100 {
+		t.Fatal(len(folders), err)
+	}
+	compared := 0
+	for i, old := range folders {
+		for _, step := range []int{1, 7} {
+			current := folders[(i+step)%len(folders)]
+			result, err := Diff(t.Context(), DiffConfig{Old: old, New: current, Go: step == 1})
+			if err != nil {
+				continue
+			}
+			compared++
+			report := diff.Report{Services: result.Services, Code: result.Code, Compared: result.Compared, Old: old, New: current}
+			for _, write := range []func(io.Writer, diff.Report, diff.Options) error{diff.WriteText, diff.WriteJSON, diff.WriteMarkdown, diff.WriteHTML} {
+				if err := write(io.Discard, report, diff.Options{Docs: true}); err != nil {
+					t.Errorf("%s and %s: %v", old, current, err)
+				}
+			}
+			a, b := sides(t, old, current)
+			if a.Format != b.Format {
+				continue
+			}
+			for _, fact := range unexplained(a.Service, b.Service, diff.Compare(*a, *b).Changes) {
+				if !strings.Contains(fact, ".documentation: ") { // not compared where one has none
+					t.Errorf("%s and %s: %s", old, current, fact)
+				}
+			}
+		}
+	}
+	if compared < 30 {
+		t.Error("only", compared, "pairs could be read")
+	}
+}
