@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -161,4 +162,53 @@ func TestCheckFormats(t *testing.T) {
 		transcripts = append(transcripts, s.run(t, "check", "--format", format))
 	}
 	compare(t, "check", transcripts...)
+}
+
+// TestCheckAfterKill kills runs of generate at different times: check tells a tree
+// that is whole from one that is not, and the next run mends it.
+func TestCheckAfterKill(t *testing.T) {
+	s := newModule(t)
+	generated := func() string {
+		var b strings.Builder
+		for _, name := range []string{"client.go", "options.go", "api_op_PutThing.go", "plainserver/service.go", "types/types.go"} {
+			data, _ := os.ReadFile(filepath.Join(s.dir, "gen", "plain", filepath.FromSlash(name)))
+			b.Write(data)
+		}
+		return b.String()
+	}
+	model := func(name string) {
+		s.copyIn(t, "model/service-2.json", "testdata/plain/service-2.json")
+		s.change(t, "model/service-2.json", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("Plain"), []byte(name)) })
+	}
+	model("Simple")
+	s.run(t, "generate", "--no-check")
+	whole := generated()
+	killed := 0
+	for delay := time.Duration(0); delay < 60*time.Millisecond; delay += 3 * time.Millisecond {
+		model("Other")
+		s.run(t, "generate", "--no-check")
+		model("Simple")
+		cmd := exec.Command(s.binary, "generate", "--no-check")
+		cmd.Dir, cmd.Env = s.dir, s.env
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(delay)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		got, isWhole := s.run(t, "check"), generated() == whole
+		if !isWhole {
+			killed++
+		}
+		if strings.Contains(got, "--- exit 0") != isWhole {
+			t.Errorf("killed after %v, whole: %t: %.300s", delay, isWhole, got)
+		}
+	}
+	if killed == 0 {
+		t.Error("no run was killed early enough")
+	}
+	s.run(t, "generate", "--no-check")
+	if got := s.run(t, "check"); !strings.Contains(got, "--- exit 0") {
+		t.Error(got)
+	}
 }
