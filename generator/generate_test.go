@@ -61,6 +61,12 @@ func TestRefused(t *testing.T) {
 		"one package of two": {func(w *workshop) {
 			w.cfg.Services = []generator.Service{{Model: "iam", Package: "x"}, {Model: "chime", Package: "x"}}
 		}, "iam and chime both are package x"},
+		"into another's folder": {func(w *workshop) {
+			w.cfg.Services = []generator.Service{{Model: "iam"}, {Model: "chime", Out: filepath.Join(w.cfg.Out, "iam"), ImportPath: "example.com/out/iam", Package: "types"}}
+		}, "which is a folder of iam; generate them into two folders"},
+		"another into its folder": {func(w *workshop) {
+			w.cfg.Services = []generator.Service{{Model: "chime", Out: filepath.Join(w.cfg.Out, "iam"), ImportPath: "example.com/out/iam", Package: "iamserver"}, {Model: "iam"}}
+		}, "which is a folder of iam; generate them into two folders"},
 		"nothing to emit":          {func(w *workshop) { w.cfg.Services[0].Emit = []string{"clients"} }, `"clients" cannot be emitted; there are client, server`},
 		"server by itself":         {func(w *workshop) { w.cfg.Services[0].Emit = []string{"server"} }, "server needs client, which has the types"},
 		"no package":               {func(w *workshop) { w.cfg.Services[0].Package = "a-b" }, `"a-b" is no name for a package`},

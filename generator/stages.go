@@ -102,7 +102,8 @@ func (r *run) readService(s *service) error {
 // dir is the folder of the client package.
 func (s *service) dir() string { return filepath.Join(s.out.dir, s.context.Names.Package) }
 
-// distinct checks that no package gets into the folder of another.
+// distinct checks that no package gets into the folder of another, or into one that
+// another has for itself.
 func (r *run) distinct() error {
 	dirs := make([]string, len(r.services))
 	for i, s := range r.services {
@@ -110,11 +111,16 @@ func (r *run) distinct() error {
 		if dirs[i], err = filepath.Abs(s.dir()); err != nil {
 			return err
 		}
-		for j, other := range dirs[:i] {
-			switch inside, outside := filepath.Rel(other, dirs[i]); {
-			case outside != nil:
-			case inside == ".":
-				return fmt.Errorf("%s and %s both are package %s; generate them into two folders", r.services[j].source.Name, s.source.Name, s.context.Names.Package)
+	}
+	for i, s := range r.services {
+		for j, other := range r.services {
+			rel, err := filepath.Rel(dirs[j], dirs[i])
+			switch {
+			case i == j || err != nil:
+			case rel == "." && i > j:
+				return fmt.Errorf("%s and %s both are package %s; generate them into two folders", other.source.Name, s.source.Name, s.context.Names.Package)
+			case output.Owns(other.context.Names.Package, filepath.ToSlash(rel)):
+				return fmt.Errorf("%s would get into %s, which is a folder of %s; generate them into two folders", s.source.Name, s.dir(), other.source.Name)
 			}
 		}
 	}

@@ -53,12 +53,21 @@ const internal = "internal"
 // foreign reports whether a folder is none of a client's own packages, or has
 // become a module of its own.
 func foreign(dir, path, client string) bool {
-	switch name, _ := filepath.Rel(dir, path); filepath.ToSlash(name) {
-	case "types", "document", internal, internal + "/constraints", names.ServerPackage(client):
+	if name, _ := filepath.Rel(dir, path); Owns(client, filepath.ToSlash(name)) {
 		_, err := os.Stat(filepath.Join(path, "go.mod"))
 		return err == nil
 	}
 	return true
+}
+
+// Owns reports whether a folder, by its path below a client's, is one of the
+// client's own packages.
+func Owns(client, name string) bool {
+	switch name {
+	case "types", "document", internal, internal + "/constraints", names.ServerPackage(client):
+		return true
+	}
+	return false
 }
 
 // findStale lists generated files that are not wanted, and temporary files.
