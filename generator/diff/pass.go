@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 )
@@ -75,12 +74,8 @@ func was(old, current string) string {
 	return "was " + quote(old) + ", is " + quote(current)
 }
 
-// Visible escapes what a terminal would not show, or obey, and what the logs of
-// CI would take for a command: names in models are any text.
+// Visible is [model.Visible] that also escapes what the logs of CI would take for a
+// command.
 func Visible(text string) string {
-	if strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
-		quoted := strconv.Quote(text)
-		text = strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
-	}
-	return strings.ReplaceAll(text, "##", `#\x23`)
+	return strings.ReplaceAll(model.Visible(text), "##", `#\x23`)
 }

@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"text/tabwriter"
-	"unicode"
+
+	"github.com/modelsmith/modelsmith/generator/model"
 )
 
 // section is a part of a report as a table.
@@ -41,8 +41,8 @@ func Sections() (names []string) {
 func WriteTable(w io.Writer, r *Report, part string) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	if part == "" {
-		fmt.Fprintf(t, "%s\t%s\n", visible(r.Name), visible(r.FullName))
-		fmt.Fprintf(t, "version\t%s\nprotocol\t%s\nauth\t%s\n", visible(r.APIVersion), r.Protocol, strings.Join(r.Auth, ", "))
+		fmt.Fprintf(t, "%s\t%s\n", model.Visible(r.Name), model.Visible(r.FullName))
+		fmt.Fprintf(t, "version\t%s\nprotocol\t%s\nauth\t%s\n", model.Visible(r.APIVersion), r.Protocol, strings.Join(r.Auth, ", "))
 		for _, s := range sections() {
 			fmt.Fprintf(t, "%s\t%d\n", s.name, len(s.rows(r)))
 		}
@@ -55,21 +55,12 @@ func WriteTable(w io.Writer, r *Report, part string) error {
 		fmt.Fprintln(t, strings.Join(s.columns, "\t"))
 		for _, row := range s.rows(r) {
 			for i := range row {
-				row[i] = visible(row[i])
+				row[i] = model.Visible(row[i])
 			}
 			fmt.Fprintln(t, strings.Join(row, "\t"))
 		}
 	}
 	return t.Flush()
-}
-
-// visible escapes what a terminal would not show, or obey.
-func visible(text string) string {
-	if !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
-		return text
-	}
-	quoted := strconv.Quote(text)
-	return quoted[1 : len(quoted)-1]
 }
 
 // WriteJSON writes reports as a list.

@@ -44,14 +44,14 @@ type Problem struct {
 // Error implements error.
 func (p Problem) Error() string {
 	if p.Path == "" {
-		return fmt.Sprintf("%s: %s", p.Pos, visible(p.Message))
+		return fmt.Sprintf("%s: %s", p.Pos, Visible(p.Message))
 	}
-	return fmt.Sprintf("%s: %s: %s", p.Pos, visible(p.Path), visible(p.Message))
+	return fmt.Sprintf("%s: %s: %s", p.Pos, Visible(p.Path), Visible(p.Message))
 }
 
-// visible escapes what a terminal would not show, or obey: names in models are
+// Visible escapes what a terminal would not show, or obey: names in models are
 // any text.
-func visible(text string) string {
+func Visible(text string) string {
 	if !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
 		return text
 	}

@@ -20,13 +20,13 @@ const trust = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal
 const roleName = "runner"
 
 func main() {
-	cfg, err := config.LoadDefaultConfig(context.TODO())
+	cfg, err := config.LoadDefaultConfig(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}
 	client := iam.NewFromConfig(cfg, func(o *iam.Options) { o.RetryMaxAttempts = 2 })
 	for _, run := range []func(context.Context, *iam.Client) error{create, update, policies, profile, remove} {
-		if err := run(context.TODO(), client); err != nil {
+		if err := run(context.Background(), client); err != nil {
 			log.Fatal(err)
 		}
 	}
