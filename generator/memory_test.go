@@ -98,6 +98,10 @@ func memoryChanges() map[string]memoryChange {
 		"an extra file of the server": {func(t *testing.T, w *workshop) {
 			w.write(t, "out/tiny/tinyserver/gone.go", templates.Header+"\n\npackage tinyserver\n")
 		}, fullRun, 0, 1},
+		"an edited file of the same size": {func(t *testing.T, w *workshop) {
+			text := w.read(t, typesFile)
+			w.write(t, typesFile, text[:len(text)-2]+"\n\n")
+		}, fullRun, 1, 0},
 		"another server nearby": {func(t *testing.T, w *workshop) {
 			w.write(t, "out/tiny/smallserver/x.go", templates.Header+"\n\npackage smallserver\n")
 		}, 0, 0, 0},

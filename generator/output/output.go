@@ -5,16 +5,11 @@
 package output
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/replace"
-	"github.com/modelsmith/modelsmith/templates"
 )
 
 // Plan is what has to change on disk.
@@ -29,61 +24,24 @@ type Counts struct{ Written, Removed, Unchanged int }
 // Add plans the files of a client in its folder.
 func (p *Plan) Add(dir string, files []emit.File) (Counts, error) {
 	var c Counts
-	// A folder may be a link to another, which is the one to look into.
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	wanted := make(map[string]bool, len(files))
 	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		wanted[path] = true
-		same, err := compare(path, f.Source)
+		d, err := look(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Source)
 		switch {
 		case err != nil:
 			return c, err
-		case same:
+		case d.Kind == same:
 			c.Unchanged++
+		case d.Kind == Blocked:
+			return c, fmt.Errorf("%s %s; move it out of the way", d.Path, d.Why)
 		default:
-			p.set.Write(path, f.Source)
+			p.set.Write(d.Path, f.Source)
 			c.Written++
 		}
 	}
-	stale, err := findStale(dir, wanted)
-	for _, path := range stale {
-		p.set.Remove(path)
+	stale, err := findStale(dir, files)
+	for _, name := range stale {
+		p.set.Remove(filepath.Join(dir, filepath.FromSlash(name)))
 	}
 	c.Removed = len(stale)
 	return c, err
-}
-
-// compare reports whether a file has its content already, and refuses one that
-// is not ours to replace.
-func compare(path string, want []byte) (same bool, err error) {
-	info, err := os.Lstat(path)
-	isLink := err == nil && info.Mode()&fs.ModeSymlink != 0
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return false, nil
-	case err != nil:
-		return false, err
-	case !info.Mode().IsRegular() && !isLink:
-		return false, fmt.Errorf("%s is no file; move it out of the way", path)
-	}
-	have, err := os.ReadFile(path)
-	switch {
-	case err == nil && bytes.Equal(have, want):
-		return true, nil
-	case isLink:
-		return false, fmt.Errorf("%s is a symbolic link; move it out of the way", path)
-	case err != nil:
-		return false, err
-	case !Generated(have):
-		return false, fmt.Errorf("%s was not written by modelsmith; move it out of the way", path)
-	}
-	return false, nil
-}
-
-// Generated reports whether a file carries our header.
-func Generated(data []byte) bool {
-	return bytes.HasPrefix(data, []byte(templates.Header+"\n")) || bytes.HasPrefix(data, []byte(templates.Header+"\r\n"))
 }
