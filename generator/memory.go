@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/output"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // memory tells that nothing changed since the last run: the same program, the
@@ -85,8 +87,8 @@ var errChanged = errors.New("changed")
 // ours.
 func (p remembered) intact(dir string) bool {
 	found := 0
-	err := output.Scan(dir, func(name string, temporary bool) error {
-		if temporary {
+	err := output.Scan(dir, func(name string, d fs.DirEntry) error {
+		if replace.Temporary(d.Name()) {
 			return errChanged
 		}
 		path := filepath.Join(dir, filepath.FromSlash(name))

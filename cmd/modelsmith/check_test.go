@@ -104,7 +104,10 @@ func TestCheck(t *testing.T) {
 			if err := os.Chtimes(filepath.Join(s.dir, name), old, old); err != nil {
 				t.Fatal(err)
 			}
-		}, "gen/plain/.modelsmith-123 is stale"},
+		}, "gen/plain/.modelsmith-123 is stale: a killed run left it"},
+		"what a killed run left, in a fresh checkout": {func(t *testing.T, s *shell) {
+			s.write(t, "gen/plain/types/.modelsmith-123.old", []byte("half"))
+		}, "gen/plain/types/.modelsmith-123.old is stale: a killed run left it"},
 		"another model": {func(t *testing.T, s *shell) {
 			s.change(t, "model/service-2.json", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("Plain"), []byte("Simple")) })
 		}, "gen/plain/client.go is not what the model gives"},
@@ -198,6 +201,10 @@ func TestCheckAfterKill(t *testing.T) {
 		for _, name := range []string{"client.go", "options.go", "api_op_PutThing.go", "plainserver/service.go", "types/types.go"} {
 			data, _ := os.ReadFile(filepath.Join(s.dir, "gen", "plain", filepath.FromSlash(name)))
 			b.Write(data)
+		}
+		for _, folder := range []string{"", "plainserver", "types"} {
+			left, _ := filepath.Glob(filepath.Join(s.dir, "gen", "plain", folder, ".modelsmith-*"))
+			b.WriteString(strings.Join(left, " "))
 		}
 		return b.String()
 	}

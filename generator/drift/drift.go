@@ -52,6 +52,9 @@ func what(d output.Difference) string {
 	case output.Blocked:
 		return "is in the way of a generated file: it " + d.Why + "; move it out of the way"
 	default:
+		if d.Why != "" {
+			return "is stale: " + d.Why
+		}
 		return "is stale: nothing generates it any more"
 	}
 }

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // Kind is how a file differs from what the models give.
@@ -37,7 +39,8 @@ type Difference struct {
 	// Have and Want are what is there, and what should be, of files that are edited
 	// or have other line endings. Have is nil for a file that is far too large.
 	Have, Want []byte
-	// Why says what is wrong with what is in the way.
+	// Why says more about what is in the way, and about stale files that nothing ever
+	// generated.
 	Why string
 }
 
@@ -48,8 +51,7 @@ func Compare(dir string, files []emit.File) (found []Difference, err error) {
 		return []Difference{{Kind: Missing, Path: dir}}, nil
 	}
 	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		d, err := look(path, f.Source)
+		d, err := look(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Source)
 		if err != nil {
 			return nil, err
 		}
@@ -57,9 +59,14 @@ func Compare(dir string, files []emit.File) (found []Difference, err error) {
 			found = append(found, d)
 		}
 	}
-	stale, err := findStale(dir, files)
+	// The age of temporary files says nothing in a fresh checkout.
+	stale, err := findStale(dir, files, func(fs.DirEntry) bool { return true })
 	for _, name := range stale {
-		found = append(found, Difference{Kind: Stale, Path: filepath.Join(dir, filepath.FromSlash(name))})
+		d := Difference{Kind: Stale, Path: filepath.Join(dir, filepath.FromSlash(name))}
+		if replace.Temporary(path.Base(name)) {
+			d.Why = "a killed run left it, or one is at work"
+		}
+		found = append(found, d)
 	}
 	return found, err
 }

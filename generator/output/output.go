@@ -5,18 +5,63 @@
 package output
 
 import (
+	"context"
 	"fmt"
+	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // Plan is what has to change on disk.
-type Plan struct{ set replace.Set }
+type Plan struct {
+	set   replace.Set
+	locks []func()
+	// alone says that no other run is at work: what looks so was left behind.
+	alone bool
+	// made are the folders that were made to be locked.
+	made []string
+}
+
+// Lock waits until no other run writes into the folders around the clients', which
+// it makes, and keeps others away until Release. It comes before Add: what is
+// planned must still hold when it is done.
+func (p *Plan) Lock(ctx context.Context, folders ...string) error {
+	p.alone = true
+	// All runs take the locks in one order, or they would wait for each other.
+	slices.Sort(folders)
+	for _, folder := range slices.Compact(folders) {
+		made, err := replace.MakeFolder(folder)
+		p.made = append(p.made, made...)
+		if err != nil {
+			return err
+		}
+		release, alone, err := replace.Wait(ctx, folder)
+		if err != nil {
+			return err
+		}
+		p.locks = append(p.locks, release)
+		p.alone = p.alone && alone
+	}
+	return nil
+}
+
+// Release lets other runs go on, and removes folders that stayed empty.
+func (p *Plan) Release() {
+	replace.RemoveFolders(p.made)
+	for _, release := range p.locks {
+		release()
+	}
+	p.locks, p.made, p.alone = nil, nil, false
+}
 
 // Apply carries the plan out, wholly or not at all.
 func (p *Plan) Apply() error { return p.set.Apply() }
+
+// abandoned reports whether a temporary file belongs to no run.
+func (p *Plan) abandoned(d fs.DirEntry) bool { return p.alone || replace.Abandoned(d) }
 
 // Counts says what a plan does with the files of one client.
 type Counts struct{ Written, Removed, Unchanged int }
@@ -38,7 +83,7 @@ func (p *Plan) Add(dir string, files []emit.File) (Counts, error) {
 			c.Written++
 		}
 	}
-	stale, err := findStale(dir, files)
+	stale, err := findStale(dir, files, p.abandoned)
 	for _, name := range stale {
 		p.set.Remove(filepath.Join(dir, filepath.FromSlash(name)))
 	}

@@ -12,11 +12,11 @@ import (
 	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
-// Scan calls visit for the Go files in a client's folder, and for abandoned
-// temporary files, by path below the folder, with slashes. It looks into the
+// Scan calls visit for the Go files in a client's folder, and for temporary files,
+// by path below the folder, with slashes. It looks into the
 // folders of the client's own packages only: another client may have been
 // generated below it. There is nothing in a folder that does not exist.
-func Scan(dir string, visit func(name string, temporary bool) error) error {
+func Scan(dir string, visit func(name string, d fs.DirEntry) error) error {
 	client := filepath.Base(dir)
 	// The folder may be a link, which nothing would walk into.
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
@@ -39,13 +39,8 @@ func Scan(dir string, visit func(name string, temporary bool) error) error {
 			return nil
 		case !d.Type().IsRegular():
 			return nil
-		case replace.Temporary(d.Name()):
-			if !replace.Abandoned(d) {
-				return nil
-			}
-			return visit(name, true)
-		case path.Ext(name) == ".go":
-			return visit(name, false)
+		case path.Ext(name) == ".go", replace.Temporary(d.Name()):
+			return visit(name, d)
 		}
 		return nil
 	})
@@ -75,27 +70,31 @@ func Owns(client, name string) bool {
 	return false
 }
 
-// findStale lists generated files that are not wanted, and temporary files.
-func findStale(dir string, files []emit.File) (stale []string, err error) {
+// findStale lists generated files that are not wanted, and those temporary files
+// that the caller has as stale.
+func findStale(dir string, files []emit.File, temporary func(fs.DirEntry) bool) (stale []string, err error) {
 	wanted := make(map[string]bool, len(files))
 	for _, f := range files {
 		wanted[f.Path] = true
 	}
-	err = Scan(dir, func(name string, temporary bool) error {
-		if wanted[name] {
+	err = Scan(dir, func(name string, d fs.DirEntry) error {
+		switch {
+		case wanted[name]:
+			return nil
+		case replace.Temporary(d.Name()):
+			if temporary(d) {
+				stale = append(stale, name)
+			}
 			return nil
 		}
-		if !temporary {
-			ours, err := Generated(filepath.Join(dir, filepath.FromSlash(name)))
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil // another run was faster
-			}
-			if err != nil || !ours {
-				return err
-			}
+		ours, err := Generated(filepath.Join(dir, filepath.FromSlash(name)))
+		if ours {
+			stale = append(stale, name)
 		}
-		stale = append(stale, name)
-		return nil
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another run was faster
+		}
+		return err
 	})
 	return stale, err
 }

@@ -24,13 +24,7 @@ func (c *change) record() record { return record{Path: c.path, Temp: c.temp, Bac
 // name, and returns the folders it had to make.
 func (c *change) prepare() (made []string, err error) {
 	dir := filepath.Dir(c.path)
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
-			break
-		}
-		made = append(made, at)
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if made, err = MakeFolder(dir); err != nil {
 		return made, err
 	}
 	f, err := os.CreateTemp(dir, tempPrefix+"*")
@@ -50,6 +44,18 @@ func (c *change) prepare() (made []string, err error) {
 	}
 	c.prepared = err == nil && (c.temp != "" || c.backup != "")
 	return made, err
+}
+
+// MakeFolder makes a folder and those above it, and returns those that were not
+// there.
+func MakeFolder(dir string) (made []string, err error) {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
+			break
+		}
+		made = append(made, at)
+	}
+	return made, os.MkdirAll(dir, 0o755)
 }
 
 // keepOld gives the file that a change replaces or removes a second name, which

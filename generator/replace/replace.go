@@ -165,6 +165,9 @@ func remove(d disk, name string) error {
 	return nil
 }
 
+// RemoveFolders removes folders that were made, if nothing is in them.
+func RemoveFolders(made []string) { removeFolders(machine{}, made) }
+
 // removeFolders removes folders, the deepest first. One that is not empty stays:
 // it was not ours alone.
 func removeFolders(d disk, made []string) {
