@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/replace"
@@ -69,24 +70,30 @@ type Counts struct{ Written, Removed, Unchanged int }
 // Add plans the files of a client in its folder.
 func (p *Plan) Add(dir string, files []emit.File) (Counts, error) {
 	var c Counts
+	stale, err := findStale(dir, files, p.abandoned)
+	// Where names differ by case only, they may be one file. It goes first, and
+	// comes again under its new name.
+	folded := make(map[string]bool, len(stale))
+	for _, name := range stale {
+		p.set.Remove(filepath.Join(dir, filepath.FromSlash(name)))
+		folded[strings.ToLower(name)] = true
+	}
+	if c.Removed = len(stale); err != nil {
+		return c, err
+	}
 	for _, f := range files {
 		d, err := look(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Source)
 		switch {
 		case err != nil:
 			return c, err
-		case d.Kind == same:
-			c.Unchanged++
 		case d.Kind == Blocked:
 			return c, fmt.Errorf("%s %s; move it out of the way", d.Path, d.Why)
+		case d.Kind == same && !folded[strings.ToLower(f.Path)]:
+			c.Unchanged++
 		default:
 			p.set.Write(d.Path, f.Source)
 			c.Written++
 		}
 	}
-	stale, err := findStale(dir, files, p.abandoned)
-	for _, name := range stale {
-		p.set.Remove(filepath.Join(dir, filepath.FromSlash(name)))
-	}
-	c.Removed = len(stale)
-	return c, err
+	return c, nil
 }
