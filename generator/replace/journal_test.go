@@ -37,15 +37,16 @@ func TestRecoverTwice(t *testing.T) {
 func TestHostileJournal(t *testing.T) {
 	outside := lay(t, map[string]string{"precious": "kept", ".modelsmith-1.old": "planted"})
 	for name, text := range map[string]string{
-		"no JSON":           `{"files": [`,
-		"above":             `{"files": [{"path": "../precious"}]}`,
-		"absolute":          `{"files": [{"path": "` + filepath.ToSlash(outside) + `/precious"}]}`,
-		"link":              `{"files": [{"path": "link/precious"}]}`,
-		"link, backup":      `{"files": [{"path": "link/precious", "temp": "link/.modelsmith-2", "backup": "link/.modelsmith-1.old"}]}`,
-		"backup elsewhere":  `{"files": [{"path": "own", "backup": "other/.modelsmith-1.old"}]}`,
-		"backup of a file":  `{"files": [{"path": "own", "backup": "other"}]}`,
-		"temporary file":    `{"files": [{"path": "own", "temp": "other"}]}`,
-		"journal as a file": `{"files": [{"path": "` + replace.Journal + `"}]}`,
+		"no JSON":            `{"files": [`,
+		"above":              `{"files": [{"path": "../precious"}]}`,
+		"absolute":           `{"files": [{"path": "` + filepath.ToSlash(outside) + `/precious"}]}`,
+		"link":               `{"files": [{"path": "link/precious"}]}`,
+		"link, backup":       `{"files": [{"path": "link/precious", "temp": "link/.modelsmith-2", "backup": "link/.modelsmith-1.old"}]}`,
+		"backup elsewhere":   `{"files": [{"path": "own", "backup": "other/.modelsmith-1.old"}]}`,
+		"backup of a file":   `{"files": [{"path": "own", "backup": "other"}]}`,
+		"temporary file":     `{"files": [{"path": "own", "temp": "other"}]}`,
+		"nothing on its way": `{"files": [{"path": "own"}]}`,
+		"journal as a file":  `{"files": [{"path": "` + replace.Journal + `"}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := lay(t, map[string]string{"own": "own", "other": "other", replace.Journal: text})
