@@ -2,6 +2,7 @@ package replace
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,16 +47,29 @@ func (c *change) prepare() (made []string, err error) {
 	return made, err
 }
 
-// MakeFolder makes a folder and those above it, and returns those that were not
-// there.
+// MakeFolder makes a folder and those above it, and returns those that it made:
+// what was in the way of one is not among them.
 func MakeFolder(dir string) (made []string, err error) {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
-			break
-		}
-		made = append(made, at)
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, nil
+	case err == nil:
+		return nil, fmt.Errorf("%s is no folder", dir)
 	}
-	return made, os.MkdirAll(dir, 0o755)
+	if above := filepath.Dir(dir); above != dir {
+		if made, err = MakeFolder(above); err != nil {
+			return made, err
+		}
+	}
+	err = os.Mkdir(dir, 0o755)
+	if err == nil {
+		return append(made, dir), nil
+	}
+	if info, now := os.Stat(dir); now == nil && info.IsDir() {
+		return made, nil // another run was faster
+	}
+	return made, err
 }
 
 // keepOld gives the file that a change replaces or removes a second name, which

@@ -81,3 +81,27 @@ func TestGoneAlready(t *testing.T) {
 		t.Errorf("%s", journal)
 	}
 }
+
+// TestLinksStay has links to nothing where folders are to be made: they are in the
+// way, and stay.
+func TestLinksStay(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink("nowhere", link); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	for _, file := range []string{"link/file", "link/deep/er/file", "other/link/file"} {
+		s := &replace.Set{}
+		s.Write(filepath.Join(dir, "new", "a"), nil)
+		s.Write(filepath.Join(dir, filepath.FromSlash(file)), nil)
+		if err := s.Apply(); err == nil != strings.HasPrefix(file, "other") {
+			t.Errorf("%s: %v", file, err)
+		}
+		if target, err := os.Readlink(link); err != nil || target != "nowhere" {
+			t.Fatalf("%s: the link is %q, %v", file, target, err)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "new")); err == nil != strings.HasPrefix(file, "other") {
+			t.Errorf("%s: a folder that was made: %v", file, err)
+		}
+	}
+}
