@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // change is a file to be written or removed. temp is where its new content
@@ -78,6 +79,9 @@ func keepOld(path, temp string) (backup string, err error) {
 	backup = temp + oldSuffix
 	err = os.Link(path, backup)
 	if err == nil {
+		// It has the age of the file: to other runs it would look abandoned.
+		now := time.Now()
+		_ = os.Chtimes(backup, now, now) // only owners may
 		return backup, nil
 	}
 	// Not every file system has links; a copy does as well.

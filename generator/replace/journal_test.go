@@ -1,6 +1,7 @@
 package replace_test
 
 import (
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -102,5 +103,33 @@ func TestAbandoned(t *testing.T) {
 		if got := replace.Abandoned(e); got != want[e.Name()] {
 			t.Errorf("%s: %v", e.Name(), got)
 		}
+	}
+}
+
+// TestAtWork expects that the temporary files of a run at work do not look abandoned,
+// however old the files are that it replaces and removes.
+func TestAtWork(t *testing.T) {
+	dir := lay(t, before())
+	long := time.Now().Add(-time.Hour)
+	for name := range before() {
+		if err := os.Chtimes(filepath.Join(dir, filepath.FromSlash(name)), long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, seen := change(dir), 0
+	s.Observe(func(what string) {
+		if what != "commit" {
+			return
+		}
+		for _, file := range temporary(t, dir) {
+			info, err := os.Lstat(file)
+			if err != nil || replace.Abandoned(fs.FileInfoToDirEntry(info)) {
+				t.Errorf("%s looks abandoned: %v", file, err)
+			}
+			seen++
+		}
+	})
+	if err := s.Apply(); err != nil || seen == 0 {
+		t.Error(seen, err)
 	}
 }
