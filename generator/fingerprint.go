@@ -60,10 +60,8 @@ func hashModule(h hash.Hash, out string) {
 func hashModel(h hash.Hash, m *source.Model) {
 	fmt.Fprintf(h, "%q %q %q", m.Name, m.Format, m.Service)
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
-		f := m.Files[name]
-		// The path is in what a run tells about the model.
-		fmt.Fprintf(h, "%q %q %d ", name, f.Path, len(f.Data))
-		h.Write(f.Data)
+		fmt.Fprintf(h, "%q %d ", name, len(m.Files[name].Data))
+		h.Write(m.Files[name].Data)
 	}
 }
 

@@ -48,6 +48,9 @@ type Difference struct {
 // is all there is to say. It writes nothing.
 func Compare(dir string, files []emit.File) (found []Difference, err error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(dir); err == nil {
+			return []Difference{{Kind: Blocked, Path: dir, Why: "is a symbolic link to nothing"}}, nil
+		}
 		return []Difference{{Kind: Missing, Path: dir}}, nil
 	}
 	for _, f := range files {

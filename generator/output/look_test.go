@@ -114,6 +114,19 @@ func TestLinkedClient(t *testing.T) {
 	}
 }
 
+// TestFolderIsNoFolder links a client's folder to nothing.
+func TestFolderIsNoFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "tiny")
+	symlink(t, "nowhere", dir)
+	found, err := output.Compare(dir, nil)
+	if err != nil || len(found) != 1 || found[0].Kind != output.Blocked || found[0].Path != dir {
+		t.Error(found, err)
+	}
+	if _, err := write(dir, map[string]string{"a.go": ours("a")}); err == nil || !strings.Contains(err.Error(), dir+" is a symbolic link to nothing") {
+		t.Error(err)
+	}
+}
+
 // TestDifference has what is shown of an edited file.
 func TestDifference(t *testing.T) {
 	dir := t.TempDir()

@@ -70,6 +70,9 @@ func MakeFolder(dir string) (made []string, err error) {
 	if info, now := os.Stat(dir); now == nil && info.IsDir() {
 		return made, nil // another run was faster
 	}
+	if errors.Is(err, fs.ErrExist) {
+		return made, fmt.Errorf("%s is a symbolic link to nothing; move it out of the way", dir)
+	}
 	return made, err
 }
 

@@ -94,7 +94,8 @@ func TestLinksStay(t *testing.T) {
 		s := &replace.Set{}
 		s.Write(filepath.Join(dir, "new", "a"), nil)
 		s.Write(filepath.Join(dir, filepath.FromSlash(file)), nil)
-		if err := s.Apply(); err == nil != strings.HasPrefix(file, "other") {
+		err := s.Apply()
+		if fine := strings.HasPrefix(file, "other"); err == nil != fine || !fine && !strings.HasSuffix(err.Error(), "link is a symbolic link to nothing; move it out of the way") {
 			t.Errorf("%s: %v", file, err)
 		}
 		if target, err := os.Readlink(link); err != nil || target != "nowhere" {
