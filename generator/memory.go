@@ -7,17 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
-	"hash"
-	"io"
-	"maps"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/output"
-	"github.com/modelsmith/modelsmith/generator/source"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // memory tells that nothing changed since the last run: the same program, the
@@ -30,11 +26,10 @@ type memory struct {
 	Packages []remembered
 }
 
-// remembered is the package of one service: the hashes of its files, by path
-// below its folder.
+// remembered is the package of one service: its files by path below its folder.
 type remembered struct {
 	Service, Package string
-	Files            map[string]string
+	Files            map[string]digest
 	Skipped          []Skipped
 	Inferred         []string
 	Unchecked        model.Problems
@@ -58,78 +53,13 @@ func recall(cfg Config, r *run) *memory {
 		}
 		fmt.Fprintf(place, "%q %q %q ", out, s.cfg.Model, s.cfg.Package)
 	}
-	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place.Sum(nil)[:16])+".json")}
+	m := &memory{file: filepath.Join(cfg.CacheDir, hex.EncodeToString(place.Sum(nil)[:16])+memoryEnd)}
 	var last memory
-	if data, err := os.ReadFile(m.file); err == nil && json.Unmarshal(data, &last) == nil && last.Key == key {
+	if json.Unmarshal(readMemory(m.file), &last) == nil && last.Key == key {
 		m.Packages = last.Packages
 	}
 	m.Key = key
 	return m
-}
-
-// fingerprint is a hash of all that decides on the output.
-func fingerprint(r *run) (string, error) {
-	h := sha256.New()
-	if err := hashProgram(h); err != nil {
-		return "", err
-	}
-	fmt.Fprintf(h, "%v %v", r.cfg.NoCheck, r.cfg.SkipUnsupported)
-	modules := make(map[string]bool)
-	for _, s := range r.services {
-		out, err := filepath.Abs(s.out.dir)
-		if err != nil {
-			return "", err
-		}
-		c := s.cfg
-		fmt.Fprintf(h, "%q %q %q %q %q %q %q %q", out, s.out.importPath, c.Package, c.Emit, c.Operations, c.Renames, c.Values, c.Unchecked)
-		fmt.Fprintf(h, "%t %t", c.Emit == nil, c.Operations == nil)
-		if !r.cfg.NoCheck && !modules[out] {
-			modules[out] = true
-			hashModule(h, out)
-		}
-		hashModel(h, s.source)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// hashModule adds what the type check depends on beside the output: the Go
-// version and the files that decide on the versions of imports.
-func hashModule(h hash.Hash, out string) {
-	fmt.Fprintf(h, "%q", runtime.Version())
-	for dir := out; ; dir = filepath.Dir(dir) {
-		for _, name := range []string{"go.mod", "go.sum", "go.work"} {
-			if data, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
-				fmt.Fprintf(h, "%q %d ", filepath.Join(dir, name), len(data))
-				h.Write(data)
-			}
-		}
-		if dir == filepath.Dir(dir) {
-			return
-		}
-	}
-}
-
-func hashModel(h hash.Hash, m *source.Model) {
-	fmt.Fprintf(h, "%q %q %q", m.Name, m.Format, m.Service)
-	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
-		fmt.Fprintf(h, "%q %d ", name, len(m.Files[name].Data))
-		h.Write(m.Files[name].Data)
-	}
-}
-
-// hashProgram adds the running program: another build may emit other code.
-func hashProgram(h hash.Hash) error {
-	name, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.Copy(h, f)
-	return err
 }
 
 // unchanged returns the result of the last run when a new one would write
@@ -156,34 +86,47 @@ var errChanged = errors.New("changed")
 // intact reports whether a folder holds the remembered files and no others of
 // ours.
 func (p remembered) intact(dir string) bool {
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
 	found := 0
-	err := output.Scan(dir, func(path string, temporary bool) error {
-		name, err := filepath.Rel(dir, path)
-		if err != nil || temporary {
+	err := output.Scan(dir, func(name string, d fs.DirEntry) error {
+		if replace.Temporary(d.Name()) {
 			return errChanged
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		want, known := p.Files[name]
+		if !known {
+			ours, err := output.Generated(path)
+			if ours {
+				return errChanged
+			}
 			return err
 		}
-		want, known := p.Files[filepath.ToSlash(name)]
-		if known && hashOf(data) != want || !known && output.Generated(data) {
+		if !want.is(path) {
 			return errChanged
 		}
-		if known {
-			found++
-		}
+		found++
 		return nil
 	})
 	return err == nil && found == len(p.Files)
 }
 
-func hashOf(data []byte) string {
+// digest tells contents apart.
+type digest struct {
+	Size int64
+	Hash string
+}
+
+func digestOf(data []byte) digest {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	return digest{int64(len(data)), hex.EncodeToString(sum[:])}
+}
+
+// is reports whether a file has the content. One of another size is not read.
+func (d digest) is(path string) bool {
+	if info, err := os.Stat(path); err != nil || info.Size() != d.Size {
+		return false
+	}
+	data, err := os.ReadFile(path)
+	return err == nil && digestOf(data) == d
 }
 
 // remember keeps what the run gave. The output is fine without.
@@ -193,9 +136,9 @@ func (m *memory) remember(r *run, result *Result) {
 	}
 	m.Packages = nil
 	for i, s := range r.services {
-		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]string), Skipped: s.skipped, Inferred: s.inferred, Unchecked: result.Services[i].Unchecked}
+		p := remembered{Service: result.Services[i].Name, Package: result.Services[i].Package, Files: make(map[string]digest), Skipped: s.skipped, Inferred: s.inferred, Unchecked: result.Services[i].Unchecked}
 		for _, f := range s.files {
-			p.Files[f.Path] = hashOf(f.Source)
+			p.Files[f.Path] = digestOf(f.Source)
 		}
 		m.Packages = append(m.Packages, p)
 	}
@@ -204,7 +147,7 @@ func (m *memory) remember(r *run, result *Result) {
 		return
 	}
 	// Another run may write the same file.
-	temp, err := os.CreateTemp(filepath.Dir(m.file), "*.tmp")
+	temp, err := os.CreateTemp(filepath.Dir(m.file), filepath.Base(m.file)+".*")
 	if err != nil {
 		return
 	}
@@ -215,4 +158,5 @@ func (m *memory) remember(r *run, result *Result) {
 	if err != nil {
 		_ = os.Remove(temp.Name())
 	}
+	forget(filepath.Dir(m.file))
 }

@@ -186,6 +186,14 @@ func (r *run) check(ctx context.Context) error {
 // write writes the files of all services, or none.
 func (r *run) write(ctx context.Context) (*Result, error) {
 	var plan output.Plan
+	defer plan.Release()
+	folders := make([]string, len(r.services))
+	for i, s := range r.services {
+		folders[i] = s.out.dir
+	}
+	if err := plan.Lock(ctx, folders...); err != nil {
+		return nil, err
+	}
 	result := new(Result)
 	for _, s := range r.services {
 		dir := s.dir()

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,6 +11,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator"
 	"github.com/modelsmith/modelsmith/generator/drift"
+	"github.com/modelsmith/modelsmith/generator/output"
 )
 
 // exitDrift is the exit code of check for a tree that is not what it should be.
@@ -26,8 +29,9 @@ func checkCommand() *cobra.Command {
 		Use:   "check [flags] [SERVICE...]",
 		Short: "Compare the tree with what generate would write",
 		Long: `Check tells which generated files are not what generate would write: edited,
-missing and stale ones, and those with other line endings. It takes services and
-flags as generate does, and writes nothing.
+missing and stale ones, those with other line endings, and what modelsmith did
+not write that is in the way of one. It takes services and flags as generate
+does, and writes nothing.
 
 The exit code is 0 when the tree is what the models give, 1 when it is not, and 2
 when a model or the configuration is wrong; the command line is told by 1 too.`,
@@ -49,6 +53,9 @@ when a model or the configuration is wrong; the command line is told by 1 too.`,
 			if err != nil {
 				return err
 			}
+			if formats[i].Rooted {
+				fromRoot(found)
+			}
 			if err := formats[i].Write(cmd.OutOrStdout(), found); err != nil {
 				return err
 			}
@@ -61,4 +68,28 @@ when a model or the configuration is wrong; the command line is told by 1 too.`,
 	f.register(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", names[0], strings.Join(names, ", "))
 	return cmd
+}
+
+// fromRoot makes paths begin at the root of the repository: the next folder above
+// with a .git. Without one, and outside of it, they stay.
+func fromRoot(found []output.Difference) {
+	root, err := filepath.Abs(".")
+	for err == nil {
+		if _, missing := os.Lstat(filepath.Join(root, ".git")); missing == nil {
+			break
+		}
+		if root == filepath.Dir(root) {
+			return
+		}
+		root = filepath.Dir(root)
+	}
+	for i := range found {
+		full, err := filepath.Abs(found[i].Path)
+		if err != nil {
+			return
+		}
+		if rel, err := filepath.Rel(root, full); err == nil && filepath.IsLocal(rel) {
+			found[i].Path = rel
+		}
+	}
 }

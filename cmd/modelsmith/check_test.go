@@ -73,7 +73,13 @@ func TestCheck(t *testing.T) {
 		}, file + " is not what the model gives"},
 		"a header that is gone": {func(t *testing.T, s *shell) {
 			s.change(t, file, func(b []byte) []byte { return b[bytes.IndexByte(b, '\n'):] })
-		}, file + " is not what the model gives"},
+		}, file + " is in the way of a generated file: it was not written by modelsmith"},
+		"a folder in the way": {func(t *testing.T, s *shell) {
+			if err := os.Remove(filepath.Join(s.dir, file)); err != nil {
+				t.Fatal(err)
+			}
+			s.write(t, file+"/x", nil)
+		}, file + " is in the way of a generated file: it is no file"},
 		"a missing file": {func(t *testing.T, s *shell) {
 			if err := os.Remove(filepath.Join(s.dir, file)); err != nil {
 				t.Fatal(err)
@@ -98,7 +104,10 @@ func TestCheck(t *testing.T) {
 			if err := os.Chtimes(filepath.Join(s.dir, name), old, old); err != nil {
 				t.Fatal(err)
 			}
-		}, "gen/plain/.modelsmith-123 is stale"},
+		}, "gen/plain/.modelsmith-123 is stale: a killed run left it"},
+		"what a killed run left, in a fresh checkout": {func(t *testing.T, s *shell) {
+			s.write(t, "gen/plain/types/.modelsmith-123.old", []byte("half"))
+		}, "gen/plain/types/.modelsmith-123.old is stale: a killed run left it"},
 		"another model": {func(t *testing.T, s *shell) {
 			s.change(t, "model/service-2.json", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("Plain"), []byte("Simple")) })
 		}, "gen/plain/client.go is not what the model gives"},
@@ -164,6 +173,25 @@ func TestCheckFormats(t *testing.T) {
 	compare(t, "check", transcripts...)
 }
 
+// TestCheckFromBelow runs below the root of a repository: code hosts are told paths
+// from its root, people those from where they are.
+func TestCheckFromBelow(t *testing.T) {
+	s := newModule(t)
+	s.run(t, "generate", "--no-check")
+	s.write(t, ".git/HEAD", nil)
+	s.write(t, "deep/er/x", nil)
+	s.change(t, "gen/plain/options.go", func(b []byte) []byte { return append(b, '\n') })
+	s.dir = filepath.Join(s.dir, "deep", "er")
+	for format, want := range map[string]string{
+		"text": "\n--- a/../../gen/plain/options.go\n", "json": `"path": "../../gen/plain/options.go"`,
+		"github": "::error file=gen/plain/options.go,", "sarif": `"uri": "gen/plain/options.go"`,
+	} {
+		if got := s.run(t, "check", "--format", format); !strings.Contains(got, want) {
+			t.Errorf("%s: %.400s", format, got)
+		}
+	}
+}
+
 // TestCheckAfterKill kills runs of generate at different times: check tells a tree
 // that is whole from one that is not, and the next run mends it.
 func TestCheckAfterKill(t *testing.T) {
@@ -173,6 +201,10 @@ func TestCheckAfterKill(t *testing.T) {
 		for _, name := range []string{"client.go", "options.go", "api_op_PutThing.go", "plainserver/service.go", "types/types.go"} {
 			data, _ := os.ReadFile(filepath.Join(s.dir, "gen", "plain", filepath.FromSlash(name)))
 			b.Write(data)
+		}
+		for _, folder := range []string{"", "plainserver", "types"} {
+			left, _ := filepath.Glob(filepath.Join(s.dir, "gen", "plain", folder, ".modelsmith-*"))
+			b.WriteString(strings.Join(left, " "))
 		}
 		return b.String()
 	}

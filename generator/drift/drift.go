@@ -20,85 +20,68 @@ import (
 type Format struct {
 	Name  string
 	Write func(io.Writer, []output.Difference) error
+	// Rooted formats want paths that begin at the root of the repository, wherever
+	// the working directory is.
+	Rooted bool
 }
 
 // Formats are all formats; the first is the one for people.
 func Formats() []Format {
-	return []Format{{"text", WriteText}, {"json", WriteJSON}, {"github", WriteGitHub}, {"sarif", WriteSARIF}}
+	return []Format{
+		{Name: "text", Write: WriteText},
+		{Name: "json", Write: WriteJSON},
+		{Name: "github", Write: WriteGitHub, Rooted: true},
+		{Name: "sarif", Write: WriteSARIF, Rooted: true},
+	}
 }
 
-// what says what a kind of difference means, and what to do.
-func what(k output.Kind) string {
-	switch k {
+// kinds are all kinds of differences, in the order in which they are told.
+func kinds() []output.Kind {
+	return []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale, output.Blocked}
+}
+
+// what says what is wrong with a file, and what to do.
+func what(d output.Difference) string {
+	switch d.Kind {
 	case output.Edited:
 		return "is not what the model gives: edited by hand, or not generated since something changed"
 	case output.Endings:
 		return "has other line endings; let git keep them with *.go text eol=lf in .gitattributes"
 	case output.Missing:
 		return "is missing"
+	case output.Blocked:
+		return "is in the way of a generated file: it " + d.Why + "; move it out of the way"
 	default:
+		if d.Why != "" {
+			return "is stale: " + d.Why
+		}
 		return "is stale: nothing generates it any more"
 	}
 }
 
 // diff is the unified difference of an edited file, from what is there to what
-// should be; empty for the other kinds.
+// should be, as git apply takes it; empty for the other kinds and for a file that
+// is far too large.
 func diff(d output.Difference) string {
-	if d.Kind != output.Edited {
+	if d.Kind != output.Edited || d.Have == nil {
 		return ""
 	}
 	path := filepath.ToSlash(d.Path)
-	return udiff.Unified(path, path+" (generated)", string(d.Have), string(d.Want))
+	return udiff.Unified(headed("a/"+path), headed("b/"+path), string(d.Have), string(d.Want))
 }
 
-// line is the first line that differs, counted from 1.
-func line(d output.Difference) int {
-	if d.Kind != output.Edited && d.Kind != output.Endings {
-		return 1
+// line is the first line that differs, counted from 1, and what is there.
+func line(d output.Difference) (number int, text []byte) {
+	if d.Have == nil {
+		return 1, nil
 	}
 	n := 0
 	for n < len(d.Have) && n < len(d.Want) && d.Have[n] == d.Want[n] {
 		n++
 	}
-	return 1 + bytes.Count(d.Have[:n], []byte("\n"))
-}
-
-// summary is a line about all of them.
-func summary(found []output.Difference) string {
-	counts := make(map[output.Kind]int)
-	for _, d := range found {
-		counts[d.Kind]++
-	}
-	var parts []string
-	for _, k := range []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale} {
-		if counts[k] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[k], k))
-		}
-	}
-	return strings.Join(parts, ", ") + "; modelsmith generate mends it"
-}
-
-// WriteText writes for people: each file, with the difference if it was edited.
-func WriteText(w io.Writer, found []output.Difference) error {
-	var b strings.Builder
-	for _, d := range found {
-		fmt.Fprintf(&b, "%s %s\n%s", filepath.ToSlash(d.Path), what(d.Kind), visible(diff(d)))
-	}
-	if found != nil {
-		b.WriteString(summary(found) + "\n")
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// visible replaces what a terminal would obey: edited files have any content.
-func visible(text string) string {
-	return strings.Map(func(c rune) rune {
-		if c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 {
-			return '\uFFFD'
-		}
-		return c
-	}, text)
+	start := bytes.LastIndexByte(d.Have[:n], '\n') + 1
+	text, _, _ = bytes.Cut(d.Have[start:], []byte("\n"))
+	return 1 + bytes.Count(d.Have[:n], []byte("\n")), text
 }
 
 // jsonDifference is a difference in JSON.
@@ -114,7 +97,8 @@ type jsonDifference struct {
 func WriteJSON(w io.Writer, found []output.Difference) error {
 	list := []jsonDifference{}
 	for _, d := range found {
-		list = append(list, jsonDifference{filepath.ToSlash(d.Path), d.Kind, line(d), what(d.Kind), diff(d)})
+		number, _ := line(d)
+		list = append(list, jsonDifference{filepath.ToSlash(d.Path), d.Kind, number, what(d), diff(d)})
 	}
 	return encode(w, map[string]any{"differences": list})
 }
@@ -131,7 +115,8 @@ func WriteGitHub(w io.Writer, found []output.Difference) error {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, d := range found {
 		path := property.Replace(filepath.ToSlash(d.Path))
-		if _, err := fmt.Fprintf(w, "::error file=%s,line=%d,title=modelsmith::The file %s\n", path, line(d), what(d.Kind)); err != nil {
+		number, _ := line(d)
+		if _, err := fmt.Fprintf(w, "::error file=%s,line=%d,title=modelsmith::The file %s\n", path, number, what(d)); err != nil {
 			return err
 		}
 	}

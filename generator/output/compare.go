@@ -1,13 +1,14 @@
 package output
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/replace"
 )
 
 // Kind is how a file differs from what the models give.
@@ -24,6 +25,9 @@ const (
 	Missing Kind = "missing"
 	// Stale files were generated once, and nothing makes them any more.
 	Stale Kind = "stale"
+	// Blocked are places with something that modelsmith did not write: no run
+	// replaces it.
+	Blocked Kind = "in the way"
 )
 
 // Difference is a file that is not what the models give.
@@ -32,47 +36,40 @@ type Difference struct {
 	// Path is the file, as seen from the working directory if its folder was given
 	// so.
 	Path string
-	// Have and Want are what is there, and what should be; nil for nothing.
+	// Have and Want are what is there, and what should be, of files that are edited
+	// or have other line endings. Have is nil for a file that is far too large.
 	Have, Want []byte
+	// Why says more about what is in the way, and about stale files that nothing ever
+	// generated.
+	Why string
 }
 
 // Compare compares the files of a client with its folder; without the folder that
 // is all there is to say. It writes nothing.
 func Compare(dir string, files []emit.File) (found []Difference, err error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		return []Difference{{Missing, dir, nil, nil}}, nil
+		if _, err := os.Lstat(dir); err == nil {
+			return []Difference{{Kind: Blocked, Path: dir, Why: "is a symbolic link to nothing"}}, nil
+		}
+		return []Difference{{Kind: Missing, Path: dir}}, nil
 	}
-	real := dir // the folder may be a link
-	if target, err := filepath.EvalSymlinks(dir); err == nil {
-		real = target
-	}
-	wanted := make(map[string]bool, len(files))
 	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		wanted[filepath.Join(real, filepath.FromSlash(f.Path))] = true
-		have, err := os.ReadFile(path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			found = append(found, Difference{Missing, path, nil, f.Source})
-		case err != nil:
+		d, err := look(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Source)
+		if err != nil {
 			return nil, err
-		case bytes.Equal(have, f.Source):
-		case bytes.Equal(bytes.ReplaceAll(have, []byte("\r\n"), []byte("\n")), f.Source):
-			found = append(found, Difference{Endings, path, have, f.Source})
-		default:
-			found = append(found, Difference{Edited, path, have, f.Source})
+		}
+		if d.Kind != same {
+			found = append(found, d)
 		}
 	}
-	stale, err := findStale(real, wanted)
-	for _, path := range stale {
-		have, err := os.ReadFile(path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+	// The age of temporary files says nothing in a fresh checkout.
+	stale, err := findStale(dir, files, func(fs.DirEntry) bool { return true })
+	for _, name := range stale {
+		d := Difference{Kind: Stale, Path: filepath.Join(dir, filepath.FromSlash(name))}
+		if replace.Temporary(path.Base(name)) {
+			d.Why = "a killed run left it, or one is at work"
 		}
-		if name, err := filepath.Rel(real, path); err == nil {
-			path = filepath.Join(dir, name)
-		}
-		found = append(found, Difference{Stale, path, have, nil})
+		found = append(found, d)
 	}
 	return found, err
 }

@@ -5,23 +5,64 @@
 package output
 
 import (
-	"bytes"
-	"errors"
+	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/replace"
-	"github.com/modelsmith/modelsmith/templates"
 )
 
 // Plan is what has to change on disk.
-type Plan struct{ set replace.Set }
+type Plan struct {
+	set   replace.Set
+	locks []func()
+	// alone says that no other run is at work: what looks so was left behind.
+	alone bool
+	// made are the folders that were made to be locked.
+	made []string
+}
+
+// Lock waits until no other run writes into the folders around the clients', which
+// it makes, and keeps others away until Release. It comes before Add: what is
+// planned must still hold when it is done.
+func (p *Plan) Lock(ctx context.Context, folders ...string) error {
+	p.alone = true
+	// All runs take the locks in one order, or they would wait for each other.
+	slices.Sort(folders)
+	for _, folder := range slices.Compact(folders) {
+		made, err := replace.MakeFolder(folder)
+		p.made = append(p.made, made...)
+		if err != nil {
+			return err
+		}
+		release, alone, err := replace.Wait(ctx, folder)
+		if err != nil {
+			return err
+		}
+		p.locks = append(p.locks, release)
+		p.alone = p.alone && alone
+	}
+	return nil
+}
+
+// Release lets other runs go on, and removes folders that stayed empty.
+func (p *Plan) Release() {
+	replace.RemoveFolders(p.made)
+	for _, release := range p.locks {
+		release()
+	}
+	p.locks, p.made, p.alone = nil, nil, false
+}
 
 // Apply carries the plan out, wholly or not at all.
 func (p *Plan) Apply() error { return p.set.Apply() }
+
+// abandoned reports whether a temporary file belongs to no run.
+func (p *Plan) abandoned(d fs.DirEntry) bool { return p.alone || replace.Abandoned(d) }
 
 // Counts says what a plan does with the files of one client.
 type Counts struct{ Written, Removed, Unchanged int }
@@ -29,61 +70,30 @@ type Counts struct{ Written, Removed, Unchanged int }
 // Add plans the files of a client in its folder.
 func (p *Plan) Add(dir string, files []emit.File) (Counts, error) {
 	var c Counts
-	// A folder may be a link to another, which is the one to look into.
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	stale, err := findStale(dir, files, p.abandoned)
+	// Where names differ by case only, they may be one file. It goes first, and
+	// comes again under its new name.
+	folded := make(map[string]bool, len(stale))
+	for _, name := range stale {
+		p.set.Remove(filepath.Join(dir, filepath.FromSlash(name)))
+		folded[strings.ToLower(name)] = true
 	}
-	wanted := make(map[string]bool, len(files))
+	if c.Removed = len(stale); err != nil {
+		return c, err
+	}
 	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		wanted[path] = true
-		same, err := compare(path, f.Source)
+		d, err := look(filepath.Join(dir, filepath.FromSlash(f.Path)), f.Source)
 		switch {
 		case err != nil:
 			return c, err
-		case same:
+		case d.Kind == Blocked:
+			return c, fmt.Errorf("%s %s; move it out of the way", d.Path, d.Why)
+		case d.Kind == same && !folded[strings.ToLower(f.Path)]:
 			c.Unchanged++
 		default:
-			p.set.Write(path, f.Source)
+			p.set.Write(d.Path, f.Source)
 			c.Written++
 		}
 	}
-	stale, err := findStale(dir, wanted)
-	for _, path := range stale {
-		p.set.Remove(path)
-	}
-	c.Removed = len(stale)
-	return c, err
-}
-
-// compare reports whether a file has its content already, and refuses one that
-// is not ours to replace.
-func compare(path string, want []byte) (same bool, err error) {
-	info, err := os.Lstat(path)
-	isLink := err == nil && info.Mode()&fs.ModeSymlink != 0
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return false, nil
-	case err != nil:
-		return false, err
-	case !info.Mode().IsRegular() && !isLink:
-		return false, fmt.Errorf("%s is no file; move it out of the way", path)
-	}
-	have, err := os.ReadFile(path)
-	switch {
-	case err == nil && bytes.Equal(have, want):
-		return true, nil
-	case isLink:
-		return false, fmt.Errorf("%s is a symbolic link; move it out of the way", path)
-	case err != nil:
-		return false, err
-	case !Generated(have):
-		return false, fmt.Errorf("%s was not written by modelsmith; move it out of the way", path)
-	}
-	return false, nil
-}
-
-// Generated reports whether a file carries our header.
-func Generated(data []byte) bool {
-	return bytes.HasPrefix(data, []byte(templates.Header+"\n")) || bytes.HasPrefix(data, []byte(templates.Header+"\r\n"))
+	return c, nil
 }

@@ -2,9 +2,11 @@ package replace
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // change is a file to be written or removed. temp is where its new content
@@ -24,13 +26,7 @@ func (c *change) record() record { return record{Path: c.path, Temp: c.temp, Bac
 // name, and returns the folders it had to make.
 func (c *change) prepare() (made []string, err error) {
 	dir := filepath.Dir(c.path)
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(at); err == nil || at == filepath.Dir(at) {
-			break
-		}
-		made = append(made, at)
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if made, err = MakeFolder(dir); err != nil {
 		return made, err
 	}
 	f, err := os.CreateTemp(dir, tempPrefix+"*")
@@ -52,12 +48,43 @@ func (c *change) prepare() (made []string, err error) {
 	return made, err
 }
 
+// MakeFolder makes a folder and those above it, and returns those that it made:
+// what was in the way of one is not among them.
+func MakeFolder(dir string) (made []string, err error) {
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, nil
+	case err == nil:
+		return nil, fmt.Errorf("%s is no folder", dir)
+	}
+	if above := filepath.Dir(dir); above != dir {
+		if made, err = MakeFolder(above); err != nil {
+			return made, err
+		}
+	}
+	err = os.Mkdir(dir, 0o755)
+	if err == nil {
+		return append(made, dir), nil
+	}
+	if info, now := os.Stat(dir); now == nil && info.IsDir() {
+		return made, nil // another run was faster
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return made, fmt.Errorf("%s is a symbolic link to nothing; move it out of the way", dir)
+	}
+	return made, err
+}
+
 // keepOld gives the file that a change replaces or removes a second name, which
 // is empty if there is no file.
 func keepOld(path, temp string) (backup string, err error) {
 	backup = temp + oldSuffix
 	err = os.Link(path, backup)
 	if err == nil {
+		// It has the age of the file: to other runs it would look abandoned.
+		now := time.Now()
+		_ = os.Chtimes(backup, now, now) // only owners may
 		return backup, nil
 	}
 	// Not every file system has links; a copy does as well.

@@ -41,6 +41,9 @@ func (s *Set) begin(made []string) error {
 	}
 	var j journal
 	for i := range s.changes {
+		if !s.changes[i].prepared {
+			continue // to be removed, and gone already
+		}
 		r := s.changes[i].record()
 		for _, p := range []*string{&r.Path, &r.Temp, &r.Backup} {
 			if err := relative(s.Folder, p); err != nil {
@@ -156,10 +159,11 @@ func readJournal(root *os.Root) (*journal, error) {
 	return j, nil
 }
 
-// valid reports whether temporary files have names of such, beside their place.
+// valid reports whether temporary files have names of such, beside their place, and
+// whether there is one: without, nothing is on its way.
 func (r record) valid() bool {
 	beside := func(name string) bool {
 		return name == "" || Temporary(path.Base(name)) && path.Dir(name) == path.Dir(r.Path)
 	}
-	return filepath.IsLocal(r.Path) && path.Base(r.Path) != Journal && beside(r.Temp) && beside(r.Backup)
+	return r.Temp+r.Backup != "" && filepath.IsLocal(r.Path) && path.Base(r.Path) != Journal && beside(r.Temp) && beside(r.Backup)
 }

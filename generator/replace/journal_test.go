@@ -1,6 +1,7 @@
 package replace_test
 
 import (
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -37,15 +38,16 @@ func TestRecoverTwice(t *testing.T) {
 func TestHostileJournal(t *testing.T) {
 	outside := lay(t, map[string]string{"precious": "kept", ".modelsmith-1.old": "planted"})
 	for name, text := range map[string]string{
-		"no JSON":           `{"files": [`,
-		"above":             `{"files": [{"path": "../precious"}]}`,
-		"absolute":          `{"files": [{"path": "` + filepath.ToSlash(outside) + `/precious"}]}`,
-		"link":              `{"files": [{"path": "link/precious"}]}`,
-		"link, backup":      `{"files": [{"path": "link/precious", "temp": "link/.modelsmith-2", "backup": "link/.modelsmith-1.old"}]}`,
-		"backup elsewhere":  `{"files": [{"path": "own", "backup": "other/.modelsmith-1.old"}]}`,
-		"backup of a file":  `{"files": [{"path": "own", "backup": "other"}]}`,
-		"temporary file":    `{"files": [{"path": "own", "temp": "other"}]}`,
-		"journal as a file": `{"files": [{"path": "` + replace.Journal + `"}]}`,
+		"no JSON":            `{"files": [`,
+		"above":              `{"files": [{"path": "../precious"}]}`,
+		"absolute":           `{"files": [{"path": "` + filepath.ToSlash(outside) + `/precious"}]}`,
+		"link":               `{"files": [{"path": "link/precious"}]}`,
+		"link, backup":       `{"files": [{"path": "link/precious", "temp": "link/.modelsmith-2", "backup": "link/.modelsmith-1.old"}]}`,
+		"backup elsewhere":   `{"files": [{"path": "own", "backup": "other/.modelsmith-1.old"}]}`,
+		"backup of a file":   `{"files": [{"path": "own", "backup": "other"}]}`,
+		"temporary file":     `{"files": [{"path": "own", "temp": "other"}]}`,
+		"nothing on its way": `{"files": [{"path": "own"}]}`,
+		"journal as a file":  `{"files": [{"path": "` + replace.Journal + `"}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := lay(t, map[string]string{"own": "own", "other": "other", replace.Journal: text})
@@ -101,5 +103,33 @@ func TestAbandoned(t *testing.T) {
 		if got := replace.Abandoned(e); got != want[e.Name()] {
 			t.Errorf("%s: %v", e.Name(), got)
 		}
+	}
+}
+
+// TestAtWork expects that the temporary files of a run at work do not look abandoned,
+// however old the files are that it replaces and removes.
+func TestAtWork(t *testing.T) {
+	dir := lay(t, before())
+	long := time.Now().Add(-time.Hour)
+	for name := range before() {
+		if err := os.Chtimes(filepath.Join(dir, filepath.FromSlash(name)), long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, seen := change(dir), 0
+	s.Observe(func(what string) {
+		if what != "commit" {
+			return
+		}
+		for _, file := range temporary(t, dir) {
+			info, err := os.Lstat(file)
+			if err != nil || replace.Abandoned(fs.FileInfoToDirEntry(info)) {
+				t.Errorf("%s looks abandoned: %v", file, err)
+			}
+			seen++
+		}
+	})
+	if err := s.Apply(); err != nil || seen == 0 {
+		t.Error(seen, err)
 	}
 }

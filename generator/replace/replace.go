@@ -10,6 +10,7 @@ package replace
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,7 +50,7 @@ func (s *Set) Apply() (err error) {
 	var made []string
 	defer func() {
 		if err != nil {
-			s.undo(made)
+			err = errors.Join(err, s.undo(made))
 		}
 	}()
 	for i := range s.changes {
@@ -109,17 +110,24 @@ func removeEmpty(root, dir string) {
 	}
 }
 
-// undo puts old contents back, and removes what was new.
-func (s *Set) undo(made []string) {
+// undo puts old contents back, and removes what was new. What cannot be taken back
+// stays in the journal.
+func (s *Set) undo(made []string) error {
+	var faults []error
 	for i := range s.changes {
-		if c := &s.changes[i]; c.prepared {
-			_ = takeBack(machine{}, c.record())
+		c := &s.changes[i]
+		if !c.prepared {
+			continue
+		}
+		if err := takeBack(machine{}, c.record()); err != nil {
+			faults = append(faults, fmt.Errorf("%s cannot be taken back: %w", c.path, err))
 		}
 	}
 	removeFolders(machine{}, made)
-	if s.Folder != "" {
+	if faults == nil && s.Folder != "" {
 		_ = os.Remove(filepath.Join(s.Folder, Journal))
 	}
+	return errors.Join(faults...)
 }
 
 // A disk is where files are taken back: the whole machine, or one folder that
@@ -164,6 +172,9 @@ func remove(d disk, name string) error {
 	}
 	return nil
 }
+
+// RemoveFolders removes folders that were made, if nothing is in them.
+func RemoveFolders(made []string) { removeFolders(machine{}, made) }
 
 // removeFolders removes folders, the deepest first. One that is not empty stays:
 // it was not ours alone.

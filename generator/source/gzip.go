@@ -38,14 +38,19 @@ func readEither(fsys fs.FS, name string) (data []byte, found string, err error) 
 
 // readCompressed reads a compressed file, which may not grow beyond MaxFileSize.
 func readCompressed(fsys fs.FS, name string) ([]byte, error) {
+	// To open a pipe would wait for who writes into it.
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", name)
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, fmt.Errorf("%s is no regular file", name))
-	}
 	r, err := gzip.NewReader(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
