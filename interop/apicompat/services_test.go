@@ -3,7 +3,6 @@ package apicompat
 import (
 	"go/types"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,18 +16,15 @@ import (
 	_ "github.com/aws/aws-sdk-go-v2/service/sts"
 
 	"github.com/modelsmith/modelsmith/generator"
-	"github.com/modelsmith/modelsmith/generator/importer"
+	"github.com/modelsmith/modelsmith/interop/internal/installed"
 	// The generated clients use these. The go command keeps a test's result only as long as what the test imports is the same.
 	_ "github.com/modelsmith/modelsmith/runtime/document"
 	_ "github.com/modelsmith/modelsmith/runtime/query"
 	_ "github.com/modelsmith/modelsmith/runtime/restjson"
 )
 
-// conformanceEnv names the folder with Smithy's models; requireEnv turns a skip into a failure.
-const (
-	conformanceEnv = "MODELSMITH_CONFORMANCE"
-	requireEnv     = "MODELSMITH_REQUIRE_PEERS"
-)
+// conformanceEnv names the folder with Smithy's models.
+const conformanceEnv = "MODELSMITH_CONFORMANCE"
 
 // generatedDir is where the clients go: within the module, so that they may import what the module may.
 const generatedDir = "testdata/gen"
@@ -80,38 +76,14 @@ func generate(t *testing.T, service Service) {
 	if strings.HasSuffix(service.Model, ".json") {
 		folder := os.Getenv(conformanceEnv)
 		if folder == "" {
-			skip(t, "set "+conformanceEnv+" to the folder with models")
+			installed.Skip(t, "set "+conformanceEnv+" to the folder with models")
 		}
 		config.Services = generator.Services(filepath.Join(folder, "models", service.Model))
 	} else {
-		models := t.TempDir()
-		_, err := importer.Import(t.Context(), importer.Config{From: botocoreData(t), Services: []string{service.Model}, To: models})
-		if err != nil {
-			t.Fatal(err)
-		}
-		config.Services, config.Models = generator.Services(service.Model), os.DirFS(models)
+		config.Services, config.Models = generator.Services(service.Model), os.DirFS(installed.Models(t, service.Model))
 	}
 	config.Services[0].Package = service.Name
 	if _, err := generator.Generate(t.Context(), config); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// botocoreData is the folder of botocore's models.
-func botocoreData(t *testing.T) string {
-	t.Helper()
-	text, err := exec.CommandContext(t.Context(), "python3", "-c", "import botocore; print(botocore.__path__[0])").Output()
-	if err != nil {
-		skip(t, "python3 cannot import botocore")
-	}
-	return filepath.Join(strings.TrimSpace(string(text)), "data")
-}
-
-// skip skips a test whose peer is not there, unless it has to be.
-func skip(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv(requireEnv) != "" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
 }

@@ -5,19 +5,18 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/modelsmith/modelsmith/generator"
-	"github.com/modelsmith/modelsmith/generator/importer"
+	"github.com/modelsmith/modelsmith/interop/internal/installed"
 	// The generated clients use these. The go command keeps a test's result only as long as what the test imports is the same.
 	_ "github.com/modelsmith/modelsmith/runtime/query"
 	_ "github.com/modelsmith/modelsmith/runtime/restjson"
 )
 
 // generatedServices are the services of testdata/services.
-var generatedServices = []string{"lambda", "mediastore-data", "sts"}
+var generatedServices = generator.Services("lambda", "mediastore-data", "sts")
 
 // generatedDir is where the clients go: within the module, so that they may import what the module may.
 const generatedDir = "testdata/gen"
@@ -25,7 +24,6 @@ const generatedDir = "testdata/gen"
 // TestServices generates clients from botocore's models and runs the tests of testdata/services with them.
 func TestServices(t *testing.T) {
 	url := address(t)
-	data := botocoreData(t)
 	// Without it moto would want Docker to run functions.
 	configuration := bytes.NewReader([]byte(`{"lambda": {"use_docker": false}}`))
 	response, err := http.Post(url+"/moto-api/config", "application/json", configuration)
@@ -36,8 +34,7 @@ func TestServices(t *testing.T) {
 	if response.StatusCode >= 300 {
 		t.Fatalf("configuration: %s", response.Status)
 	}
-	t.Cleanup(func() { _ = os.RemoveAll(generatedDir) })
-	generateServices(t, data)
+	installed.Generate(t, generatedDir, generatedServices...)
 	command := exec.CommandContext(t.Context(), "go", "test", "-count=1", "-v", "./testdata/services")
 	command.Env = append(os.Environ(), "MODELSMITH_MOTO="+url)
 	text, err := command.CombinedOutput()
@@ -49,29 +46,4 @@ func TestServices(t *testing.T) {
 		t.Errorf("no test ran:\n%s", text)
 	}
 	t.Logf("%d tests passed:\n%s", passed, text)
-}
-
-// botocoreData is the folder of botocore's models.
-func botocoreData(t *testing.T) string {
-	t.Helper()
-	text, err := exec.CommandContext(t.Context(), "python3", "-c", "import botocore; print(botocore.__path__[0])").Output()
-	if err != nil {
-		t.Fatalf("moto is there and botocore is not: %v", err)
-	}
-	return filepath.Join(strings.TrimSpace(string(text)), "data")
-}
-
-// generateServices generates the clients from a botocore installation.
-func generateServices(t *testing.T, data string) {
-	t.Helper()
-	models := t.TempDir()
-	if _, err := importer.Import(t.Context(), importer.Config{From: data, Services: generatedServices, To: models}); err != nil {
-		t.Fatal(err)
-	}
-	_, err := generator.Generate(t.Context(), generator.Config{
-		Services: generator.Services(generatedServices...), Models: os.DirFS(models), Out: generatedDir, NoCheck: true, SkipUnsupported: true,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }

@@ -16,7 +16,7 @@ import (
 
 	_ "github.com/modelsmith/modelsmith/generated/iam"
 	"github.com/modelsmith/modelsmith/generator"
-	"github.com/modelsmith/modelsmith/generator/importer"
+	"github.com/modelsmith/modelsmith/interop/internal/installed"
 )
 
 // peer is a service whose waiters run on both clients.
@@ -80,22 +80,7 @@ const generatedDir = "testdata/gen"
 // generate generates the client of a service and returns its import path.
 func generate(t *testing.T, p peer) string {
 	t.Helper()
-	text, err := exec.CommandContext(t.Context(), "python3", "-c", "import botocore; print(botocore.__path__[0])").Output()
-	if err != nil {
-		skip(t, "python3 cannot import botocore")
-	}
-	models := t.TempDir()
-	from := filepath.Join(strings.TrimSpace(string(text)), "data")
-	if _, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{p.Model}, To: models}); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(generatedDir) })
-	_, err = generator.Generate(t.Context(), generator.Config{
-		Services: []generator.Service{{Model: p.Model, Package: p.Name}}, Models: os.DirFS(models), Out: generatedDir, NoCheck: true, SkipUnsupported: true,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	installed.Generate(t, generatedDir, generator.Service{Model: p.Model, Package: p.Name})
 	return "github.com/modelsmith/modelsmith/interop/waiters/" + generatedDir + "/" + p.Name
 }
 
@@ -119,13 +104,4 @@ func run(t *testing.T, p peer, path string) string {
 		t.Fatalf("%v\n%.3000s", err, problems.String())
 	}
 	return string(out)
-}
-
-// skip skips a test whose peer is not there, unless it has to be.
-func skip(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("MODELSMITH_REQUIRE_PEERS") != "" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
 }
