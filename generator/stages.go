@@ -70,21 +70,21 @@ func (r *run) readService(s *service) error {
 	if problems != nil {
 		return problems
 	}
-	if problems := s.override(linked); problems != nil {
-		return problems
-	}
 	wanted, err := s.wanted(linked)
-	if err != nil {
+	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	linked, s.skipped, problems = r.supported(linked, wanted)
-	if problems != nil {
-		return problems
+	// What is wrong with a configuration comes together.
+	problems = append(problems, s.override(linked)...)
+	supported, skipped, of := r.supported(linked, wanted)
+	problems = append(problems, of...)
+	if of == nil {
+		linked, s.skipped = supported, skipped
 	}
 	linked, s.inferred = infer.Paginators(linked)
-	resolved, problems := names.Resolve(linked, s.cfg.Package, s.renames())
-	if problems != nil {
-		return problems
+	resolved, of := names.Resolve(linked, s.cfg.Package, s.renames())
+	if problems = append(problems, of...); problems != nil {
+		return problems.Sort()
 	}
 	whole := linked
 	if wanted != nil {

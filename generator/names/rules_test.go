@@ -56,7 +56,7 @@ func TestIsPackage(t *testing.T) {
 
 // TestScope has a name for each thing that can be wrong with one.
 func TestScope(t *testing.T) {
-	r := &resolver{}
+	r := &resolver{renames: newRenames("", nil)}
 	s := newScope(r)
 	pos := model.Pos{File: "f", Line: 1, Col: 1}
 	for _, name := range []string{"Fine", "Fine", "fine", "", "Fi ne", "日本", "Func", "Ünï", "X_1", strings.Repeat("X", 200), strings.Repeat("Y", 201)} {
