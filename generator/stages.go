@@ -102,6 +102,23 @@ func (r *run) readService(s *service) error {
 // dir is the folder of the client package.
 func (s *service) dir() string { return filepath.Join(s.out.dir, s.context.Names.Package) }
 
+// dirs are the folders of the client packages.
+func (r *run) dirs() (dirs []string) {
+	for _, s := range r.services {
+		dirs = append(dirs, s.dir())
+	}
+	return dirs
+}
+
+// dropped lists the packages of services that a configuration names no more; dirs
+// are those of the others.
+func (r *run) dropped(dirs []string) ([]string, error) {
+	if !r.cfg.Complete {
+		return nil, nil
+	}
+	return output.FindDropped(r.cfg.Out, dirs)
+}
+
 // distinct checks that no package gets into the folder of another, or into one that
 // another has for itself.
 func (r *run) distinct() error {

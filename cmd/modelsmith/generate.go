@@ -153,6 +153,9 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", s.Name, s.Unchecked)
 		}
 	}
+	for _, dir := range result.Dropped {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s belongs to no service of the configuration: remove the folder, or name the service\n", filepath.ToSlash(dir))
+	}
 	return nil
 }
 

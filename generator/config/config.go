@@ -66,7 +66,7 @@ func Find(dir string) (string, error) {
 
 // Parse reads the text of a file.
 func Parse(path string, data []byte) (generator.Config, error) {
-	r := &reader{file: filepath.ToSlash(path), dir: filepath.Dir(path)}
+	r := &reader{file: filepath.ToSlash(path), dir: filepath.Dir(path), cfg: generator.Config{Complete: true}}
 	root := r.load(data)
 	if r.problems == nil {
 		r.root(root)

@@ -70,7 +70,7 @@ services:
 	pos := func(line, col int) model.Pos { return model.Pos{File: filepath.ToSlash(path), Line: line, Col: col} }
 	in := func(name string) string { return filepath.Join(dir, name) }
 	want := generator.Config{
-		Models: os.DirFS(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true,
+		Models: os.DirFS(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true, Complete: true,
 		Services: []generator.Service{
 			{Model: "iam", Pos: pos(7, 12)},
 			{

@@ -36,6 +36,8 @@ func what(k output.Kind) string {
 		return "has other line endings; let git keep them with *.go text eol=lf in .gitattributes"
 	case output.Missing:
 		return "is missing"
+	case output.Dropped:
+		return "belongs to no service of the configuration: remove the folder, or name the service"
 	default:
 		return "is stale: nothing generates it any more"
 	}
@@ -70,12 +72,24 @@ func summary(found []output.Difference) string {
 		counts[d.Kind]++
 	}
 	var parts []string
-	for _, k := range []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale} {
+	for _, k := range kinds() {
 		if counts[k] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", counts[k], k))
 		}
 	}
-	return strings.Join(parts, ", ") + "; modelsmith generate mends it"
+	text := strings.Join(parts, ", ")
+	switch counts[output.Dropped] {
+	case 0:
+		return text + "; modelsmith generate mends it"
+	case len(found):
+		return text
+	}
+	return text + "; modelsmith generate mends all but what is dropped"
+}
+
+// kinds are all kinds of differences.
+func kinds() []output.Kind {
+	return []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale, output.Dropped}
 }
 
 // WriteText writes for people: each file, with the difference if it was edited.

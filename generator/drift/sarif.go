@@ -58,7 +58,7 @@ type (
 // WriteSARIF writes a SARIF log, which code scanners read.
 func WriteSARIF(w io.Writer, found []output.Difference) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "modelsmith"}}, Results: []sarifResult{}}
-	for _, k := range []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale} {
+	for _, k := range kinds() {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{ruleID(k), sarifText{"A generated file " + what(k) + "."}})
 	}
 	for _, d := range found {

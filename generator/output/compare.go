@@ -24,6 +24,9 @@ const (
 	Missing Kind = "missing"
 	// Stale files were generated once, and nothing makes them any more.
 	Stale Kind = "stale"
+	// Dropped is the folder of a package that was generated once, of a service that
+	// the configuration names no more.
+	Dropped Kind = "dropped"
 )
 
 // Difference is a file that is not what the models give.
