@@ -88,6 +88,25 @@ services:
 	}
 }
 
+// TestText has texts that no archive can hold.
+func TestText(t *testing.T) {
+	const services = "version: 1\nservices: [{model: iam}]\n"
+	for text, want := range map[string]string{
+		"\ufeff" + services: "", strings.ReplaceAll(services, "\n", "\r\n"): "", services + "skip-unsupported: TRUE\n": "",
+		services + "out: a\xffb\n": "f.yaml:3:7: this is no YAML document: invalid", services + "out: \x00\n": "f.yaml:3:6: this is no YAML document: control characters",
+		services + "skip-unsupported: !!bool yes\n":                               "f.yaml:3:19: skip-unsupported: expected true or false",
+		"version: 1\nservices: [" + strings.Repeat("{model: iam},", 1001) + "]\n": "f.yaml:2:11: services: more than 1000 services",
+	} {
+		cfg, err := config.Parse("f.yaml", []byte(text))
+		if (err == nil) != (want == "") || err != nil && !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.60q: %v", text, err)
+		}
+		if cfg.SkipUnsupported != strings.Contains(text, "TRUE") {
+			t.Errorf("%.60q: skip-unsupported is %t", text, cfg.SkipUnsupported)
+		}
+	}
+}
+
 // TestFind looks above, up to the module.
 func TestFind(t *testing.T) {
 	root := t.TempDir()

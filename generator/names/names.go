@@ -1,8 +1,8 @@
 // Package names decides every Go name of the generated code before anything is
 // emitted. The rules give the names of aws-sdk-go-v2; where two things would
 // get one name, the model needs an entry in the rename table, so that a model
-// update never renames anything silently. It imports packages closest and model
-// and the standard library.
+// update never renames anything silently. It imports packages closest and model,
+// golang.org/x/mod and the standard library.
 package names
 
 import (
@@ -10,6 +10,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 )
@@ -73,14 +75,14 @@ func packageName(s *model.Service) string {
 	}, id)
 }
 
-// IsPackage reports whether a package can have a name: the go command builds it
-// and others can import it.
+// IsPackage reports whether a package can have a name: the go command builds it,
+// others can import it, and the generated server can under its own name.
 func IsPackage(name string) bool {
 	switch name {
-	case "main", "documentation", "testdata", "vendor":
+	case "main", "documentation", "testdata", "vendor", "init", "any":
 		return false
 	}
-	return token.IsIdentifier(name) && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
+	return token.IsIdentifier(name) && module.CheckImportPath(name) == nil && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
 }
 
 // ServerPackage is the name of the server package of a client's.

@@ -46,7 +46,7 @@ func TestIsPackage(t *testing.T) {
 	for name, want := range map[string]bool{
 		"iam": true, "s3control": true, "a_b": true, "x_tests": true, "Iam": false, "": false, "_": false, "_x": false, "1a": false,
 		"a-b": false, "a/b": false, "..": false, "type": false, "main": false, "testdata": false, "vendor": false, "documentation": false,
-		"x_test": false, "iam\n": false, "été": true, "internal": true,
+		"x_test": false, "iam\n": false, "été": false, "con": false, "com1": false, "any": false, "init": false, "internal": true, "error": true,
 	} {
 		if got := IsPackage(name); got != want {
 			t.Errorf("%q: %v", name, got)
