@@ -34,6 +34,23 @@ func IsPath(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(file, ".json") || strings.ContainsAny(name, `/\`)
 }
 
+// realPath is the path of a folder without links, as far as it exists.
+func realPath(dir string) (string, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for at := full; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			rest, err := filepath.Rel(at, full)
+			return filepath.Join(real, rest), err
+		}
+		if at == filepath.Dir(at) {
+			return full, nil
+		}
+	}
+}
+
 // findImportPath returns the import path of a folder that need not exist yet:
 // the module of the go.mod above it, and the way down from there.
 func findImportPath(dir string) (string, error) {

@@ -120,7 +120,7 @@ func (r *run) make(ctx context.Context, stages ...func(context.Context) error) e
 type run struct {
 	cfg      Config
 	services []*service
-	// problems are those of models that could not be opened.
+	// problems are those of services without a place or a model.
 	problems model.Problems
 }
 
@@ -149,7 +149,11 @@ func newRun(cfg Config) (*run, error) {
 			return nil, err
 		}
 		out, err := r.place(s)
-		if err != nil {
+		switch {
+		case err != nil && s.Pos.Line > 0:
+			r.problems = append(r.problems, model.Problem{Pos: s.Pos, Message: err.Error()})
+			continue
+		case err != nil:
 			return nil, err
 		}
 		r.services = append(r.services, &service{cfg: s, out: out})

@@ -125,8 +125,16 @@ func (r *run) distinct() error {
 	dirs := make([]string, len(r.services))
 	for i, s := range r.services {
 		var err error
-		if dirs[i], err = filepath.Abs(s.dir()); err != nil {
+		if dirs[i], err = realPath(s.dir()); err != nil {
 			return err
+		}
+	}
+	var problems model.Problems
+	var errs []error
+	meet := func(s *service, format string, args ...any) {
+		err := fmt.Errorf(format+"; generate them into two folders", args...)
+		if errs = append(errs, err); s.cfg.Pos.Line > 0 {
+			problems = append(problems, model.Problem{Pos: s.cfg.Pos, Message: err.Error()})
 		}
 	}
 	for i, s := range r.services {
@@ -135,13 +143,16 @@ func (r *run) distinct() error {
 			switch {
 			case i == j || err != nil:
 			case rel == "." && i > j:
-				return fmt.Errorf("%s and %s both are package %s; generate them into two folders", other.source.Name, s.source.Name, s.context.Names.Package)
+				meet(s, "%s and %s both are package %s", other.source.Name, s.source.Name, s.context.Names.Package)
 			case output.Owns(other.context.Names.Package, filepath.ToSlash(rel)):
-				return fmt.Errorf("%s would get into %s, which is a folder of %s; generate them into two folders", s.source.Name, s.dir(), other.source.Name)
+				meet(s, "%s would get into %s, which is a folder of %s", s.source.Name, s.dir(), other.source.Name)
 			}
 		}
 	}
-	return nil
+	if problems != nil {
+		return problems.Sort()
+	}
+	return errors.Join(errs...)
 }
 
 // emit runs every emitter of every service.
