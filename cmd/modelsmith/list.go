@@ -31,7 +31,9 @@ func listCommand() *cobra.Command {
 				return err
 			}
 			for _, e := range entries {
-				fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(fmt.Sprintf("%-24s %s", e.Name, e.Version), " "))
+				if _, err := fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(fmt.Sprintf("%-24s %s", e.Name, e.Version), " ")); err != nil {
+					return err
+				}
 			}
 			return nil
 		},
@@ -62,8 +64,8 @@ func versionCommand() *cobra.Command {
 					version = info.Main.Version
 				}
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s %s\n", version, goVersion)
-			return nil
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s %s\n", version, goVersion)
+			return err
 		},
 	}
 }
