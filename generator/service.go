@@ -78,6 +78,9 @@ func (s *Service) check() error {
 	if s.Operations != nil && len(s.Operations) == 0 {
 		return errors.New("no operations given")
 	}
+	if s.Emit != nil && len(s.Emit) == 0 {
+		return fmt.Errorf("nothing given to emit; there are %s", strings.Join(Emitted(), ", "))
+	}
 	for _, name := range s.Emit {
 		if !slices.Contains(Emitted(), name) {
 			return fmt.Errorf("%q cannot be emitted; there are %s", name, strings.Join(Emitted(), ", "))

@@ -56,13 +56,9 @@ func (f *generateFlags) read(cmd *cobra.Command, services []string) (generator.C
 	} else if f.only.Package != "" || f.only.Operations != nil {
 		return cfg, errors.New("--package and --operations are for a single service")
 	}
-	if f.models != "" {
-		if _, err := os.Stat(f.models); err != nil {
-			return cfg, err
-		}
-		cfg.Models = os.DirFS(f.models)
-	}
-	return cfg, nil
+	var err error
+	cfg.Models, err = modelsIn(f.models)
+	return cfg, err
 }
 
 // readFile reads the configuration file. Flags that it has keys for are refused.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -19,12 +20,12 @@ func listCommand() *cobra.Command {
 		Short: "List the services that have models",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			from := models.FS()
-			if modelsDir != "" {
-				if _, err := os.Stat(modelsDir); err != nil {
-					return err
-				}
-				from = os.DirFS(modelsDir)
+			from, err := modelsIn(modelsDir)
+			if err != nil {
+				return err
+			}
+			if from == nil {
+				from = models.FS()
 			}
 			entries, err := source.Entries(from)
 			if err != nil {
@@ -40,6 +41,21 @@ func listCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&modelsDir, "models", "", "models directory to list (default the models that come with modelsmith)")
 	return cmd
+}
+
+// modelsIn is the models directory of a flag; nil for none.
+func modelsIn(dir string) (fs.FS, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder", dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.DirFS(dir), nil
 }
 
 // completeServices completes names of the services that come with modelsmith, and

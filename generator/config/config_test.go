@@ -133,6 +133,15 @@ func TestFind(t *testing.T) {
 	if path, err := config.Find("."); err != nil || path != filepath.Join("..", config.Name) {
 		t.Error(path, err)
 	}
+	// As for the go command, the folder of a link is the one that the shell shows.
+	link := filepath.Join(root, "a", "link")
+	if err := os.Symlink(t.TempDir(), link); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(link)
+	if path, err := config.Find("."); err != nil || path != filepath.Join(root, "a", config.Name) {
+		t.Error(path, err)
+	}
 }
 
 // TestInit writes a file that reads back, and never over another.
