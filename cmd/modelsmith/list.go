@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
 )
@@ -32,7 +33,7 @@ func listCommand() *cobra.Command {
 				return err
 			}
 			for _, e := range entries {
-				if _, err := fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(fmt.Sprintf("%-24s %s", e.Name, e.Version), " ")); err != nil {
+				if _, err := fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(model.Visible(fmt.Sprintf("%-24s %s", e.Name, e.Version)), " ")); err != nil {
 					return err
 				}
 			}
