@@ -131,5 +131,13 @@ func (r *run) place(s Service) (place, error) {
 	if err := module.CheckImportPath(p.importPath); err != nil {
 		return p, fmt.Errorf("nobody could import what is generated: %w", err)
 	}
+	for elem := range strings.SplitSeq(p.importPath, "/") {
+		switch elem {
+		case "vendor":
+			return p, fmt.Errorf("nobody could import what is generated: %s is in a folder vendor, which the go command has for itself", p.importPath)
+		case "~":
+			return p, fmt.Errorf("the output %s would get into a folder that is called ~; write the path out", p.dir)
+		}
+	}
 	return p, nil
 }

@@ -21,6 +21,7 @@ func TestPlaces(t *testing.T) {
 		"out: file\n" + two,
 		"out: gen\nimport-path: example.com/app/gen/\nservices:\n  - model: ./model\n",
 		"services:\n  - model: ./model\n    out: file\n  - model: iam\n    out: $HOME/gen\n  - model: ./model\n    out: \"a\\0b\"\n  - model: nothing\n",
+		"services:\n  - model: ./model\n    out: vendor/aws\n  - model: ./model\n    out: ~/aws\n",
 		"services:\n  - model: ./model\n  - model: ./model\n  - model: ./model\n    out: plain\n    package: types\n  - model: ./model\n    package: plain\n",
 		"services:\n  - model: ./model\n    out: gen/real\n  - model: ./model\n    out: gen/link\n",
 	} {
