@@ -3,11 +3,8 @@ package generator
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
-
-	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
@@ -102,42 +99,4 @@ func (s *service) renames() []names.Rename {
 		out[i].Service = s.source.Name
 	}
 	return out
-}
-
-// place is where the package of a service goes.
-type place struct {
-	// dir is the folder that gets the package's, importPath that folder's.
-	dir, importPath string
-}
-
-// place finds out where a service goes.
-func (r *run) place(s Service) (place, error) {
-	p := place{r.cfg.Out, r.cfg.ImportPath}
-	if s.Out != "" {
-		p = place{s.Out, s.ImportPath}
-	}
-	if p.dir == "" {
-		return p, errors.New("no output folder given")
-	}
-	if info, err := os.Stat(p.dir); err == nil && !info.IsDir() {
-		return p, fmt.Errorf("the output %s is no folder", p.dir)
-	}
-	if p.importPath == "" {
-		var err error
-		if p.importPath, err = findImportPath(p.dir); err != nil {
-			return p, err
-		}
-	}
-	if err := module.CheckImportPath(p.importPath); err != nil {
-		return p, fmt.Errorf("nobody could import what is generated: %w", err)
-	}
-	for elem := range strings.SplitSeq(p.importPath, "/") {
-		switch elem {
-		case "vendor":
-			return p, fmt.Errorf("nobody could import what is generated: %s is in a folder vendor, which the go command has for itself", p.importPath)
-		case "~":
-			return p, fmt.Errorf("the output %s would get into a folder that is called ~; write the path out", p.dir)
-		}
-	}
-	return p, nil
 }

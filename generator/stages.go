@@ -3,9 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -97,62 +95,6 @@ func (r *run) readService(s *service) error {
 		ProtocolPath: protocols()[linked.Protocol].client, ServerProtocolPath: protocols()[linked.Protocol].server,
 	}
 	return nil
-}
-
-// dir is the folder of the client package.
-func (s *service) dir() string { return filepath.Join(s.out.dir, s.context.Names.Package) }
-
-// dirs are the folders of the client packages.
-func (r *run) dirs() (dirs []string) {
-	for _, s := range r.services {
-		dirs = append(dirs, s.dir())
-	}
-	return dirs
-}
-
-// dropped lists the packages of services that a configuration names no more; dirs
-// are those of the others.
-func (r *run) dropped(dirs []string) ([]string, error) {
-	if !r.cfg.Complete {
-		return nil, nil
-	}
-	return output.FindDropped(r.cfg.Out, dirs)
-}
-
-// distinct checks that no package gets into the folder of another, or into one that
-// another has for itself.
-func (r *run) distinct() error {
-	dirs := make([]string, len(r.services))
-	for i, s := range r.services {
-		var err error
-		if dirs[i], err = realPath(s.dir()); err != nil {
-			return err
-		}
-	}
-	var problems model.Problems
-	var errs []error
-	meet := func(s *service, format string, args ...any) {
-		err := fmt.Errorf(format+"; generate them into two folders", args...)
-		if errs = append(errs, err); s.cfg.Pos.Line > 0 {
-			problems = append(problems, model.Problem{Pos: s.cfg.Pos, Message: err.Error()})
-		}
-	}
-	for i, s := range r.services {
-		for j, other := range r.services {
-			rel, err := filepath.Rel(dirs[j], dirs[i])
-			switch {
-			case i == j || err != nil:
-			case rel == "." && i > j:
-				meet(s, "%s and %s both are package %s", other.source.Name, s.source.Name, s.context.Names.Package)
-			case output.Owns(other.context.Names.Package, filepath.ToSlash(rel)):
-				meet(s, "%s would get into %s, which is a folder of %s", s.source.Name, s.dir(), other.source.Name)
-			}
-		}
-	}
-	if problems != nil {
-		return problems.Sort()
-	}
-	return errors.Join(errs...)
 }
 
 // emit runs every emitter of every service.
