@@ -26,8 +26,9 @@ func checkCommand() *cobra.Command {
 		Use:   "check [flags] [SERVICE...]",
 		Short: "Compare the tree with what generate would write",
 		Long: `Check tells which generated files are not what generate would write: edited,
-missing and stale ones, and those with other line endings. It takes services and
-flags as generate does, and writes nothing.
+missing and stale ones, and those with other line endings; and which packages the
+configuration has no service for. It takes services and flags as generate does,
+and writes nothing.
 
 The exit code is 0 when the tree is what the models give, 1 when it is not, and 2
 when a model or the configuration is wrong; the command line is told by 1 too.`,

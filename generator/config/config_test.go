@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/sebdah/goldie/v2"
 	"golang.org/x/tools/txtar"
@@ -141,6 +142,26 @@ func TestFind(t *testing.T) {
 	t.Chdir(link)
 	if path, err := config.Find("."); err != nil || path != filepath.Join(root, "a", config.Name) {
 		t.Error(path, err)
+	}
+}
+
+// TestInitText writes folders whose names YAML may take for something else.
+func TestInitText(t *testing.T) {
+	for _, out := range []string{
+		"yes", "1", "~", "null", "- x", "#x", "a: b", "it's", `"q"`, "*a", "!x", " x ", "0x1", "<<", "=", "日本", "a\tb", "\x1b[31m", `\`, "{x}", strings.Repeat("long name/", 30), "a\nb", "a\xffb",
+	} {
+		path := filepath.Join(t.TempDir(), config.Name)
+		err := config.Init(path, out, []string{"iam"})
+		if strings.ContainsAny(out, "\n") || !utf8.ValidString(out) {
+			if err == nil {
+				t.Errorf("%q was written", out)
+			}
+			continue
+		}
+		cfg, readErr := config.Read(path)
+		if err != nil || readErr != nil || cfg.Out != filepath.Join(filepath.Dir(path), out) {
+			t.Errorf("%q became %q, %v %v", out, cfg.Out, err, readErr)
+		}
 	}
 }
 

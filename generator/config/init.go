@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -101,8 +102,8 @@ func opens(service string) error {
 
 // plain is a string as YAML has it, quoted if it must be.
 func plain(text string) (string, error) {
-	out, err := yaml.Dump(text)
-	if err != nil || strings.Count(string(out), "\n") != 1 {
+	out, err := yaml.Dump(text, yaml.WithLineWidth(-1))
+	if err != nil || !utf8.ValidString(text) || strings.Count(string(out), "\n") != 1 {
 		return "", fmt.Errorf("%q does not fit into a line", text)
 	}
 	return strings.TrimSpace(string(out)), nil
