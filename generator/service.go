@@ -92,11 +92,14 @@ func (s *Service) check() error {
 // emits reports whether one of the emitters was asked for.
 func (s *Service) emits(name string) bool { return s.Emit == nil || slices.Contains(s.Emit, name) }
 
-// renames are the renames of the service's configuration.
-func (s *service) renames() []names.Rename {
-	out := slices.Clone(s.cfg.Renames)
-	for i := range out {
-		out[i].Service = s.source.Name
+// renames are the renames of the service's configuration, but for those of
+// operations that are left out.
+func (s *service) renames() (out []names.Rename) {
+	for _, r := range s.cfg.Renames {
+		operation := func(left Skipped) bool { return r.Path == "operations."+left.Operation }
+		if r.Service = s.source.Name; !slices.ContainsFunc(s.skipped, operation) {
+			out = append(out, r)
+		}
 	}
 	return out
 }

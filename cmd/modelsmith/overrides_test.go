@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestOverrides wants all that is wrong with overrides told in one run, each where
 // it stands in the configuration.
@@ -38,6 +41,13 @@ func TestOverrides(t *testing.T) {
 `,
 	} {
 		s.write(t, "modelsmith.yaml", []byte("version: 1\nout: gen\nservices:\n  - model: iam"+service))
+		all = append(all, s.run(t, "generate", "--no-check"))
+	}
+	// An operation that is left out is still in the model.
+	s.copyIn(t, "model/service-2.json", "testdata/skip-unsupported/service-2.json")
+	const left = "version: 1\nout: gen\nservices:\n  - model: ./model\n    overrides: {names: {operations.OPERATION: Other}}\n"
+	for _, end := range []string{"", "skip-unsupported: true\n"} {
+		s.write(t, "modelsmith.yaml", []byte(strings.Replace(left, "OPERATION", "Discover", 1)+end))
 		all = append(all, s.run(t, "generate", "--no-check"))
 	}
 	compare(t, "overrides", all...)
