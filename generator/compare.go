@@ -20,8 +20,8 @@ func Check(ctx context.Context, cfg Config) ([]output.Difference, error) {
 	if err := run.open(); err != nil {
 		return nil, err
 	}
-	if recall(cfg, run).unchanged(run) != nil {
-		return nil, nil
+	if result := recall(cfg, run).unchanged(run); result != nil {
+		return run.differences(result.dirs(), nil)
 	}
 	if err := run.make(ctx, run.read, run.emit, run.format); err != nil {
 		return nil, err
@@ -33,6 +33,18 @@ func Check(ctx context.Context, cfg Config) ([]output.Difference, error) {
 			return nil, err
 		}
 		found = append(found, of...)
+	}
+	return run.differences(run.dirs(), found)
+}
+
+// differences adds the packages of no service to what differs, and sorts it.
+func (r *run) differences(dirs []string, found []output.Difference) ([]output.Difference, error) {
+	dropped, err := r.dropped(dirs)
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range dropped {
+		found = append(found, output.Difference{Kind: output.Dropped, Path: dir})
 	}
 	slices.SortFunc(found, func(a, b output.Difference) int { return strings.Compare(a.Path, b.Path) })
 	return found, nil

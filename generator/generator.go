@@ -17,6 +17,9 @@ import (
 // Config says what to generate, and where.
 type Config struct {
 	Services []Service
+	// Complete says that Out is for these services alone: packages of others that
+	// were generated into it are told.
+	Complete bool
 	// Models is the models directory; nil is the one that modelsmith comes with.
 	Models fs.FS
 	// Out is the folder that gets a folder for each client package.
@@ -38,6 +41,9 @@ type Config struct {
 // Result says what became of each service.
 type Result struct {
 	Services []ServiceResult
+	// Dropped are the folders of packages that no service gives; see
+	// [Config.Complete].
+	Dropped []string
 }
 
 // ServiceResult is the outcome of one service.
@@ -70,16 +76,30 @@ func Generate(ctx context.Context, cfg Config) (*Result, error) {
 	}
 	memory := recall(cfg, run)
 	if result := memory.unchanged(run); result != nil {
-		return result, nil
+		result.Dropped, err = run.dropped(result.dirs())
+		return result, err
 	}
 	if err := run.make(ctx, run.read, run.emit, run.format, run.check); err != nil {
+		return nil, err
+	}
+	dropped, err := run.dropped(run.dirs())
+	if err != nil {
 		return nil, err
 	}
 	result, err := run.write(ctx)
 	if err == nil {
 		memory.remember(run, result)
+		result.Dropped = dropped
 	}
 	return result, err
+}
+
+// dirs are the folders of the packages.
+func (r *Result) dirs() (dirs []string) {
+	for _, s := range r.Services {
+		dirs = append(dirs, s.Dir)
+	}
+	return dirs
 }
 
 // make runs stages one after the other.
@@ -100,7 +120,7 @@ func (r *run) make(ctx context.Context, stages ...func(context.Context) error) e
 type run struct {
 	cfg      Config
 	services []*service
-	// problems are those of models that could not be opened.
+	// problems are those of services without a place or a model.
 	problems model.Problems
 }
 
@@ -129,7 +149,11 @@ func newRun(cfg Config) (*run, error) {
 			return nil, err
 		}
 		out, err := r.place(s)
-		if err != nil {
+		switch {
+		case err != nil && s.Pos.Line > 0:
+			r.problems = append(r.problems, model.Problem{Pos: s.Pos, Message: err.Error()})
+			continue
+		case err != nil:
 			return nil, err
 		}
 		r.services = append(r.services, &service{cfg: s, out: out})

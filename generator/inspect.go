@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/inspect"
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/models"
 )
 
@@ -26,17 +28,20 @@ func Inspect(ctx context.Context, fsys fs.FS, services ...string) ([]*inspect.Re
 	if err := r.open(); err != nil {
 		return nil, err
 	}
-	if r.problems != nil {
-		return nil, r.problems.Sort()
-	}
+	all := make([]model.Problems, len(r.services))
 	reports := make([]*inspect.Report, len(r.services))
 	err := each(ctx, len(r.services), func(i int) error {
 		linked, problems := readModel(r.services[i].source, knownProtocols())
-		if problems != nil {
-			return problems
+		if all[i] = problems; problems == nil {
+			reports[i] = inspect.Of(linked)
 		}
-		reports[i] = inspect.Of(linked)
 		return nil
 	})
-	return reports, err
+	if err != nil {
+		return nil, err
+	}
+	if problems := slices.Concat(append(all, r.problems)...); problems != nil {
+		return nil, problems.Sort()
+	}
+	return reports, nil
 }

@@ -95,3 +95,16 @@ func compareConstraints(t *testing.T, r *inspect.Report, raw rawModel) {
 		t.Error("constraints that no model has:", fmt.Sprint(have))
 	}
 }
+
+// TestInspectProblems wants the problems of all models.
+func TestInspectProblems(t *testing.T) {
+	_, err := generator.Inspect(t.Context(), nil, casesDir+"/bad-bounds", "iam", casesDir+"/bad-types", casesDir+"/bad-json")
+	if err == nil {
+		t.Fatal("models with problems were inspected")
+	}
+	for _, name := range []string{"bad-bounds", "bad-types", "bad-json"} {
+		if !strings.Contains(err.Error(), casesDir+"/"+name+"/service-2.json:") {
+			t.Errorf("no word of %s: %v", name, err)
+		}
+	}
+}

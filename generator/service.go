@@ -3,11 +3,8 @@ package generator
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
-
-	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
@@ -78,6 +75,9 @@ func (s *Service) check() error {
 	if s.Operations != nil && len(s.Operations) == 0 {
 		return errors.New("no operations given")
 	}
+	if s.Emit != nil && len(s.Emit) == 0 {
+		return fmt.Errorf("nothing given to emit; there are %s", strings.Join(Emitted(), ", "))
+	}
 	for _, name := range s.Emit {
 		if !slices.Contains(Emitted(), name) {
 			return fmt.Errorf("%q cannot be emitted; there are %s", name, strings.Join(Emitted(), ", "))
@@ -92,41 +92,14 @@ func (s *Service) check() error {
 // emits reports whether one of the emitters was asked for.
 func (s *Service) emits(name string) bool { return s.Emit == nil || slices.Contains(s.Emit, name) }
 
-// renames are the renames of the service's configuration.
-func (s *service) renames() []names.Rename {
-	out := slices.Clone(s.cfg.Renames)
-	for i := range out {
-		out[i].Service = s.source.Name
-	}
-	return out
-}
-
-// place is where the package of a service goes.
-type place struct {
-	// dir is the folder that gets the package's, importPath that folder's.
-	dir, importPath string
-}
-
-// place finds out where a service goes.
-func (r *run) place(s Service) (place, error) {
-	p := place{r.cfg.Out, r.cfg.ImportPath}
-	if s.Out != "" {
-		p = place{s.Out, s.ImportPath}
-	}
-	if p.dir == "" {
-		return p, errors.New("no output folder given")
-	}
-	if info, err := os.Stat(p.dir); err == nil && !info.IsDir() {
-		return p, fmt.Errorf("the output %s is no folder", p.dir)
-	}
-	if p.importPath == "" {
-		var err error
-		if p.importPath, err = findImportPath(p.dir); err != nil {
-			return p, err
+// renames are the renames of the service's configuration, but for those of
+// operations that are left out.
+func (s *service) renames() (out []names.Rename) {
+	for _, r := range s.cfg.Renames {
+		operation := func(left Skipped) bool { return r.Path == "operations."+left.Operation }
+		if r.Service = s.source.Name; !slices.ContainsFunc(s.skipped, operation) {
+			out = append(out, r)
 		}
 	}
-	if err := module.CheckImportPath(p.importPath); err != nil {
-		return p, fmt.Errorf("nobody could import what is generated: %w", err)
-	}
-	return p, nil
+	return out
 }

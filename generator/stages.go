@@ -3,9 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -70,21 +68,21 @@ func (r *run) readService(s *service) error {
 	if problems != nil {
 		return problems
 	}
-	if problems := s.override(linked); problems != nil {
-		return problems
-	}
 	wanted, err := s.wanted(linked)
-	if err != nil {
+	if err != nil && !errors.As(err, &problems) {
 		return err
 	}
-	linked, s.skipped, problems = r.supported(linked, wanted)
-	if problems != nil {
-		return problems
+	// What is wrong with a configuration comes together.
+	problems = append(problems, s.override(linked)...)
+	supported, skipped, of := r.supported(linked, wanted)
+	problems = append(problems, of...)
+	if of == nil {
+		linked, s.skipped = supported, skipped
 	}
 	linked, s.inferred = infer.Paginators(linked)
-	resolved, problems := names.Resolve(linked, s.cfg.Package, s.renames())
-	if problems != nil {
-		return problems
+	resolved, of := names.Resolve(linked, s.cfg.Package, s.renames())
+	if problems = append(problems, of...); problems != nil {
+		return problems.Sort()
 	}
 	whole := linked
 	if wanted != nil {
@@ -95,34 +93,6 @@ func (r *run) readService(s *service) error {
 		Service: linked, Names: resolved, Facts: emit.NewFacts(linked, whole),
 		Partial: wanted != nil, Omitted: omitted(s.skipped), ImportPath: s.out.importPath + "/" + resolved.Package,
 		ProtocolPath: protocols()[linked.Protocol].client, ServerProtocolPath: protocols()[linked.Protocol].server,
-	}
-	return nil
-}
-
-// dir is the folder of the client package.
-func (s *service) dir() string { return filepath.Join(s.out.dir, s.context.Names.Package) }
-
-// distinct checks that no package gets into the folder of another, or into one that
-// another has for itself.
-func (r *run) distinct() error {
-	dirs := make([]string, len(r.services))
-	for i, s := range r.services {
-		var err error
-		if dirs[i], err = filepath.Abs(s.dir()); err != nil {
-			return err
-		}
-	}
-	for i, s := range r.services {
-		for j, other := range r.services {
-			rel, err := filepath.Rel(dirs[j], dirs[i])
-			switch {
-			case i == j || err != nil:
-			case rel == "." && i > j:
-				return fmt.Errorf("%s and %s both are package %s; generate them into two folders", other.source.Name, s.source.Name, s.context.Names.Package)
-			case output.Owns(other.context.Names.Package, filepath.ToSlash(rel)):
-				return fmt.Errorf("%s would get into %s, which is a folder of %s; generate them into two folders", s.source.Name, s.dir(), other.source.Name)
-			}
-		}
 	}
 	return nil
 }

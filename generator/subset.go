@@ -19,17 +19,19 @@ func (s *service) wanted(m *model.Service) (map[string]bool, error) {
 		known[op.Name] = true
 	}
 	var guesser closest.Guesser
+	var problems model.Problems
 	var errs []error
 	wanted := make(map[string]bool, len(s.cfg.Operations))
 	for _, name := range s.cfg.Operations {
 		if !known[name] && !wanted[name] {
-			errs = append(errs, fmt.Errorf("%s has no operation %q%s", m.Name, name, closest.Hint(&guesser, name, known)))
+			err := fmt.Errorf("%s has no operation %q%s", m.Name, name, closest.Hint(&guesser, name, known))
+			errs = append(errs, err)
+			problems = append(problems, model.Problem{Pos: s.cfg.Pos, Message: err.Error()})
 		}
 		wanted[name] = true
 	}
-	err := errors.Join(errs...)
-	if err != nil && s.cfg.Pos.Line > 0 {
-		err = model.Problems{{Pos: s.cfg.Pos, Message: err.Error()}}
+	if problems != nil && s.cfg.Pos.Line > 0 {
+		return wanted, problems
 	}
-	return wanted, err
+	return wanted, errors.Join(errs...)
 }

@@ -30,8 +30,8 @@ func checkCommand() *cobra.Command {
 		Short: "Compare the tree with what generate would write",
 		Long: `Check tells which generated files are not what generate would write: edited,
 missing and stale ones, those with other line endings, and what modelsmith did
-not write that is in the way of one. It takes services and flags as generate
-does, and writes nothing.
+not write that is in the way of one; and which packages the configuration has no
+service for. It takes services and flags as generate does, and writes nothing.
 
 The exit code is 0 when the tree is what the models give, 1 when it is not, and 2
 when a model or the configuration is wrong; the command line is told by 1 too.`,

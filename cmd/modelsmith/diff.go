@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -92,11 +91,9 @@ func runDiff(cmd *cobra.Command, f diffFlags, args []string) error {
 		return diff.WriteRulesText(cmd.OutOrStdout(), diff.Rules())
 	}
 	cfg := generator.DiffConfig{Old: args[0], New: args[1], Go: f.format == "html"}
-	if f.models != "" {
-		if _, err := os.Stat(f.models); err != nil {
-			return noDiff(err)
-		}
-		cfg.Models = os.DirFS(f.models)
+	var err error
+	if cfg.Models, err = modelsIn(f.models); err != nil {
+		return noDiff(err)
 	}
 	result, err := generator.Diff(cmd.Context(), cfg)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator"
 	"github.com/modelsmith/modelsmith/generator/config"
+	"github.com/modelsmith/modelsmith/generator/model"
 )
 
 // generateFlags are the flags of generate and check.
@@ -56,13 +57,9 @@ func (f *generateFlags) read(cmd *cobra.Command, services []string) (generator.C
 	} else if f.only.Package != "" || f.only.Operations != nil {
 		return cfg, errors.New("--package and --operations are for a single service")
 	}
-	if f.models != "" {
-		if _, err := os.Stat(f.models); err != nil {
-			return cfg, err
-		}
-		cfg.Models = os.DirFS(f.models)
-	}
-	return cfg, nil
+	var err error
+	cfg.Models, err = modelsIn(f.models)
+	return cfg, err
 }
 
 // readFile reads the configuration file. Flags that it has keys for are refused.
@@ -141,17 +138,21 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 		return err
 	}
 	for _, s := range result.Services {
+		name := model.Visible(s.Name)
 		fmt.Fprintf(cmd.OutOrStdout(), "%s: package %s in %s: %d files, %d written, %d removed\n",
-			s.Name, s.Package, s.Dir, s.Files, s.Written, s.Removed)
+			name, s.Package, model.Visible(s.Dir), s.Files, s.Written, s.Removed)
 		for _, skipped := range s.Skipped {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", s.Name, skipped.Operation, skipped.Problems)
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", name, model.Visible(skipped.Operation), skipped.Problems)
 		}
 		if len(s.Inferred) > 0 {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", s.Name, strings.Join(s.Inferred, ", "))
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", name, model.Visible(strings.Join(s.Inferred, ", ")))
 		}
 		if s.Unchecked != nil {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", s.Name, s.Unchecked)
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: patterns that Validate does not check:\n%v\n", name, s.Unchecked)
 		}
+	}
+	for _, dir := range result.Dropped {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s belongs to no service of the configuration: remove the folder, or name the service\n", model.Visible(filepath.ToSlash(dir)))
 	}
 	return nil
 }

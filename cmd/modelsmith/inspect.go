@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -33,12 +31,9 @@ it counts them. A service is what generate takes, of any protocol.`,
 			if show != "" && !slices.Contains(inspect.Sections(), show) {
 				return fmt.Errorf("there is no %q to show; there are %s", show, strings.Join(inspect.Sections(), ", "))
 			}
-			var fsys fs.FS
-			if models != "" {
-				if _, err := os.Stat(models); err != nil {
-					return err
-				}
-				fsys = os.DirFS(models)
+			fsys, err := modelsIn(models)
+			if err != nil {
+				return err
 			}
 			reports, err := generator.Inspect(cmd.Context(), fsys, args...)
 			if err != nil {

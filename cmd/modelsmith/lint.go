@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -93,11 +92,9 @@ func runLint(cmd *cobra.Command, f lintFlags, args []string) error {
 		return write(cmd.OutOrStdout(), rules)
 	}
 	cfg := generator.LintConfig{Services: args, Rules: rules}
-	if f.models != "" {
-		if _, err := os.Stat(f.models); err != nil {
-			return noLint(err)
-		}
-		cfg.Models = os.DirFS(f.models)
+	var err error
+	if cfg.Models, err = modelsIn(f.models); err != nil {
+		return noLint(err)
 	}
 	findings, err := generator.Lint(cmd.Context(), cfg)
 	if err != nil {

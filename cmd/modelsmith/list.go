@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/source"
 	"github.com/modelsmith/modelsmith/models"
 )
@@ -19,25 +21,42 @@ func listCommand() *cobra.Command {
 		Short: "List the services that have models",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			from := models.FS()
-			if modelsDir != "" {
-				if _, err := os.Stat(modelsDir); err != nil {
-					return err
-				}
-				from = os.DirFS(modelsDir)
+			from, err := modelsIn(modelsDir)
+			if err != nil {
+				return err
+			}
+			if from == nil {
+				from = models.FS()
 			}
 			entries, err := source.Entries(from)
 			if err != nil {
 				return err
 			}
 			for _, e := range entries {
-				fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(fmt.Sprintf("%-24s %s", e.Name, e.Version), " "))
+				if _, err := fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(model.Visible(fmt.Sprintf("%-24s %s", e.Name, e.Version)), " ")); err != nil {
+					return err
+				}
 			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&modelsDir, "models", "", "models directory to list (default the models that come with modelsmith)")
 	return cmd
+}
+
+// modelsIn is the models directory of a flag; nil for none.
+func modelsIn(dir string) (fs.FS, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder", dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.DirFS(dir), nil
 }
 
 // completeServices completes names of the services that come with modelsmith, and
@@ -62,8 +81,8 @@ func versionCommand() *cobra.Command {
 					version = info.Main.Version
 				}
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s %s\n", version, goVersion)
-			return nil
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s %s\n", version, goVersion)
+			return err
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,8 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The second signal ends what cannot be stopped, such as the read of a pipe.
+	context.AfterFunc(ctx, stop)
 	err := rootCommand().ExecuteContext(ctx)
 	stop()
 	os.Exit(report(err))
@@ -37,7 +40,7 @@ func report(err error) int {
 		return 0
 	case errors.As(err, &own):
 		if own.error != nil {
-			fmt.Fprintf(os.Stderr, "modelsmith: %v\n", own.error)
+			fmt.Fprintf(os.Stderr, "modelsmith: %s\n", visible(own.Error()))
 		}
 		return own.code
 	case errors.As(err, &problems):
@@ -52,8 +55,21 @@ func report(err error) int {
 		fmt.Fprintln(os.Stderr, "modelsmith: stopped; nothing was written")
 		return exitFailure
 	}
-	fmt.Fprintf(os.Stderr, "modelsmith: %v\n", err)
+	fmt.Fprintf(os.Stderr, "modelsmith: %s\n", visible(err.Error()))
 	return exitFailure
+}
+
+// visible escapes what a terminal would obey, but for tabs and the ends of lines.
+func visible(text string) string {
+	for _, sep := range []string{"\n", "\t"} {
+		if parts := strings.Split(text, sep); len(parts) > 1 {
+			for i := range parts {
+				parts[i] = visible(parts[i])
+			}
+			return strings.Join(parts, sep)
+		}
+	}
+	return model.Visible(text)
 }
 
 func rootCommand() *cobra.Command {

@@ -135,6 +135,7 @@ func TestErrors(t *testing.T) {
 		"generate ./one", "generate ./many", "generate ./one ./many", "generate --package a-b ./fine", "generate --package x iam chime",
 		"generate --out outside/file iam", "generate --models models iam", "generate --models nowhere iam",
 		"import", "import iam", "import --from nowhere iam", "import --from models nothing", "list --models nowhere", "update",
+		"list --models outside/file", "inspect --models outside/file iam", "lint --models outside/file iam", "generate --models outside/file iam", "generate --emit= iam",
 	} {
 		all = append(all, s.run(t, strings.Fields(line)...))
 	}

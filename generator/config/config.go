@@ -50,13 +50,13 @@ func Find(dir string) (string, error) {
 		return "", err
 	}
 	for at := full; ; at = filepath.Dir(at) {
-		rel, err := filepath.Rel(full, filepath.Join(at, Name))
-		if err != nil {
-			return "", err
+		path := filepath.Join(at, Name)
+		info, err := os.Stat(path)
+		if err == nil {
+			return shorten(dir, full, path, info), nil
 		}
-		path := filepath.Join(dir, rel)
-		if _, err := os.Stat(path); err == nil || !errors.Is(err, os.ErrNotExist) {
-			return path, err
+		if !errors.Is(err, os.ErrNotExist) {
+			return "", err
 		}
 		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil || at == filepath.Dir(at) {
 			return "", fmt.Errorf("there is no %s here; name a service, or write one with modelsmith init", Name)
@@ -64,9 +64,23 @@ func Find(dir string) (string, error) {
 	}
 }
 
+// shorten returns the path of a file as seen from a folder, if that leads to it:
+// above a link is another folder than the link's.
+func shorten(dir, full, path string, info os.FileInfo) string {
+	rel, err := filepath.Rel(full, path)
+	if err != nil {
+		return path
+	}
+	rel = filepath.Join(dir, rel)
+	if same, err := os.Stat(rel); err != nil || !os.SameFile(same, info) {
+		return path
+	}
+	return rel
+}
+
 // Parse reads the text of a file.
 func Parse(path string, data []byte) (generator.Config, error) {
-	r := &reader{file: filepath.ToSlash(path), dir: filepath.Dir(path)}
+	r := &reader{file: filepath.ToSlash(path), dir: filepath.Dir(path), cfg: generator.Config{Complete: true}}
 	root := r.load(data)
 	if r.problems == nil {
 		r.root(root)

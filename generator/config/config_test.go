@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/sebdah/goldie/v2"
 	"golang.org/x/tools/txtar"
@@ -70,7 +71,7 @@ services:
 	pos := func(line, col int) model.Pos { return model.Pos{File: filepath.ToSlash(path), Line: line, Col: col} }
 	in := func(name string) string { return filepath.Join(dir, name) }
 	want := generator.Config{
-		Models: os.DirFS(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true,
+		Models: os.DirFS(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true, Complete: true,
 		Services: []generator.Service{
 			{Model: "iam", Pos: pos(7, 12)},
 			{
@@ -85,6 +86,25 @@ services:
 	}
 	if diff := difference(cfg, want); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestText has texts that no archive can hold.
+func TestText(t *testing.T) {
+	const services = "version: 1\nservices: [{model: iam}]\n"
+	for text, want := range map[string]string{
+		"\ufeff" + services: "", strings.ReplaceAll(services, "\n", "\r\n"): "", services + "skip-unsupported: TRUE\n": "",
+		services + "out: a\xffb\n": "f.yaml:3:7: this is no YAML document: invalid", services + "out: \x00\n": "f.yaml:3:6: this is no YAML document: control characters",
+		services + "skip-unsupported: !!bool yes\n":                               "f.yaml:3:19: skip-unsupported: expected true or false",
+		"version: 1\nservices: [" + strings.Repeat("{model: iam},", 1001) + "]\n": "f.yaml:2:11: services: more than 1000 services",
+	} {
+		cfg, err := config.Parse("f.yaml", []byte(text))
+		if (err == nil) != (want == "") || err != nil && !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.60q: %v", text, err)
+		}
+		if cfg.SkipUnsupported != strings.Contains(text, "TRUE") {
+			t.Errorf("%.60q: skip-unsupported is %t", text, cfg.SkipUnsupported)
+		}
 	}
 }
 
@@ -113,6 +133,35 @@ func TestFind(t *testing.T) {
 	t.Chdir(deep)
 	if path, err := config.Find("."); err != nil || path != filepath.Join("..", config.Name) {
 		t.Error(path, err)
+	}
+	// As for the go command, the folder of a link is the one that the shell shows.
+	link := filepath.Join(root, "a", "link")
+	if err := os.Symlink(t.TempDir(), link); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(link)
+	if path, err := config.Find("."); err != nil || path != filepath.Join(root, "a", config.Name) {
+		t.Error(path, err)
+	}
+}
+
+// TestInitText writes folders whose names YAML may take for something else.
+func TestInitText(t *testing.T) {
+	for _, out := range []string{
+		"yes", "1", "~", "null", "- x", "#x", "a: b", "it's", `"q"`, "*a", "!x", " x ", "0x1", "<<", "=", "日本", "a\tb", "\x1b[31m", `\`, "{x}", strings.Repeat("long name/", 30), "a\nb", "a\xffb",
+	} {
+		path := filepath.Join(t.TempDir(), config.Name)
+		err := config.Init(path, out, []string{"iam"})
+		if strings.ContainsAny(out, "\n") || !utf8.ValidString(out) {
+			if err == nil {
+				t.Errorf("%q was written", out)
+			}
+			continue
+		}
+		cfg, readErr := config.Read(path)
+		if err != nil || readErr != nil || cfg.Out != filepath.Join(filepath.Dir(path), out) {
+			t.Errorf("%q became %q, %v %v", out, cfg.Out, err, readErr)
+		}
 	}
 }
 

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -38,9 +40,12 @@ services:
 `
 )
 
-// Init writes a file for services, by name or path. One that exists stays; the
-// error says so.
+// Init writes a file for services, by name or path, wholly or not at all. One that
+// exists stays; the error says so.
 func Init(path, out string, services []string) error {
+	if out == "" {
+		return errors.New("no output folder given")
+	}
 	for _, s := range services {
 		if err := opens(s); err != nil {
 			return err
@@ -59,15 +64,30 @@ func Init(path, out string, services []string) error {
 		return err
 	}
 	b.WriteString(tail)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s exists already", path)
-	}
+	return create(path, []byte(b.String()))
+}
+
+// create writes a file that must not be there yet, wholly or not at all.
+func create(path string, data []byte) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(b.String())
-	return errors.Join(err, f.Close())
+	defer os.Remove(temp.Name())
+	_, err = temp.Write(data)
+	if err = errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
+		return err
+	}
+	// A link replaces nothing, unlike a rename.
+	err = os.Link(temp.Name(), path)
+	if _, there := os.Lstat(path); err != nil && !errors.Is(err, fs.ErrExist) && errors.Is(there, fs.ErrNotExist) {
+		// Not every file system has links.
+		err = os.Rename(temp.Name(), path)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s exists already", path)
+	}
+	return err
 }
 
 // opens reports a service that there is no model of.
@@ -82,8 +102,8 @@ func opens(service string) error {
 
 // plain is a string as YAML has it, quoted if it must be.
 func plain(text string) (string, error) {
-	out, err := yaml.Dump(text)
-	if err != nil || strings.Count(string(out), "\n") != 1 {
+	out, err := yaml.Dump(text, yaml.WithLineWidth(-1))
+	if err != nil || !utf8.ValidString(text) || strings.Count(string(out), "\n") != 1 {
 		return "", fmt.Errorf("%q does not fit into a line", text)
 	}
 	return strings.TrimSpace(string(out)), nil

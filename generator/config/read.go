@@ -11,6 +11,10 @@ import (
 	"github.com/modelsmith/modelsmith/generator/names"
 )
 
+// maxServices is how many services a file may have, a few times those of AWS: each
+// is in memory.
+const maxServices = 1000
+
 // root reads the whole file.
 func (r *reader) root(v value) {
 	r.cfg.Out = r.dir
@@ -28,7 +32,13 @@ func (r *reader) root(v value) {
 			r.cfg.ImportPath = r.text(v)
 		},
 		"skip-unsupported": func(v value) { r.cfg.SkipUnsupported = r.flag(v) },
-		"services":         func(v value) { r.items(v, r.service) },
+		"services": func(v value) {
+			if len(v.Content) > maxServices {
+				r.problem(v, "more than %d services; use several files", maxServices)
+				return
+			}
+			r.items(v, r.service)
+		},
 	})
 	if r.problems != nil {
 		return

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -26,8 +27,7 @@ func (r *reader) load(data []byte) value {
 	var fault *yaml.LoadError
 	switch {
 	case errors.As(err, &fault):
-		pos := model.Pos{File: r.file, Line: max(fault.Mark.Line, 1), Col: max(fault.Mark.Column, 1)}
-		r.problems = append(r.problems, model.Problem{Pos: pos, Message: "this is no YAML document: " + fault.Message})
+		r.problems = append(r.problems, model.Problem{Pos: r.place(fault.Mark, data), Message: "this is no YAML document: " + fault.Message})
 	case err != nil:
 		r.problems = append(r.problems, model.Problem{Pos: model.Pos{File: r.file, Line: 1, Col: 1}, Message: "this is no YAML document: " + err.Error()})
 	case len(doc.Content) == 1:
@@ -36,6 +36,17 @@ func (r *reader) load(data []byte) value {
 		return value{Node: &doc}
 	}
 	return value{}
+}
+
+// place is the place of a fault of the text. Of bytes that are no text only the
+// index is known.
+func (r *reader) place(mark yaml.Mark, data []byte) model.Pos {
+	if mark.Line == 0 {
+		before := data[:min(max(mark.Index, 0), len(data))]
+		mark.Line = 1 + bytes.Count(before, []byte("\n"))
+		mark.Column = len(before) - bytes.LastIndexByte(before, '\n')
+	}
+	return model.Pos{File: r.file, Line: mark.Line, Col: max(mark.Column, 1)}
 }
 
 // problem reports a fault of a value.
@@ -115,6 +126,10 @@ func (r *reader) text(v value) string {
 	if !r.is(v, yaml.ScalarNode, "a string") {
 		return ""
 	}
+	if v.ShortTag() == "!!merge" {
+		r.problem(v, "write the keys out; merging is not supported")
+		return ""
+	}
 	if v.ShortTag() != "!!str" || v.Value == "" {
 		r.problem(v, "expected a string; quote what looks like something else")
 		return ""
@@ -140,8 +155,9 @@ func (r *reader) texts(v value) []string {
 
 // flag is the value of a boolean.
 func (r *reader) flag(v value) bool {
-	if r.is(v, yaml.ScalarNode, "true or false") && v.ShortTag() != "!!bool" {
+	is := false
+	if r.is(v, yaml.ScalarNode, "true or false") && (v.ShortTag() != "!!bool" || v.Decode(&is) != nil) {
 		r.problem(v, "expected true or false")
 	}
-	return v.Value == "true"
+	return is
 }

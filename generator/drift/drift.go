@@ -37,7 +37,7 @@ func Formats() []Format {
 
 // kinds are all kinds of differences, in the order in which they are told.
 func kinds() []output.Kind {
-	return []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale, output.Blocked}
+	return []output.Kind{output.Edited, output.Endings, output.Missing, output.Stale, output.Dropped, output.Blocked}
 }
 
 // what says what is wrong with a file, and what to do.
@@ -51,12 +51,23 @@ func what(d output.Difference) string {
 		return "is missing"
 	case output.Blocked:
 		return "is in the way of a generated file: it " + d.Why + "; move it out of the way"
+	case output.Dropped:
+		return "belongs to no service of the configuration: remove the folder, or name the service"
 	default:
 		if d.Why != "" {
 			return "is stale: " + d.Why
 		}
 		return "is stale: nothing generates it any more"
 	}
+}
+
+// place is the file that formats for places show, and the noun for what is there.
+// Those of a folder would be shown nowhere; each client has this file.
+func place(d output.Difference) (path, noun string) {
+	if d.Kind == output.Dropped {
+		return filepath.Join(d.Path, "client.go"), "package"
+	}
+	return d.Path, "file"
 }
 
 // diff is the unified difference of an edited file, from what is there to what
@@ -114,9 +125,10 @@ func encode(w io.Writer, v any) error {
 func WriteGitHub(w io.Writer, found []output.Difference) error {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, d := range found {
-		path := property.Replace(filepath.ToSlash(d.Path))
+		path, noun := place(d)
+		path = property.Replace(filepath.ToSlash(path))
 		number, _ := line(d)
-		if _, err := fmt.Fprintf(w, "::error file=%s,line=%d,title=modelsmith::The file %s\n", path, number, what(d)); err != nil {
+		if _, err := fmt.Fprintf(w, "::error file=%s,line=%d,title=modelsmith::The %s %s\n", path, number, noun, what(d)); err != nil {
 			return err
 		}
 	}

@@ -82,7 +82,8 @@ func WriteSARIF(w io.Writer, found []output.Difference) error {
 }
 
 func rule(k output.Kind) sarifRule {
-	text := sarifText{"A generated file " + what(output.Difference{Kind: k}) + "."}
+	_, noun := place(output.Difference{Kind: k})
+	text := sarifText{"A generated " + noun + " " + what(output.Difference{Kind: k}) + "."}
 	if k == output.Blocked {
 		text.Text = "Something that modelsmith did not write is in the way of a generated file."
 	}
@@ -91,11 +92,12 @@ func rule(k output.Kind) sarifRule {
 
 func result(d output.Difference) sarifResult {
 	number, text := line(d)
-	at := sarifPhysical{artifact(d.Path), sarifRegion{number, 1, number, 1 + utf8.RuneCount(text)}}
+	path, noun := place(d)
+	at := sarifPhysical{artifact(path), sarifRegion{number, 1, number, 1 + utf8.RuneCount(text)}}
 	// A file has one result of a kind, whatever its lines are.
 	sum := sha256.Sum256([]byte(ruleID(d.Kind) + " " + at.ArtifactLocation.URI))
 	return sarifResult{
-		RuleID: ruleID(d.Kind), Level: "error", Message: sarifText{"The file " + what(d) + "."},
+		RuleID: ruleID(d.Kind), Level: "error", Message: sarifText{"The " + noun + " " + what(d) + "."},
 		Locations:    []sarifLocation{{at}},
 		Fingerprints: map[string]string{"primaryLocationLineHash": hex.EncodeToString(sum[:8])},
 	}

@@ -38,11 +38,19 @@ func summary(found []output.Difference) string {
 			parts = append(parts, fmt.Sprintf("%d %s", counts[k], k))
 		}
 	}
-	advice := "; modelsmith generate mends it"
-	if counts[output.Blocked] > 0 {
-		advice += " once nothing is in the way"
+	text := strings.Join(parts, ", ")
+	switch counts[output.Dropped] {
+	case 0:
+		text += "; modelsmith generate mends it"
+	case len(found):
+		return text
+	default:
+		text += "; modelsmith generate mends all but what is dropped"
 	}
-	return strings.Join(parts, ", ") + advice
+	if counts[output.Blocked] > 0 {
+		text += " once nothing is in the way"
+	}
+	return text
 }
 
 // harmful is what a terminal would obey. It lets line endings be, which

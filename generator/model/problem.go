@@ -44,13 +44,13 @@ type Problem struct {
 // Error implements error.
 func (p Problem) Error() string {
 	if p.Path == "" {
-		return fmt.Sprintf("%s: %s", p.Pos, Visible(p.Message))
+		return fmt.Sprintf("%s: %s", Visible(p.Pos.String()), Visible(p.Message))
 	}
-	return fmt.Sprintf("%s: %s: %s", p.Pos, Visible(p.Path), Visible(p.Message))
+	return fmt.Sprintf("%s: %s: %s", Visible(p.Pos.String()), Visible(p.Path), Visible(p.Message))
 }
 
-// Visible escapes what a terminal would not show, or obey: names in models are
-// any text.
+// Visible escapes what a terminal would not show, or obey: names in models, and of
+// their files, are any text.
 func Visible(text string) string {
 	if !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) {
 		return text

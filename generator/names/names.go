@@ -1,8 +1,8 @@
 // Package names decides every Go name of the generated code before anything is
 // emitted. The rules give the names of aws-sdk-go-v2; where two things would
 // get one name, the model needs an entry in the rename table, so that a model
-// update never renames anything silently. It imports package model and the
-// standard library.
+// update never renames anything silently. It imports packages closest and model,
+// golang.org/x/mod and the standard library.
 package names
 
 import (
@@ -10,6 +10,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"golang.org/x/mod/module"
 
 	"github.com/modelsmith/modelsmith/generator/model"
 )
@@ -49,10 +51,7 @@ func Resolve(s *model.Service, pkg string, renames []Rename) (*Names, model.Prob
 	r.operations()
 	r.waiters()
 	r.types()
-	if r.problems == nil {
-		// A rename of what has a problem may not have been looked up.
-		r.problems = r.renames.unused(s)
-	}
+	r.problems = append(r.problems, r.renames.unused(s)...)
 	if r.problems != nil {
 		return nil, r.problems.Sort()
 	}
@@ -76,14 +75,14 @@ func packageName(s *model.Service) string {
 	}, id)
 }
 
-// IsPackage reports whether a package can have a name: the go command builds it
-// and others can import it.
+// IsPackage reports whether a package can have a name: the go command builds it,
+// others can import it, and the generated server can under its own name.
 func IsPackage(name string) bool {
 	switch name {
-	case "main", "documentation", "testdata", "vendor":
+	case "main", "documentation", "testdata", "vendor", "init", "any":
 		return false
 	}
-	return token.IsIdentifier(name) && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
+	return token.IsIdentifier(name) && module.CheckImportPath(name) == nil && name == strings.ToLower(name) && !strings.HasPrefix(name, "_") && !strings.HasSuffix(name, "_test")
 }
 
 // ServerPackage is the name of the server package of a client's.
@@ -132,19 +131,23 @@ func (r *resolver) operations() {
 	for _, name := range reservedOperations {
 		scope.reserve(name, model.Pos{}, "a method of the client")
 	}
+	var named []*model.Operation
 	for _, op := range r.service.Operations {
 		path := "operations." + op.Name
 		name := r.renames.or(path, export(op.Name))
 		r.names.ops[op] = name
-		scope.reserve(name, op.Pos, path)
+		if scope.reserve(name, op.Pos, path) {
+			named = append(named, op)
+		}
 	}
-	r.paginators()
+	r.paginators(named)
 }
 
-// paginators reserves the names of paginators and of what makes them.
-func (r *resolver) paginators() {
+// paginators reserves the names of the operations' paginators and of what makes
+// them.
+func (r *resolver) paginators(operations []*model.Operation) {
 	scope := newScope(r)
-	for _, op := range r.service.Operations {
+	for _, op := range operations {
 		if op.Paginator != nil {
 			name, path := r.names.ops[op]+"Paginator", "operations."+op.Name+".paginator"
 			scope.reserve(name, op.Pos, path)
@@ -176,13 +179,17 @@ func (r *resolver) types() {
 	for _, s := range r.service.Shapes {
 		info := s.Info()
 		path := "shapes." + info.Name
-		name := r.renames.or(path, export(info.Name))
+		name := export(info.Name)
 		r.names.shapes[s] = name
 		r.members(s, path)
 		if !declared(s) || !nested[s] {
+			r.renames.nameless[path] = true
 			continue
 		}
+		name = r.renames.or(path, name)
+		r.names.shapes[s] = name
 		if !scope.reserve(name, info.Pos, path) {
+			r.renames.excuse(path + ".enum.")
 			continue // so would be the names that begin with this one
 		}
 		switch s := s.(type) {

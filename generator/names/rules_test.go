@@ -46,7 +46,7 @@ func TestIsPackage(t *testing.T) {
 	for name, want := range map[string]bool{
 		"iam": true, "s3control": true, "a_b": true, "x_tests": true, "Iam": false, "": false, "_": false, "_x": false, "1a": false,
 		"a-b": false, "a/b": false, "..": false, "type": false, "main": false, "testdata": false, "vendor": false, "documentation": false,
-		"x_test": false, "iam\n": false, "été": true, "internal": true,
+		"x_test": false, "iam\n": false, "été": false, "con": false, "com1": false, "any": false, "init": false, "internal": true, "error": true,
 	} {
 		if got := IsPackage(name); got != want {
 			t.Errorf("%q: %v", name, got)
@@ -56,7 +56,7 @@ func TestIsPackage(t *testing.T) {
 
 // TestScope has a name for each thing that can be wrong with one.
 func TestScope(t *testing.T) {
-	r := &resolver{}
+	r := &resolver{renames: newRenames("", nil)}
 	s := newScope(r)
 	pos := model.Pos{File: "f", Line: 1, Col: 1}
 	for _, name := range []string{"Fine", "Fine", "fine", "", "Fi ne", "日本", "Func", "Ünï", "X_1", strings.Repeat("X", 200), strings.Repeat("Y", 201)} {

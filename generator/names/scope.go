@@ -40,6 +40,8 @@ func (s *scope) reserve(name string, pos model.Pos, path string) bool {
 		s.taken[s.key(name)] = holder{name, path}
 		return true
 	}
+	// Of two names the one to change is the one that a rename gave.
+	pos = s.r.renames.place(pos, path, by.path)
 	if by.name != name {
 		return s.problem(pos, path, "the Go name %s is %s, which %s has, but for case; give one of them another with a rename", name, by.name, by.path)
 	}
@@ -48,6 +50,6 @@ func (s *scope) reserve(name string, pos model.Pos, path string) bool {
 
 // problem reports a name that cannot be.
 func (s *scope) problem(pos model.Pos, path, format string, args ...any) (reserved bool) {
-	s.r.problems = append(s.r.problems, model.Problem{Pos: pos, Path: path, Message: fmt.Sprintf(format, args...)})
+	s.r.problems = append(s.r.problems, model.Problem{Pos: s.r.renames.place(pos, path), Path: path, Message: fmt.Sprintf(format, args...)})
 	return false
 }

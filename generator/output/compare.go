@@ -28,6 +28,9 @@ const (
 	// Blocked are places with something that modelsmith did not write: no run
 	// replaces it.
 	Blocked Kind = "in the way"
+	// Dropped is the folder of a package that was generated once, of a service that
+	// the configuration names no more.
+	Dropped Kind = "dropped"
 )
 
 // Difference is a file that is not what the models give.

@@ -20,6 +20,7 @@ import (
 var looser = map[string]string{
 	"twice.yaml":         "a key that comes twice is gone once the file is parsed",
 	"aliases.yaml":       "aliases are replaced once the file is parsed",
+	"merge.yaml":         "so are merged keys",
 	"no-folder.yaml":     "the folder is on the disk",
 	"two-documents.yaml": "no parser returns two documents as one",
 	"nothing.yaml":       "there is no document", "no-yaml.yaml": "there is no document", "tab.yaml": "there is no document",
