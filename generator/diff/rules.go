@@ -34,6 +34,7 @@ func serviceRules() []Rule {
 		endpointsChanged(),
 		endpointParamAdded(),
 		endpointParamRemoved(),
+		endpointParamType(),
 		endpointParamChanged(),
 	}
 }
@@ -58,6 +59,7 @@ func operationRules() []Rule {
 		resultWrapper(),
 		checksumRequired(),
 		compression(),
+		compressionRemoved(),
 		idempotent(),
 		contextParams(),
 		optionalAuthAdded(),
@@ -107,6 +109,7 @@ func memberRules() []Rule {
 		memberAddedRequired(),
 		memberRemoved(),
 		memberRenamed(),
+		memberNamed(),
 		memberOrder(),
 		unionMemberAdded(),
 		unionMemberRemoved(),
@@ -116,6 +119,7 @@ func memberRules() []Rule {
 		memberDefault(),
 		requiredAdded(),
 		requiredPromised(),
+		requiredToken(),
 		requiredRemovedInput(),
 		requiredRemovedOutput(),
 		tokenAdded(),

@@ -90,7 +90,7 @@ func deprecatedText() Rule {
 func otherTraits() Rule {
 	return Rule{
 		ID: "trait-changed", Client: Compatible, Server: Compatible,
-		What:   "A trait changed that generated code does not depend on.",
+		What:   "A trait changed that generated code does not depend on, at least not at its place.",
 		Reason: "Other tools may look at it.",
 		check: sameFormatOnly(func(p *pass) {
 			serviceFact("other", func(s *model.Service) string { return others(s.Other) })(p)
@@ -99,6 +99,7 @@ func otherTraits() Rule {
 			traitFact("internal", func(t *model.Traits) string { return flag(t.Internal) })(p)
 			traitFact("unstable", func(t *model.Traits) string { return flag(t.Unstable) })(p)
 			traitFact("since", func(t *model.Traits) string { return t.Since })(p)
+			withoutMeaning(p)
 		}),
 	}
 }
