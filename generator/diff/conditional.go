@@ -107,6 +107,9 @@ func withoutMeaning(p *pass) {
 		if old, current, differ := differing(t, mediaTypeOf); differ && !p.mediaTypeCounts(t) {
 			p.report(t.in("mediaType"), nil, "%s", was(old, current))
 		}
+		if old, current, differ := differing(t, isStreaming); differ && !isBlob(t.oldShape) && !isBlob(t.newShape) && !isUnion(t.newShape) {
+			p.report(t.in("streaming"), nil, "%s", was(flag(old), flag(current)))
+		}
 		if old, current, differ := differing(t, wireNameOf); differ && !t.isMember && !p.wireNameCounts(t) {
 			p.report(t.in("locationName"), nil, "wire name %s", was(old, current))
 		}

@@ -83,7 +83,7 @@ func streaming() Rule {
 		Reason: "Streams are readers in Go, other blobs are byte slices.",
 		check: func(p *pass) {
 			for _, t := range p.traits {
-				if old, current, differ := differing(t, isStreaming); differ {
+				if old, current, differ := differing(t, isStreaming); differ && (isBlob(t.oldShape) || isBlob(t.newShape)) {
 					p.report(t.in("streaming"), p.effects[t.path+streamingPath], "%s", was(flag(old), flag(current)))
 				}
 			}
