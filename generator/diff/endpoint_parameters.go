@@ -3,7 +3,6 @@ package diff
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/endpoints"
@@ -79,9 +78,10 @@ func fields(what string, q parameter) []string { return named(what, q.field) }
 // eachParameter visits the parameters of rules and clients; those that a model does
 // not have are empty.
 func (p *pass) eachParameter(visit func(s spot, old, current parameter)) {
-	old, current := ruleParams(p.old.Service.EndpointRules), ruleParams(p.new.Service.EndpointRules)
-	if !p.formats && (old == nil || current == nil) {
-		old, current = nil, nil
+	old, oldRead := ruleParams(p.old.Service.EndpointRules)
+	current, newRead := ruleParams(p.new.Service.EndpointRules)
+	if !oldRead || !newRead || !p.formats && (old == nil || current == nil) {
+		old, current = nil, nil // of which nothing can be told
 	}
 	eachOf(clientParams(p.old.Service, old), clientParams(p.new.Service, current), p.service().in("contextParams"), visit)
 	if _, _, differ := p.changedRules(); differ {
@@ -141,15 +141,16 @@ func parameterType(q *endpoints.Parameter) string {
 	return map[endpoints.Type]string{endpoints.String: "*string", endpoints.Boolean: "*bool", endpoints.StringArray: "[]string"}[q.Type]
 }
 
-func ruleParams(f *model.Fragment) []*endpoints.Parameter {
+// ruleParams are the parameters of rules, if the rules can be read.
+func ruleParams(f *model.Fragment) (params []*endpoints.Parameter, ok bool) {
 	if f == nil {
-		return nil
+		return nil, true
 	}
 	rules, problems := endpoints.ReadFragment(f)
 	if problems != nil {
-		return nil
+		return nil, false
 	}
-	return slices.Clone(rules.Parameters)
+	return rules.Parameters, true
 }
 
 func described(rules []*endpoints.Parameter) (out []parameter) {
