@@ -84,7 +84,7 @@ func endpointsChanged() Rule {
 			case n < 0:
 				p.report(p.rulesSpot(), nil, "endpoint rules changed; whether endpoints did cannot be told: %s", example)
 			case n > 0:
-				p.report(p.rulesSpot(), nil, "%d of %d endpoints (regions with and without FIPS and dual stack) differ: %s", n, all, example)
+				p.report(p.rulesSpot(), nil, "%d of %d endpoints (regions with and without FIPS and dual stack, values of other parameters) differ: %s", n, all, example)
 			}
 		},
 	}
@@ -93,8 +93,8 @@ func endpointsChanged() Rule {
 func endpointRulesRewritten() Rule {
 	return Rule{
 		ID: "endpoint-rules-rewritten", Client: Compatible, Server: Compatible,
-		What:   "The endpoint rules are written otherwise, and every region with and without FIPS and dual stack has the endpoint that it had.",
-		Reason: "Only what other parameters decide may differ.",
+		What:   "The endpoint rules are written otherwise, and every region with and without FIPS and dual stack has the endpoint that it had, and so do values of the other parameters.",
+		Reason: "Only what further values of the other parameters decide may differ.",
 		check: sameFormatOnly(func(p *pass) {
 			old, current, differ := p.changedRules()
 			if !differ {
