@@ -26,6 +26,7 @@ func serviceRules() []Rule {
 		unreached(),
 		authAdded(),
 		authRemoved(),
+		authNoneAdded(),
 		authOrder(),
 		authWritten(),
 		endpointRulesAdded(),
