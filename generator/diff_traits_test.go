@@ -72,7 +72,7 @@ func (m *mutants) addTraits() {
 	}
 	next := 0
 	for line := range strings.Lines(strings.TrimSpace(addedTraits)) {
-		for range 12 {
+		for range 6 {
 			next = (next + 7) % len(places)
 			if text := withTrait(m.text, places[next], strings.TrimSpace(line)); text != "" {
 				m.try(fmt.Sprintf("%.60s gains %s", m.text[places[next]:], strings.TrimSpace(line)), text)

@@ -17,6 +17,7 @@ func serviceRules() []Rule {
 		serviceAdded(),
 		serviceRemoved(),
 		serviceID(),
+		serviceIDRewritten(),
 		serviceProtocol(),
 		serviceVersion(),
 		serviceSigningName(),
