@@ -41,7 +41,8 @@ func idChanged(named bool) func(*pass) {
 	return func(p *pass) {
 		old, current := p.old.Service.ID, p.new.Service.ID
 		known := p.old.Names != nil && p.new.Names != nil
-		same := known && p.old.Names.Package == p.new.Names.Package
+		// Without an id a folder names the packages.
+		same := known && old != "" && current != "" && p.old.Names.Package == p.new.Names.Package
 		if old == current || same == named {
 			return
 		}
