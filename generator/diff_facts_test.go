@@ -162,7 +162,7 @@ func unexplained(old, current *model.Service, changes []diff.Change) (out []stri
 	renamed := strings.NewReplacer(renames(changes)...)
 	for _, path := range slices.Sorted(maps.Keys(all)) {
 		was, is := before.facts[path], after.facts[path]
-		if was == is || renamed.Replace(" "+was+" ") == " "+is+" " || before.inherited[path] && after.inherited[path] {
+		if was == is || renamed.Replace(spaced(was)) == spaced(is) || before.inherited[path] && after.inherited[path] {
 			continue
 		}
 		if !slices.ContainsFunc(changes, func(c diff.Change) bool { return tells(c.Path, path) || tells(c.OldPath, path) }) {
@@ -171,6 +171,9 @@ func unexplained(old, current *model.Service, changes []diff.Change) (out []stri
 	}
 	return out
 }
+
+// spaced puts spaces around the names in a list.
+func spaced(list string) string { return " " + strings.ReplaceAll(list, ",", " , ") + " " }
 
 func renames(changes []diff.Change) (pairs []string) {
 	for _, c := range changes {

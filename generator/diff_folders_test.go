@@ -138,8 +138,9 @@ func TestDiffEvents(t *testing.T) {
 	a, b := sides(t, filepath.Join(dir, "old.json"), filepath.Join(dir, "old.json"))
 	for _, s := range b.Service.Shapes {
 		if u, ok := s.(*model.Union); ok {
-			u.EventStream = true
-			u.Members[0].EventPayload, u.Members[1].EventHeader = true, true
+			u.EventStream, u.Traits.Streaming = true, true
+			event := u.Members[1].Target.(*model.Structure)
+			event.Members[0].EventPayload, event.Members[1].EventHeader = true, true
 		}
 	}
 	got := make(map[string]int)

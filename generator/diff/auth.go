@@ -14,7 +14,7 @@ func authAdded() Rule {
 		Reason: "The old ways work as before.",
 		check: func(p *pass) {
 			p.eachAuth(func(s spot, old, current []model.Auth) {
-				if came := without(current, old); came != "" {
+				if came := without(current, append([]model.Auth{model.AuthNone}, old...)); came != "" {
 					p.report(s, nil, "gains %s", came)
 				}
 			})
@@ -29,12 +29,34 @@ func authRemoved() Rule {
 		Reason: "Who has credentials of that kind only cannot call any more.",
 		check: func(p *pass) {
 			p.eachAuth(func(s spot, old, current []model.Auth) {
-				if gone := without(old, current); gone != "" {
+				if gone := without(old, current); gone != "" && !opened(old, current) {
 					p.report(s, nil, "loses %s", gone)
 				}
 			})
 		},
 	}
+}
+
+func authNoneAdded() Rule {
+	return Rule{
+		ID: "auth-none-added", Client: Compatible, Server: Dangerous,
+		What:   "Requests need not be authenticated any more.",
+		Reason: "Everybody can call; handlers take unsigned requests that they refused before.",
+		check: func(p *pass) {
+			p.eachAuth(func(s spot, old, current []model.Auth) {
+				if slices.Contains(current, model.AuthNone) && !slices.Contains(old, model.AuthNone) {
+					p.report(s, nil, "%s", was(join(old), join(current)))
+				}
+			})
+		},
+	}
+}
+
+// opened reports whether everybody can call who could, because nothing is asked for
+// any more. Without tokens Options loses their provider all the same.
+func opened(old, current []model.Auth) bool {
+	bearer := slices.Contains(old, model.AuthBearer) && !slices.Contains(current, model.AuthBearer)
+	return slices.Contains(current, model.AuthNone) && !slices.Contains(old, model.AuthNone) && !bearer
 }
 
 func authOrder() Rule {

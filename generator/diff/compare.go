@@ -23,7 +23,7 @@ type comparison struct {
 	operations []operationPair
 	// added and removed are the operations that only one model has.
 	added, removed []*model.Operation
-	shapes         []shapePair
+	shapes         []*shapePair
 	members        []memberPair
 	refs           []refPair
 	traits         []traitPair
@@ -40,6 +40,8 @@ type comparison struct {
 	budget       int
 	// relations remembers what patterns take.
 	relations map[[2]model.Pattern]pattern.Relation
+	// bound remembers the shapes and traits of what stands in headers or is a body.
+	bound map[any]bool
 	// endpoints remembers what the endpoint rules give.
 	endpoints *endpointCounts
 }
@@ -60,6 +62,8 @@ type shapePair struct {
 	// sent and received tell whether inputs, and outputs or errors, lead to it, in
 	// both models.
 	sent, received bool
+	// input is true for the input of an operation, in either model.
+	input bool
 }
 
 // memberPair is a member that both models have.
@@ -75,6 +79,9 @@ type refPair struct {
 	old, new       *model.Ref
 	oldPtr, newPtr bool
 	owner          *shapePair
+	// isMember is true for members, nested for what two lists or maps hold that
+	// are no pair: of their Go types the reference to them tells.
+	isMember, nested bool
 	spot
 }
 
@@ -87,8 +94,8 @@ type traitPair struct {
 	oldTarget, newTarget *model.Traits
 	oldShape, newShape   model.Shape
 	owner                *shapePair
-	// isShape is true for the traits of a shape.
-	isShape bool
+	// isShape is true for the traits of a shape, isMember for those of a member.
+	isShape, isMember bool
 	// holders are the references to a shape, of models of two formats.
 	holders []traitPair
 	spot
@@ -184,7 +191,7 @@ func (c *comparison) pairShapes() {
 	}
 	for _, p := range pairs {
 		c.pairRefs(p)
-		c.shapes = append(c.shapes, *p)
+		c.shapes = append(c.shapes, p)
 	}
 }
 
@@ -193,6 +200,7 @@ func (c *comparison) shapePair(old, current model.Shape) *shapePair {
 	p := &shapePair{
 		old: old, new: current, labels: c.labels(old, current),
 		sent: c.oldFacts.sent[old] && c.newFacts.sent[current], received: c.oldFacts.received[old] && c.newFacts.received[current],
+		input: c.oldFacts.inputs[old] != nil || c.newFacts.inputs[current] != nil,
 		spot: spot{
 			subject: "shapes." + name, path: "shapes." + name, old: old.Info().Pos, new: current.Info().Pos,
 			operations: func() []string { return c.leading(old, current) },
@@ -218,7 +226,7 @@ func (c *comparison) bodyPair(op operationPair, what string, old, current *model
 	if old == current || old != nil && current != nil && c.twin[old] == model.Shape(current) {
 		return nil
 	}
-	p := &shapePair{sent: what == "input", received: what == "output", spot: op.in(what)}
+	p := &shapePair{sent: what == "input", received: what == "output", input: what == "input", spot: op.in(what)}
 	p.old, p.new = orEmpty(old, op.old), orEmpty(current, op.new)
 	p.spot.old, p.spot.new = p.old.Info().Pos, p.new.Info().Pos
 	if c.old.Names != nil && c.new.Names != nil {

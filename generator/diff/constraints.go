@@ -58,8 +58,8 @@ func constraintRewritten() Rule {
 func constraintOutput() Rule {
 	return Rule{
 		ID: "constraint-changed-output", Client: Compatible, Server: Compatible,
-		What:   "A constraint changed that only outputs have.",
-		Reason: "Nobody checks outputs.",
+		What:   "A constraint changed that only outputs or streams have.",
+		Reason: "Nobody checks them.",
 		check: func(p *pass) {
 			for _, v := range []verdict{tightened, loosened, other} {
 				constraints(v, false)(p)
@@ -80,7 +80,7 @@ type constraint struct {
 }
 
 // constraints is the check of the constraints with a verdict, of what inputs hold
-// or of the rest.
+// outside of streams or of the rest.
 func constraints(want verdict, sent bool) func(*pass) {
 	all := []constraint{
 		{"min", func(t *model.Traits) string { return t.Min }, judgeMin},
@@ -91,7 +91,7 @@ func constraints(want verdict, sent bool) func(*pass) {
 	}
 	return func(p *pass) {
 		for _, t := range p.traits {
-			if t.owner.sent != sent {
+			if checked := t.owner.sent && !(t.old.Streaming && t.new.Streaming); checked != sent {
 				continue
 			}
 			for _, c := range all {

@@ -3,11 +3,9 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/endpoints"
 	"github.com/modelsmith/modelsmith/generator/model"
@@ -86,7 +84,7 @@ func endpointsChanged() Rule {
 			case n < 0:
 				p.report(p.rulesSpot(), nil, "endpoint rules changed; whether endpoints did cannot be told: %s", example)
 			case n > 0:
-				p.report(p.rulesSpot(), nil, "%d of %d endpoints (regions with and without FIPS and dual stack) differ: %s", n, all, example)
+				p.report(p.rulesSpot(), nil, "%d of %d endpoints (regions with and without FIPS and dual stack, values of other parameters) differ: %s", n, all, example)
 			}
 		},
 	}
@@ -95,8 +93,8 @@ func endpointsChanged() Rule {
 func endpointRulesRewritten() Rule {
 	return Rule{
 		ID: "endpoint-rules-rewritten", Client: Compatible, Server: Compatible,
-		What:   "The endpoint rules are written otherwise, and every region with and without FIPS and dual stack has the endpoint that it had.",
-		Reason: "Only what other parameters decide may differ.",
+		What:   "The endpoint rules are written otherwise, and every region with and without FIPS and dual stack has the endpoint that it had, and so do values of the other parameters.",
+		Reason: "Only what further values of the other parameters decide may differ.",
 		check: sameFormatOnly(func(p *pass) {
 			old, current, differ := p.changedRules()
 			if !differ {
@@ -107,104 +105,6 @@ func endpointRulesRewritten() Rule {
 			}
 		}),
 	}
-}
-
-func endpointParamAdded() Rule {
-	return Rule{
-		ID: "endpoint-parameter-added", Client: Compatible, Server: Compatible,
-		What:   "The endpoint rules, or the options that feed them, have one more parameter.",
-		Reason: "EndpointParameters or Options gain a field.",
-		check: func(p *pass) {
-			p.eachParameter(func(s spot, old, current string) {
-				if old == "" {
-					p.report(s, nil, "parameter is new: %s", current)
-				}
-			})
-		},
-	}
-}
-
-func endpointParamRemoved() Rule {
-	return Rule{
-		ID: "endpoint-parameter-removed", Client: Breaking, Server: Compatible,
-		What:   "The endpoint rules, or the options that feed them, have a parameter less.",
-		Reason: "EndpointParameters or Options lose a field that code may name.",
-		check: func(p *pass) {
-			p.eachParameter(func(s spot, old, current string) {
-				if current == "" {
-					p.report(s, nil, "parameter is gone: %s", old)
-				}
-			})
-		},
-	}
-}
-
-func endpointParamChanged() Rule {
-	return Rule{
-		ID: "endpoint-parameter-changed", Client: Dangerous, Server: Compatible,
-		What:   "A parameter of the endpoint rules or an option that feeds them has another type, default or source.",
-		Reason: "Its field may be of another type, and requests may go to another endpoint.",
-		check: func(p *pass) {
-			p.eachParameter(func(s spot, old, current string) {
-				if old != "" && current != "" && old != current {
-					p.report(s, nil, "parameter %s", was(old, current))
-				}
-			})
-		},
-	}
-}
-
-// eachParameter visits the parameters of rules and clients, described; empty in
-// the model that does not have it.
-func (p *pass) eachParameter(visit func(s spot, old, current string)) {
-	each(clientParams(p.old.Service), clientParams(p.new.Service), p.service().in("contextParams"), visit)
-	if old, current, differ := p.changedRules(); differ {
-		each(ruleParams(old), ruleParams(current), p.rulesSpot().in("parameters"), visit)
-	}
-}
-
-// parameter is a parameter and what it is.
-type parameter struct{ name, text string }
-
-func each(old, current []parameter, s spot, visit func(s spot, old, current string)) {
-	before := make(map[string]string)
-	for _, o := range old {
-		before[o.name] = o.text
-	}
-	for _, n := range current {
-		visit(s.in(n.name), before[n.name], n.text)
-		delete(before, n.name)
-	}
-	for _, o := range old {
-		if before[o.name] != "" {
-			visit(s.in(o.name), o.text, "")
-		}
-	}
-}
-
-func clientParams(s *model.Service) (out []parameter) {
-	for _, c := range s.ContextParams {
-		out = append(out, parameter{c.Name, "an option of type " + c.Kind})
-	}
-	return out
-}
-
-func ruleParams(f *model.Fragment) (out []parameter) {
-	rules, problems := endpoints.ReadFragment(f)
-	if problems != nil {
-		return nil
-	}
-	for _, q := range rules.Parameters {
-		text := strings.TrimSpace(fmt.Sprintf("%s %s", strings.ToLower(q.Type.String()), q.BuiltIn))
-		if q.Required {
-			text += ", required"
-		}
-		if q.Default != nil {
-			text += fmt.Sprintf(", default %v", q.Default)
-		}
-		out = append(out, parameter{q.Name, text})
-	}
-	return out
 }
 
 // endpointCounts are how many endpoints differ, of how many, and the first.

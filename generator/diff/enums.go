@@ -47,7 +47,7 @@ func valuesOf(s Side, shape model.Shape) (out []value) {
 }
 
 // eachEnum visits the pairs of shapes with known values.
-func (p *pass) eachEnum(visit func(s shapePair, old, current []value)) {
+func (p *pass) eachEnum(visit func(s *shapePair, old, current []value)) {
 	for _, s := range p.shapes {
 		if kind(s.old) != kind(s.new) {
 			continue
@@ -60,8 +60,8 @@ func (p *pass) eachEnum(visit func(s shapePair, old, current []value)) {
 }
 
 // eachValue visits the values that both models know.
-func (p *pass) eachValue(visit func(s shapePair, old, current value)) {
-	p.eachEnum(func(s shapePair, old, current []value) {
+func (p *pass) eachValue(visit func(s *shapePair, old, current value)) {
+	p.eachEnum(func(s *shapePair, old, current []value) {
 		before := make(map[string]value, len(old))
 		for _, v := range old {
 			before[v.id] = v
@@ -77,18 +77,22 @@ func (p *pass) eachValue(visit func(s shapePair, old, current value)) {
 // lacking is the check of the values that one of two lists lacks.
 func lacking(effect, text string, choose func(old, current []value) (of, in []value)) func(*pass) {
 	return func(p *pass) {
-		p.eachEnum(func(s shapePair, old, current []value) {
+		p.eachEnum(func(s *shapePair, old, current []value) {
 			of, in := choose(old, current)
-			known := make(map[string]bool, len(in))
+			known, constants := make(map[string]bool, len(in)), make(map[string]bool, len(in))
 			for _, v := range in {
-				known[v.id] = true
+				known[v.id], constants[v.constant] = true, true
 			}
 			for _, v := range of {
 				if known[v.id] {
 					continue
 				}
 				var effects []string
-				if v.constant != "" {
+				switch {
+				case v.constant == "":
+				case constants[v.constant]:
+					effects = []string{"constant types." + v.constant + " is another value"}
+				default:
 					effects = []string{effect + " types." + v.constant}
 				}
 				p.report(s.in("values."+v.id), effects, "value %s %s", quote(v.text), text)
@@ -110,7 +114,7 @@ func enumValueRemoved() Rule {
 	return Rule{
 		ID: "enum-value-removed", Client: Breaking, Server: Breaking,
 		What:   "An enum does not know a value any more.",
-		Reason: "Its constant is gone, and handlers refuse requests with it.",
+		Reason: "Its constant is gone or means another value, and handlers refuse requests with it.",
 		check:  lacking("gone: constant", "is gone", func(old, current []value) (of, in []value) { return old, current }),
 	}
 }
@@ -121,8 +125,8 @@ func enumValueRenamed() Rule {
 		What:   "The constant of an enum's value has another name.",
 		Reason: "Code that names the constant does not compile.",
 		check: sameFormatOnly(func(p *pass) {
-			p.eachValue(func(s shapePair, old, current value) {
-				if old.constant == current.constant || old.constant == "" || p.old.Names.Shape(s.old) != p.new.Names.Shape(s.new) {
+			p.eachValue(func(s *shapePair, old, current value) {
+				if old.constant == current.constant || old.constant == "" || !p.sameType(s) {
 					return // or the whole type has another name
 				}
 				p.report(s.in("values."+current.id), []string{"constant types." + old.constant + " → types." + current.constant},
@@ -138,7 +142,7 @@ func enumValueNamed() Rule {
 		What:   "The name of an enum's value changed, and that of its constant did not.",
 		Reason: "The Go name is the same.",
 		check: sameFormatOnly(func(p *pass) {
-			p.eachValue(func(s shapePair, old, current value) {
+			p.eachValue(func(s *shapePair, old, current value) {
 				if old.name != current.name && old.constant == current.constant {
 					p.report(s.in("values."+current.id), nil, "name of %s %s", quote(current.text), was(old.name, current.name))
 				}
@@ -153,7 +157,7 @@ func enumNumber() Rule {
 		What:   "A known value of an integer is another number.",
 		Reason: "The constant means another number to old clients.",
 		check: func(p *pass) {
-			p.eachValue(func(s shapePair, old, current value) {
+			p.eachValue(func(s *shapePair, old, current value) {
 				if old.text != current.text {
 					p.report(s.in("values."+current.id), nil, "number %s", was(old.text, current.text))
 				}
@@ -168,7 +172,7 @@ func enumInternal() Rule {
 		What:   "A value of an enum became internal, or is not any more.",
 		Reason: "Only the texts of violations leave internal values out.",
 		check: sameFormatOnly(func(p *pass) {
-			p.eachValue(func(s shapePair, old, current value) {
+			p.eachValue(func(s *shapePair, old, current value) {
 				if old.internal != current.internal {
 					p.report(s.in("internal."+current.id), nil, "internal %s", was(flag(old.internal), flag(current.internal)))
 				}
@@ -183,7 +187,7 @@ func enumOrder() Rule {
 		What:   "The values of an enum stand in another order.",
 		Reason: "Values lists them in the order of the model, which nobody should rely on.",
 		check: sameFormatOnly(func(p *pass) {
-			p.eachEnum(func(s shapePair, old, current []value) {
+			p.eachEnum(func(s *shapePair, old, current []value) {
 				before := make(map[string]int, len(old))
 				for i, v := range old {
 					before[v.id] = i + 1

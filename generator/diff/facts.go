@@ -171,4 +171,6 @@ func isError(s model.Shape) bool {
 // isMessage reports whether a member of an error is its message.
 func isMessage(m *model.Member) bool { return strings.EqualFold(m.Name, "message") }
 
+func isBlob(s model.Shape) bool { return kind(s) == "blob" }
+
 func isUnion(s model.Shape) bool { return kind(s) == "union" }

@@ -148,6 +148,24 @@ func compression() Rule {
 	}
 }
 
+func compressionRemoved() Rule {
+	return Rule{
+		ID: "request-compression-removed", Client: Breaking, Server: Compatible,
+		What:   "No operation has a body any more that may be compressed with gzip.",
+		Reason: "Options loses DisableRequestCompression and RequestMinCompressSizeBytes: code that names them does not compile.",
+		check: func(p *pass) {
+			if p.compresses(p.old.Service) && !p.compresses(p.new.Service) {
+				p.report(p.service().in("compression"), []string{"gone: Options.DisableRequestCompression and Options.RequestMinCompressSizeBytes"},
+					"no request is compressed any more")
+			}
+		},
+	}
+}
+
+func (p *pass) compresses(s *model.Service) bool {
+	return slices.ContainsFunc(s.Operations, func(op *model.Operation) bool { return slices.Contains(op.Compression, "gzip") })
+}
+
 func idempotent() Rule {
 	return Rule{
 		ID: "operation-effect-changed", Client: Compatible, Server: Compatible,

@@ -60,17 +60,6 @@ func memberFact(name string, get func(*model.Member) string) func(*pass) {
 	}
 }
 
-// memberFlag is the check of a flag of members that came or went.
-func memberFlag(name string, came bool, get func(*model.Member) bool) func(*pass) {
-	return func(p *pass) {
-		for _, m := range p.members {
-			if old, current := get(m.old), get(m.new); old != current && current == came {
-				p.report(m.in(name), nil, "%s", nowOrNot(came))
-			}
-		}
-	}
-}
-
 // traitFact is the check of a trait of shapes and references. A reference that
 // has it from its target is not reported again.
 func traitFact(name string, get func(*model.Traits) string) func(*pass) {

@@ -7,8 +7,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// match finds the shapes of the old model in the new one: by their names, then,
-// as far as it is beyond doubt, those that only have another name.
+// match finds the shapes of the old model in the new one: by their names, by those
+// of their Go types, then, as far as it is beyond doubt, those that only have
+// another name.
 func (c *comparison) match() {
 	c.twin, c.origin = make(map[model.Shape]model.Shape), make(map[model.Shape]model.Shape)
 	// Scalars of different namespaces may share a name; they go in their order.
@@ -23,7 +24,28 @@ func (c *comparison) match() {
 			named[s.Info().Name] = list[1:]
 		}
 	}
+	c.matchGoNames()
 	c.matchRenamed()
+}
+
+// matchGoNames pairs the types that have one Go name and are of one kind, whatever
+// the models call them.
+func (c *comparison) matchGoNames() {
+	if c.old.Names == nil || c.new.Names == nil {
+		return
+	}
+	named := make(map[string]model.Shape)
+	for _, s := range c.new.Service.Shapes {
+		if c.origin[s] == nil && isType(c.newFacts, s) {
+			named[c.new.Names.Shape(s)] = s
+		}
+	}
+	for _, s := range c.old.Service.Shapes {
+		current := named[c.old.Names.Shape(s)]
+		if c.twin[s] == nil && isType(c.oldFacts, s) && current != nil && kind(s) == kind(current) {
+			c.pair(s, current)
+		}
+	}
 }
 
 func (c *comparison) pair(old, current model.Shape) { c.twin[old], c.origin[current] = current, old }

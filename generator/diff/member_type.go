@@ -23,17 +23,21 @@ func memberTarget() Rule {
 // targets is the check of references that lead to shapes that are no pair.
 func targets(typed bool) func(*pass) {
 	return func(p *pass) {
-		old, current := goTypes{p.old.Names}, goTypes{p.new.Names}
 		for _, r := range p.refs {
-			if p.same(r.old.Target, r.new.Target) {
+			if r.nested || p.same(r.old.Target, r.new.Target) {
 				continue
 			}
-			differ := kind(r.old.Target) != kind(r.new.Target) || old.of(r.old, r.oldPtr, 0) != current.of(r.new, r.newPtr, 0)
-			if differ == typed {
+			if p.typeDiffers(r) == typed {
 				p.report(r.in("target"), p.effects[r.path], "type was %s, is %s", describe(r.old.Target), describe(r.new.Target))
 			}
 		}
 	}
+}
+
+// typeDiffers reports whether a reference has two Go types.
+func (c *comparison) typeDiffers(r refPair) bool {
+	old, current := goTypes{c.old.Names}, goTypes{c.new.Names}
+	return kind(r.old.Target) != kind(r.new.Target) || old.of(r.old, r.oldPtr, 0) != current.of(r.new, r.newPtr, 0)
 }
 
 func memberPointer() Rule {
@@ -79,7 +83,7 @@ func streaming() Rule {
 		Reason: "Streams are readers in Go, other blobs are byte slices.",
 		check: func(p *pass) {
 			for _, t := range p.traits {
-				if old, current, differ := differing(t, isStreaming); differ {
+				if old, current, differ := differing(t, isStreaming); differ && (isBlob(t.oldShape) || isBlob(t.newShape)) {
 					p.report(t.in("streaming"), p.effects[t.path+streamingPath], "%s", was(flag(old), flag(current)))
 				}
 			}

@@ -19,11 +19,7 @@ func wireName() Rule {
 				old, current := emit.WireName(m.old), emit.WireName(m.new)
 				label := m.old.Location == "uri" && m.new.Location == "uri"
 				message := isError(m.owner.new) && isMessage(m.new) && m.old.Name != m.new.Name
-				switch {
-				case old == current || label || message && !p.formats:
-				case message:
-					p.report(m.spot, nil, "wire name of the message %s", was(old, current))
-				default:
+				if old != current && !label && (!message || p.formats) {
 					p.report(m.in("locationName"), nil, "wire name %s", was(old, current))
 				}
 			}
@@ -37,10 +33,7 @@ func wireName() Rule {
 // wireNamesOfOthers looks at shapes, elements, keys and values.
 func (p *pass) wireNamesOfOthers() {
 	for _, t := range p.traits {
-		if strings.Contains(t.path, ".members.") {
-			continue
-		}
-		if old, current, differ := differing(t, func(t *model.Traits) string { return t.LocationName }); differ {
+		if old, current, differ := differing(t, wireNameOf); differ && !t.isMember && p.wireNameCounts(t) {
 			p.report(t.in("locationName"), nil, "wire name %s", was(old, current))
 		}
 	}
@@ -83,7 +76,7 @@ func xmlAttribute() Rule {
 		ID: "xml-attribute-changed", Client: Dangerous, Server: Breaking,
 		What:   "A member became an XML attribute, or is none any more.",
 		Reason: bothEnds,
-		check:  memberFact("xmlAttribute", func(m *model.Member) string { return flag(m.XMLAttribute) }),
+		check:  conditionalFact(attribute()),
 	}
 }
 
@@ -99,18 +92,24 @@ func xmlNamespace() Rule {
 func jsonValue() Rule {
 	return Rule{
 		ID: "json-value-changed", Client: Dangerous, Server: Breaking,
-		What:   "A string became a carrier of JSON, or is none any more.",
+		What:   "A header became a carrier of JSON, or is none any more.",
 		Reason: bothEnds,
-		check:  memberFact("jsonValue", func(m *model.Member) string { return flag(m.JSONValue) }),
+		check:  conditionalFact(jsonInHeader()),
 	}
 }
 
 func mediaType() Rule {
 	return Rule{
 		ID: "media-type-changed", Client: Dangerous, Server: Breaking,
-		What:   "The type of a blob's or string's content changed.",
+		What:   "The type of what a body or a header holds changed.",
 		Reason: "It is the content type of a body, and handlers refuse others; in a header it decides the encoding.",
-		check:  sameFormatOnly(traitFact("mediaType", func(t *model.Traits) string { return t.MediaType })),
+		check: sameFormatOnly(func(p *pass) {
+			for _, t := range p.traits {
+				if old, current, differ := differing(t, mediaTypeOf); differ && p.mediaTypeCounts(t) {
+					p.report(t.in("mediaType"), nil, "%s", was(old, current))
+				}
+			}
+		}),
 	}
 }
 
@@ -120,8 +119,8 @@ func eventBinding() Rule {
 		What:   "A member of an event stands elsewhere in it.",
 		Reason: bothEnds,
 		check: func(p *pass) {
-			memberFact("eventPayload", func(m *model.Member) string { return flag(m.EventPayload) })(p)
-			memberFact("eventHeader", func(m *model.Member) string { return flag(m.EventHeader) })(p)
+			conditionalFact(eventPayload())(p)
+			conditionalFact(eventHeader())(p)
 		},
 	}
 }

@@ -1,80 +1,38 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/modelsmith/modelsmith/generator/emit"
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// onlyNew visits the members that only the new model has, except for those that
-// have another name in the old one.
+// onlyNew visits the members that only the new model has.
 func (p *pass) onlyNew(visit func(s *shapePair, m *model.Member)) {
-	p.loneMembers(func(s *shapePair, gone, came []*model.Member) {
-		renamed := make(map[*model.Member]bool)
-		for _, r := range renamedMembers(p.comparison, gone, came) {
-			renamed[r[1]] = true
-		}
-		for _, m := range came {
-			if !renamed[m] {
-				visit(s, m)
-			}
-		}
-	})
+	p.loneMembers(func(s *shapePair) model.Shape { return s.new }, visit)
 }
 
 // onlyOld is [pass.onlyNew] for the old model.
 func (p *pass) onlyOld(visit func(s *shapePair, m *model.Member)) {
-	p.loneMembers(func(s *shapePair, gone, came []*model.Member) {
-		renamed := make(map[*model.Member]bool)
-		for _, r := range renamedMembers(p.comparison, gone, came) {
-			renamed[r[0]] = true
-		}
-		for _, m := range gone {
-			if !renamed[m] {
+	p.loneMembers(func(s *shapePair) model.Shape { return s.old }, visit)
+}
+
+// loneMembers visits the members of one side that are in no pair. A structure may
+// be in several pairs of shapes.
+func (p *pass) loneMembers(side func(*shapePair) model.Shape, visit func(s *shapePair, m *model.Member)) {
+	type place struct {
+		owner  *shapePair
+		member *model.Member
+	}
+	paired := make(map[place]bool, 2*len(p.members))
+	for _, m := range p.members {
+		paired[place{m.owner, m.old}], paired[place{m.owner, m.new}] = true, true
+	}
+	for _, s := range p.shapes {
+		for _, m := range model.MembersOf(side(s)) {
+			if !paired[place{s, m}] {
 				visit(s, m)
 			}
 		}
-	})
-}
-
-// loneMembers visits the pairs of structures and unions that have members of
-// their own.
-func (p *pass) loneMembers(visit func(s *shapePair, gone, came []*model.Member)) {
-	paired := make(map[*model.Member]bool, 2*len(p.members))
-	for _, m := range p.members {
-		paired[m.old], paired[m.new] = true, true
 	}
-	lone := func(s model.Shape) []*model.Member {
-		return slices.DeleteFunc(slices.Clone(model.MembersOf(s)), func(m *model.Member) bool { return paired[m] })
-	}
-	for i := range p.shapes {
-		s := &p.shapes[i]
-		if gone, came := lone(s.old), lone(s.new); gone != nil || came != nil {
-			visit(s, gone, came)
-		}
-	}
-}
-
-// renamedMembers are the members that are the same on the wire and have another
-// name.
-func renamedMembers(c *comparison, gone, came []*model.Member) (pairs [][2]*model.Member) {
-	key := func(m *model.Member) string { return m.Location + "\x00" + emit.WireName(m) }
-	before, count := make(map[string]*model.Member, len(gone)), make(map[string]int, len(gone))
-	for _, m := range gone {
-		before[key(m)] = m
-		count[key(m)]++
-	}
-	for _, m := range came {
-		count[key(m)]++
-	}
-	for _, m := range came {
-		old := before[key(m)]
-		if old != nil && count[key(m)] == 2 && c.same(old.Target, m.Target) && old.Value == m.Value {
-			pairs = append(pairs, [2]*model.Member{old, m})
-		}
-	}
-	return pairs
 }
 
 func (s *shapePair) memberSpot(m *model.Member) spot { return s.in("members." + m.Name) }
@@ -110,10 +68,14 @@ func memberAddedRequired() Rule {
 }
 
 // enforced reports whether the absence of a member is refused: in inputs, where
-// it can be told.
+// it can be told and clients do not fill it in.
 func enforced(s *shapePair, m *model.Member) bool {
-	return s.sent && m.Required && !m.Value && !m.IdempotencyToken
+	return s.sent && emit.IsRequired(m) && !filled(s, m)
 }
+
+// filled reports whether clients fill in a member that is not set: tokens of inputs,
+// not of what they hold.
+func filled(s *shapePair, m *model.Member) bool { return s.input && m.IdempotencyToken }
 
 func (p *pass) reportNew(s *shapePair, m *model.Member) {
 	at := s.memberSpot(m)
@@ -185,18 +147,39 @@ func memberRenamed() Rule {
 		What:   "A member has another name and is the same on the wire.",
 		Reason: "Code that names the field does not compile.",
 		check: func(p *pass) {
-			p.loneMembers(func(s *shapePair, gone, came []*model.Member) {
-				for _, r := range renamedMembers(p.comparison, gone, came) {
-					at := s.memberSpot(r[1])
-					at.oldPath = cmpPath(s.spot) + ".members." + r[0].Name
-					at.old, at.new = r[0].Pos, r[1].Pos
-					effects := append(fieldEffects(p.old, p.oldFacts, s.old, s.labels, r[0], "gone: %s %s"),
-						fieldEffects(p.new, p.newFacts, s.new, s.labels, r[1], "new: %s %s")...)
-					p.report(at, effects, "member renamed from %s", quote(r[0].Name))
+			for _, m := range p.members {
+				if m.old.Name == m.new.Name || p.sameField(m) {
+					continue
 				}
-			})
+				effects := append(fieldEffects(p.old, p.oldFacts, m.owner.old, m.owner.labels, m.old, "gone: %s %s"),
+					fieldEffects(p.new, p.newFacts, m.owner.new, m.owner.labels, m.new, "new: %s %s")...)
+				p.report(m.spot, effects, "member renamed from %s", quote(m.old.Name))
+			}
 		},
 	}
+}
+
+func memberNamed() Rule {
+	return Rule{
+		ID: "member-name-changed", Client: Compatible, Server: Compatible,
+		What:   "The name of a member changed, and that of its field did not.",
+		Reason: "The Go name is the same; of the name on the wire another rule tells.",
+		check: sameFormatOnly(func(p *pass) {
+			for _, m := range p.members {
+				if m.old.Name != m.new.Name && p.sameField(m) {
+					p.report(m.spot, nil, "member renamed from %s", quote(m.old.Name))
+				}
+			}
+		}),
+	}
+}
+
+// sameField reports whether the field of a member has one name in both models.
+func (c *comparison) sameField(m memberPair) bool {
+	if isError(m.owner.new) && isMessage(m.new) {
+		return true
+	}
+	return c.old.Names != nil && c.new.Names != nil && c.old.Names.Member(m.old) == c.new.Names.Member(m.new)
 }
 
 // cmpPath is the path in the old model.

@@ -85,20 +85,22 @@ func operationSupported() Rule {
 }
 
 func unsupported(now bool) func(*pass) {
-	text := func(op *model.Operation) string {
-		var all []string
-		for _, p := range op.Unsupported {
-			all = append(all, p.Message)
-		}
-		return strings.Join(all, "; ")
-	}
 	return sameFormatOnly(func(p *pass) {
 		for _, op := range p.operations {
-			if old, current := text(op.old), text(op.new); old != current && (current != "") == now {
+			if old, current := missing(op.old), missing(op.new); (old == "") == now && (current != "") == now {
 				p.report(op.in("unsupported"), nil, "unsupported features %s", was(old, current))
 			}
 		}
 	})
+}
+
+// missing are the features that an operation needs and nobody knows.
+func missing(op *model.Operation) string {
+	var all []string
+	for _, p := range op.Unsupported {
+		all = append(all, p.Message)
+	}
+	return strings.Join(all, "; ")
 }
 
 func operationErrorAdded() Rule {

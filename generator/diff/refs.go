@@ -1,6 +1,9 @@
 package diff
 
-import "github.com/modelsmith/modelsmith/generator/model"
+import (
+	"github.com/modelsmith/modelsmith/generator/emit"
+	"github.com/modelsmith/modelsmith/generator/model"
+)
 
 // pairRefs collects what a pair of shapes of one kind holds.
 func (c *comparison) pairRefs(p *shapePair) {
@@ -20,9 +23,9 @@ func (c *comparison) pairRefs(p *shapePair) {
 }
 
 func (c *comparison) pairMembers(p *shapePair, old, current []*model.Member) {
-	before := membersByName(old)
+	before := c.originals(p, old, current)
 	for _, m := range current {
-		o := before[c.memberKey(p, m)]
+		o := before[m]
 		if o == nil {
 			continue
 		}
@@ -32,30 +35,49 @@ func (c *comparison) pairMembers(p *shapePair, old, current []*model.Member) {
 			pair.oldPath = cmpPath(p.spot) + ".members." + o.Name
 		}
 		c.members = append(c.members, pair)
-		c.addRef(refPair{&o.Ref, &m.Ref, !isUnion(p.old) && !o.Value, !isUnion(p.new) && !m.Value, p, pair.spot})
+		c.addRef(refPair{
+			old: &o.Ref, new: &m.Ref, oldPtr: !isUnion(p.old) && !o.Value, newPtr: !isUnion(p.new) && !m.Value,
+			owner: p, isMember: true, spot: pair.spot,
+		}, 0)
 	}
 }
 
-// memberKey is the name by which a member is found in the old model. The message
-// of an error is one member whatever its name, for every error has one on the
-// wire, and the name may be modelsmith's.
-func (c *comparison) memberKey(p *shapePair, m *model.Member) string {
-	old, ok := p.old.(*model.Structure)
-	if !ok || !isError(p.new) || !isMessage(m) {
-		return m.Name
-	}
-	for _, o := range old.Members {
-		if isMessage(o) {
-			return o.Name
+// originals are the members of the old shape by those of the new one: of the same
+// name, of the same Go name, or of the same name on the wire and the same type.
+// The message of an error is one member whatever its name, for every error has
+// one, and the name may be modelsmith's.
+func (c *comparison) originals(p *shapePair, old, current []*model.Member) map[*model.Member]*model.Member {
+	found := make(map[*model.Member]*model.Member, len(current))
+	pairBy := func(oldKey, newKey func(*model.Member) string, fits func(o, m *model.Member) bool) {
+		before, after := membersByKey(old, found, oldKey), membersByKey(current, found, newKey)
+		for key, came := range after {
+			if gone := before[key]; key != "" && len(gone) == 1 && len(came) == 1 && fits(gone[0], came[0]) {
+				found[came[0]], found[gone[0]] = gone[0], came[0]
+			}
 		}
 	}
-	return m.Name
+	always := func(_, _ *model.Member) bool { return true }
+	name := func(m *model.Member) string { return m.Name }
+	pairBy(name, name, always)
+	if isError(p.old) && isError(p.new) {
+		message := func(m *model.Member) string { return flag(isMessage(m)) }
+		pairBy(message, message, always)
+	}
+	if c.old.Names != nil && c.new.Names != nil {
+		pairBy(c.old.Names.Member, c.new.Names.Member, always)
+	}
+	wire := func(m *model.Member) string { return m.Location + "\x00" + emit.WireName(m) }
+	pairBy(wire, wire, func(o, m *model.Member) bool { return c.same(o.Target, m.Target) && o.Value == m.Value })
+	return found
 }
 
-func membersByName(members []*model.Member) map[string]*model.Member {
-	out := make(map[string]*model.Member, len(members))
+// membersByKey are the members that are not in found yet.
+func membersByKey(members []*model.Member, found map[*model.Member]*model.Member, key func(*model.Member) string) map[string][]*model.Member {
+	out := make(map[string][]*model.Member, len(members))
 	for _, m := range members {
-		out[m.Name] = m
+		if found[m] == nil {
+			out[key(m)] = append(out[key(m)], m)
+		}
 	}
 	return out
 }
@@ -63,19 +85,40 @@ func membersByName(members []*model.Member) map[string]*model.Member {
 func (c *comparison) pairRef(p *shapePair, name string, old, current *model.Ref, oldSparse, newSparse bool) {
 	s := p.in(name)
 	s.old, s.new = old.Pos, current.Pos
-	c.addRef(refPair{old, current, oldSparse, newSparse, p, s})
+	c.addRef(refPair{old: old, new: current, oldPtr: oldSparse, newPtr: newSparse, owner: p, spot: s}, 0)
 }
 
-// addRef adds a reference and its traits.
-func (c *comparison) addRef(r refPair) {
+// addRef adds a reference, its traits, and what it leads to when that are lists or
+// maps that no pair tells of.
+func (c *comparison) addRef(r refPair, depth int) {
 	c.refs = append(c.refs, r)
 	t := traitPair{
-		old: &r.old.Traits, new: &r.new.Traits, oldShape: r.old.Target, newShape: r.new.Target, owner: r.owner, spot: r.spot,
+		old: &r.old.Traits, new: &r.new.Traits, oldShape: r.old.Target, newShape: r.new.Target, owner: r.owner, isMember: r.isMember,
+		spot: r.spot,
 	}
 	if c.twin[r.old.Target] == r.new.Target {
 		t.oldTarget, t.newTarget = &r.old.Target.Info().Traits, &r.new.Target.Info().Traits
 	}
 	c.traits = append(c.traits, t)
+	if t.oldTarget != nil || depth > maxNesting {
+		return
+	}
+	inside := func(name string, old, current *model.Ref) {
+		s := r.in(name)
+		s.old, s.new = old.Pos, current.Pos
+		c.addRef(refPair{old: old, new: current, owner: r.owner, nested: true, spot: s}, depth+1)
+	}
+	switch current := r.new.Target.(type) {
+	case *model.List:
+		if old, ok := r.old.Target.(*model.List); ok {
+			inside("member", &old.Elem, &current.Elem)
+		}
+	case *model.Map:
+		if old, ok := r.old.Target.(*model.Map); ok {
+			inside("key", &old.Key, &current.Key)
+			inside("value", &old.Value, &current.Value)
+		}
+	}
 }
 
 // findHolders finds the references to the shapes that have traits: what one

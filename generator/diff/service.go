@@ -23,19 +23,36 @@ func serviceID() Rule {
 		ID: "service-id-changed", Client: Breaking, Server: Breaking,
 		What:   "The id of the service changed.",
 		Reason: "Packages are named for the id: imports of the old name do not compile.",
-		check: func(p *pass) {
-			old, current := p.old.Service.ID, p.new.Service.ID
-			if old == current {
-				return
-			}
-			s := p.service().in("id")
-			s.old, s.new = p.old.Service.IDPos, p.new.Service.IDPos
-			var effects []string
-			if p.old.Names != nil && p.new.Names != nil && p.old.Names.Package != p.new.Names.Package {
-				effects = append(effects, "package "+p.old.Names.Package+" → "+p.new.Names.Package)
-			}
-			p.report(s, effects, "%s", was(old, current))
-		},
+		check:  idChanged(true),
+	}
+}
+
+func serviceIDRewritten() Rule {
+	return Rule{
+		ID: "service-id-rewritten", Client: Compatible, Server: Compatible,
+		What:   "The id of the service is written otherwise, and packages have the name that they had.",
+		Reason: "ServiceID, user agents and texts of errors have the new spelling.",
+		check:  idChanged(false),
+	}
+}
+
+// idChanged is the check of the id, which names the packages or not.
+func idChanged(named bool) func(*pass) {
+	return func(p *pass) {
+		old, current := p.old.Service.ID, p.new.Service.ID
+		known := p.old.Names != nil && p.new.Names != nil
+		// Without an id a folder names the packages.
+		same := known && old != "" && current != "" && p.old.Names.Package == p.new.Names.Package
+		if old == current || same == named {
+			return
+		}
+		s := p.service().in("id")
+		s.old, s.new = p.old.Service.IDPos, p.new.Service.IDPos
+		var effects []string
+		if known && !same {
+			effects = append(effects, "package "+p.old.Names.Package+" → "+p.new.Names.Package)
+		}
+		p.report(s, effects, "%s", was(old, current))
 	}
 }
 

@@ -106,7 +106,7 @@ func typeRenamed() Rule {
 func shapeRenamed() Rule {
 	return Rule{
 		ID: "shape-renamed", Client: Compatible, Server: Compatible,
-		What:   "A shape without a type in package types has another name and is the same otherwise.",
+		What:   "A shape has another name, and no type in package types or one of the same name.",
 		Reason: "The name does not show in Go.",
 		check:  sameFormatOnly(renamedShapes(false)),
 	}
@@ -118,7 +118,7 @@ func renamedShapes(typed bool) func(*pass) {
 			if s.oldPath == "" || s.old.Info().Name == s.new.Info().Name || p.twin[s.old] != s.new {
 				continue
 			}
-			if typed != (isType(p.oldFacts, s.old) && isType(p.newFacts, s.new)) {
+			if typed != (isType(p.oldFacts, s.old) && isType(p.newFacts, s.new) && !p.sameType(s)) {
 				continue
 			}
 			effects := p.effects[s.path]
@@ -128,6 +128,11 @@ func renamedShapes(typed bool) func(*pass) {
 			p.report(s.spot, effects, "%s renamed from %s", kind(s.new), quote(s.old.Info().Name))
 		}
 	}
+}
+
+// sameType reports whether the type of a pair has one name in both models.
+func (c *comparison) sameType(s *shapePair) bool {
+	return c.old.Names != nil && c.new.Names != nil && c.old.Names.Shape(s.old) == c.new.Names.Shape(s.new)
 }
 
 func shapeKind() Rule {
@@ -174,6 +179,13 @@ func sparse(typed bool) func(*pass) {
 			old, current := isSparse(s.old), isSparse(s.new)
 			if effects := p.effects[s.path+sparsePath]; old != current && kind(s.old) == kind(s.new) && typed == (effects != nil) {
 				p.report(s.in("sparse"), effects, "%s", was(flag(old), flag(current)))
+			}
+		}
+		for _, r := range p.refs {
+			// Of other lists, for types that stay; of others target rules tell.
+			old, current := isSparse(r.old.Target), isSparse(r.new.Target)
+			if old != current && !typed && p.twin[r.old.Target] != r.new.Target && kind(r.old.Target) == kind(r.new.Target) && !p.typeDiffers(r) {
+				p.report(r.in("sparse"), nil, "%s", was(flag(old), flag(current)))
 			}
 		}
 	}

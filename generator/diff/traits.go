@@ -30,7 +30,7 @@ func sensitiveRemoved() Rule {
 }
 
 // deprecations is the check of what is deprecated: the service, operations,
-// shapes, members.
+// waiters, shapes, members.
 func deprecations(differ func(old, current *model.Deprecation) bool) func(*pass) {
 	return func(p *pass) {
 		look := func(s spot, old, current *model.Deprecation) {
@@ -42,6 +42,11 @@ func deprecations(differ func(old, current *model.Deprecation) bool) func(*pass)
 		for _, op := range p.operations {
 			look(op.spot, op.old.Deprecated, op.new.Deprecated)
 		}
+		p.eachWaiter(func(s spot, old, current *model.Waiter) {
+			if old != nil && current != nil && p.formats {
+				look(s, deprecationOf(old), deprecationOf(current))
+			}
+		})
 		for _, t := range p.traits {
 			_, _, own := differing(t, func(t *model.Traits) string { return deprecation(t.Deprecated) })
 			if own {
@@ -49,6 +54,14 @@ func deprecations(differ func(old, current *model.Deprecation) bool) func(*pass)
 			}
 		}
 	}
+}
+
+// deprecationOf is the deprecation of a waiter, which has no text.
+func deprecationOf(w *model.Waiter) *model.Deprecation {
+	if w.Deprecated {
+		return &model.Deprecation{}
+	}
+	return nil
 }
 
 func deprecation(d *model.Deprecation) string {
@@ -90,7 +103,7 @@ func deprecatedText() Rule {
 func otherTraits() Rule {
 	return Rule{
 		ID: "trait-changed", Client: Compatible, Server: Compatible,
-		What:   "A trait changed that generated code does not depend on.",
+		What:   "A trait changed that generated code does not depend on, at least not at its place.",
 		Reason: "Other tools may look at it.",
 		check: sameFormatOnly(func(p *pass) {
 			serviceFact("other", func(s *model.Service) string { return others(s.Other) })(p)
@@ -99,6 +112,7 @@ func otherTraits() Rule {
 			traitFact("internal", func(t *model.Traits) string { return flag(t.Internal) })(p)
 			traitFact("unstable", func(t *model.Traits) string { return flag(t.Unstable) })(p)
 			traitFact("since", func(t *model.Traits) string { return t.Since })(p)
+			withoutMeaning(p)
 		}),
 	}
 }

@@ -99,9 +99,6 @@ func waiting(w *model.Waiter) string {
 			text += " with input"
 		}
 	}
-	if w.Deprecated {
-		text += "; deprecated"
-	}
 	return text
 }
 

@@ -66,7 +66,7 @@ func NewChecks(s, whole *model.Service) *Checks {
 		}
 		return false
 	})
-	requires := func(s model.Shape) bool { return slices.ContainsFunc(model.MembersOf(s), isRequired) }
+	requires := func(s model.Shape) bool { return slices.ContainsFunc(model.MembersOf(s), IsRequired) }
 	c.Requires = leading(reached, requires)
 	c.Constrained = leading(reached, func(s model.Shape) bool {
 		checked := requires(s)
@@ -112,9 +112,9 @@ func leading(shapes []model.Shape, goal func(model.Shape) bool) map[model.Shape]
 	return out
 }
 
-// isRequired reports whether a member's absence can be told and is wrong: the
+// IsRequired reports whether a member's absence can be told and is wrong: the
 // zero value of a plain number may be what was meant.
-func isRequired(m *model.Member) bool {
+func IsRequired(m *model.Member) bool {
 	if i, ok := m.Target.(*model.Integer); ok && slices.ContainsFunc(i.Values, func(v model.IntValue) bool { return v.Value == 0 }) {
 		return false
 	}

@@ -81,7 +81,7 @@ func (t table) memberFields(m *model.Member, more []*jen.Statement) []jen.Code {
 		fields = append(fields, field("Loc", runtimeID(loc)))
 	}
 	flags := refFlags(&m.Ref)
-	if t.checked && isRequired(m) || t.answers && isRequiredList(m) {
+	if t.checked && IsRequired(m) || t.answers && isRequiredList(m) {
 		flags = append(flags, runtimeID("Required"))
 	}
 	if m.XMLAttribute {

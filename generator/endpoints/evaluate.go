@@ -234,22 +234,3 @@ func attributeOf(v any, name string) any {
 	}
 	return nil
 }
-
-// Compare resolves every region with and without FIPS and dual stack by two rule
-// sets, and counts the answers that differ; example is the first of them.
-func Compare(a, b *RuleSet, regions []string) (differ, all int, example string) {
-	for _, region := range regions {
-		for flags := range 4 {
-			params := map[string]any{"Region": region, "UseFIPS": flags&1 != 0, "UseDualStack": flags&2 != 0}
-			all++
-			before, after := a.Resolve(params), b.Resolve(params)
-			if before == after {
-				continue
-			}
-			if differ++; differ == 1 {
-				example = fmt.Sprintf("in %s with FIPS %t and dual stack %t: was %s, is %s", region, flags&1 != 0, flags&2 != 0, before, after)
-			}
-		}
-	}
-	return differ, all, example
-}

@@ -31,7 +31,7 @@ func TestResolve(t *testing.T) {
 				t.Fatalf("%s %v: %s, want %+v", name, calls[i].Params, got, want)
 			}
 		}
-		if differ, all, example := endpoints.Compare(rs, rs, []string{"us-east-1", "cn-north-1"}); differ != 0 || all != 8 {
+		if differ, all, example := endpoints.Compare(rs, rs, []string{"us-east-1", "cn-north-1"}); differ != 0 || all < 8 {
 			t.Errorf("%s differs from itself: %d of %d, %s", name, differ, all, example)
 		}
 	}
