@@ -128,13 +128,8 @@ func TestDiffCatalogue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if result.Compared != 424 || result.Problems != nil {
-		t.Error(result.Compared, "services,", result.Problems)
-	}
-	for _, s := range result.Services {
-		if s.Changes != nil || !strings.Contains(strings.Join(s.Notes, ""), "the same on both sides") {
-			t.Errorf("%+v", s)
-		}
+	if result.Compared != 424 || result.Problems != nil || result.Services != nil {
+		t.Errorf("%d services, %v, %+v", result.Compared, result.Problems, result.Services)
 	}
 }
 
