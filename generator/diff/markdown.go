@@ -20,7 +20,7 @@ func WriteMarkdown(w io.Writer, r Report, o Options) error {
 	m := &markdown{room: limit - 500, docs: o.Docs}
 	m.b.WriteString("### modelsmith diff\n\n" + literal(Summary(r)) + "\n")
 	for _, n := range distinctNotes(r) {
-		m.add("\n> " + literal(n) + "\n")
+		m.add("\n> " + literal(short(n)) + "\n")
 	}
 	for _, severity := range []Severity{Breaking, Dangerous, Compatible, Docs} {
 		if severity > Docs || o.Docs {
