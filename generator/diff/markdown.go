@@ -128,6 +128,8 @@ func literal(text string) string {
 		switch {
 		case c == 0:
 			b.WriteString(": ")
+		case c == '-' && strings.HasSuffix(strings.ToLower(b.String()[max(0, b.Len()-2):]), "gh"):
+			b.WriteString("-&#8203;") // GH-1 is a reference too
 		case strings.ContainsRune(harmless, c) || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80:
 			b.WriteRune(c)
 		case c == '@' || c == '#':
