@@ -78,6 +78,24 @@ func TestDiffFoldersWithProblems(t *testing.T) {
 	}
 }
 
+// TestDiffBareFolder tells a folder's name from that of a service, and how its path
+// is given.
+func TestDiffBareFolder(t *testing.T) {
+	rest, err := os.ReadFile("diff/testdata/rest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	writeCase(t, "old/a.json", rest)
+	_, err = Diff(t.Context(), DiffConfig{Old: "old", New: "./old"})
+	if err == nil || !strings.HasSuffix(err.Error(), "the path here is ./old") {
+		t.Error(err)
+	}
+	if _, err := Diff(t.Context(), DiffConfig{Old: "./old", New: "./old"}); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestDiffFoldersWithDamage compares what can be read, whatever keeps a model from
 // being opened and whether the other side has one of that name.
 func TestDiffFoldersWithDamage(t *testing.T) {

@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -25,6 +26,10 @@ type modelSet struct {
 func openSet(known fs.FS, arg string) (modelSet, error) {
 	if !IsPath(arg) {
 		m, err := source.Open(known, arg)
+		var ps model.Problems
+		if _, missing := os.Stat(arg); err != nil && missing == nil && !errors.As(err, &ps) {
+			err = fmt.Errorf("%w; the path here is ./%s", err, arg)
+		}
 		return modelSet{single: opened(m)}, err
 	}
 	info, err := os.Stat(arg)

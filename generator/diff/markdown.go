@@ -82,7 +82,7 @@ func (m *markdown) section(r Report, severity Severity) {
 	m.b.WriteString(strings.TrimSuffix(text, end))
 	full := false
 	for i, c := range changes {
-		if full = full || !m.add(row(c, services[i], len(r.Services) > 1)); full {
+		if full = full || !m.add(row(c, services[i], r.Compared > 1)); full {
 			m.cut++
 		}
 	}

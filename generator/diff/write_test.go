@@ -111,6 +111,19 @@ func TestMarkdownIsHarmless(t *testing.T) {
 	}
 }
 
+// TestMarkdownNamesServices says of which service a change is where several were
+// compared, were it the only one that changed.
+func TestMarkdownNamesServices(t *testing.T) {
+	r := Report{Compared: 2, Services: []Service{{ID: "Auto Scaling", Changes: []Change{{Rule: "type-changed", Path: "shapes.S", Client: Breaking, Server: Docs}}}}}
+	if text := written(t, WriteMarkdown, r, Options{}); !strings.Contains(text, "<code>Auto Scaling: shapes.S</code>") {
+		t.Error(text)
+	}
+	r.Compared = 1
+	if text := written(t, WriteMarkdown, r, Options{}); !strings.Contains(text, "<code>shapes.S</code>") {
+		t.Error(text)
+	}
+}
+
 // TestMarkdownIsBounded counts what does not fit.
 func TestMarkdownIsBounded(t *testing.T) {
 	r := Report{Compared: 1, Services: []Service{{ID: "X"}}}

@@ -44,9 +44,9 @@ type Problem struct {
 // Error implements error.
 func (p Problem) Error() string {
 	if p.Path == "" {
-		return fmt.Sprintf("%s: %s", p.Pos, Visible(p.Message))
+		return fmt.Sprintf("%s: %s", Visible(p.Pos.String()), Visible(p.Message))
 	}
-	return fmt.Sprintf("%s: %s: %s", p.Pos, Visible(p.Path), Visible(p.Message))
+	return fmt.Sprintf("%s: %s: %s", Visible(p.Pos.String()), Visible(p.Path), Visible(p.Message))
 }
 
 // Visible escapes what a terminal would not show, or obey: names in models are
