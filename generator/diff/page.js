@@ -9,7 +9,7 @@
   var total = document.querySelectorAll(".change").length;
 
   function readArticle(article) {
-    var subject = article.querySelector("h3").textContent;
+    var subject = article.closest(".service").querySelector("h2").textContent + " " + article.querySelector("h3").textContent;
     return {
       node: article,
       operations: article.dataset.operations.toLowerCase().split(" "),

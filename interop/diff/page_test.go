@@ -30,14 +30,14 @@ var harness []byte
 
 // seen is what the harness saw.
 type seen struct {
-	Error                                    string
-	Changes, ByOperation, Wrong, AfterReload int
-	Dangerous, DangerousWrong, None          int
-	Count, Address                           string
-	Dark, Beside, Linked, Cleared, Hostile   bool
-	Widths                                   map[string]int
-	Contrast                                 float64
-	Requests                                 []string
+	Error                                               string
+	Changes, ByOperation, ByService, Wrong, AfterReload int
+	Dangerous, DangerousWrong, None                     int
+	Count, Address                                      string
+	Dark, Beside, Linked, Cleared, Hostile              bool
+	Widths                                              map[string]int
+	Contrast                                            float64
+	Requests                                            []string
 }
 
 // chromium is the path of the browser.
@@ -97,6 +97,9 @@ func TestPage(t *testing.T) {
 			}
 			if s.Dangerous == 0 || s.Dangerous >= changes || s.DangerousWrong != 0 || s.None != 0 {
 				t.Errorf("by severity: %+v", s)
+			}
+			if s.ByService != changes {
+				t.Errorf("%d changes are of the service", s.ByService)
 			}
 			if !s.Linked || !s.Cleared {
 				t.Errorf("the link leads to nothing: %+v", s)
