@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -53,5 +54,51 @@ func refuseFile(t *testing.T, base, content, want string) {
 	}
 	if used := after.TotalAlloc - before.TotalAlloc; took > 5*time.Second || used > uint64(10*len(content)+1<<20) {
 		t.Errorf("%v and %d bytes of memory for a file of %d bytes", took, used, len(content))
+	}
+}
+
+// TestAbsurdNames gives a shape, an operation and a member names that fill the
+// memory when they stand in the path of each of their parts: they are refused, and
+// paths have the beginnings of them.
+func TestAbsurdNames(t *testing.T) {
+	const members = 3000
+	long := strings.Repeat("N", 1_000_000)
+	text := func(operation, shape, member, target string) string {
+		var all strings.Builder
+		for i := range members {
+			fmt.Fprintf(&all, `, "M%d": {"target": "%s"}`, i, target)
+		}
+		return fmt.Sprintf(`{"smithy": "2.0", "shapes": {
+"t#S": {"type": "service", "version": "1", "operations": [{"target": "t#%[1]s"}],
+  "traits": {"aws.api#service": {"sdkId": "Tiny"}, "aws.protocols#restJson1": {}, "aws.auth#sigv4": {"name": "tiny"}}},
+"t#%[1]s": {"type": "operation", "input": {"target": "t#In"}, "traits": {"smithy.api#http": {"method": "POST", "uri": "/"}}},
+"t#In": {"type": "structure", "members": {"A": {"target": "t#%[2]s"}}},
+"t#%[2]s": {"type": "structure", "members": {"%[3]s": {"target": "%[4]s"}%[5]s}}}}`, operation, shape, member, target, all.String())
+	}
+	const scalar = "smithy.api#String"
+	for name, c := range map[string]struct {
+		text, want string
+		problems   int
+	}{
+		"operation": {text(long, "T", "X", scalar), "the name has 1000000 bytes; 500 are the most", 1},
+		"shape":     {text("Op", long, "X", scalar), "the name has 1000000 bytes; 500 are the most", 1},
+		"member":    {text("Op", "T", long, scalar), "the member's name has 1000000 bytes; 500 are the most", 1},
+		"problems":  {text("Op", long, "X", "t#Nowhere"), "the name has 1000000 bytes; 500 are the most", members + 2},
+	} {
+		path := filepath.Join(t.TempDir(), "model.json")
+		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := generator.Diff(t.Context(), generator.DiffConfig{Old: path, New: path})
+		runtime.ReadMemStats(&after)
+		var problems model.Problems
+		if !errors.As(err, &problems) || len(problems) != c.problems || !strings.Contains(problems[0].Message, c.want) || len(problems[0].Path) > 1500 {
+			t.Errorf("%s: %d problems, %.2000v", name, len(problems), err)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; used > 500<<20 {
+			t.Errorf("%s: %d bytes of memory", name, used)
+		}
 	}
 }

@@ -189,7 +189,10 @@ func resolveNames(old, current *diff.Side) {
 		if old.Service.Name != current.Service.Name && current.Service.ID != "" {
 			named.Name = folderName(current.Service.ID)
 		}
-		s.Names, _ = names.Resolve(&named, "", nil)
+		var problems model.Problems
+		if s.Names, problems = names.Resolve(&named, "", nil); problems != nil {
+			s.Unnamed = problems[0].Error()
+		}
 	}
 	if old.Names == nil || current.Names == nil {
 		old.Names, current.Names = nil, nil

@@ -11,8 +11,13 @@ import (
 
 // generateBoth generates the Go of both models, as far as it can be.
 func generateBoth(ctx context.Context, old, current *diff.Side) (code diff.Code, err error) {
-	if old.Names == nil || protocols()[old.Service.Protocol].client == "" || protocols()[current.Service.Protocol].client == "" {
-		return diff.Code{Note: "No Go is generated from one of the models."}, nil
+	if old.Names == nil {
+		return code, nil // a note of the comparison says why
+	}
+	for _, s := range []*diff.Side{old, current} {
+		if protocols()[s.Service.Protocol].client == "" {
+			return diff.Code{Note: "No Go is generated: the protocol " + s.Service.Protocol + " is not supported."}, nil
+		}
 	}
 	code.Subjects = make(map[string]string)
 	addSubjects(code.Subjects, old, current)

@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -25,6 +26,10 @@ type modelSet struct {
 func openSet(known fs.FS, arg string) (modelSet, error) {
 	if !IsPath(arg) {
 		m, err := source.Open(known, arg)
+		var ps model.Problems
+		if _, missing := os.Stat(arg); err != nil && missing == nil && !errors.As(err, &ps) {
+			err = fmt.Errorf("%w; the path here is ./%s", err, arg)
+		}
 		return modelSet{single: opened(m)}, err
 	}
 	info, err := os.Stat(arg)
@@ -41,17 +46,31 @@ func openSet(known fs.FS, arg string) (modelSet, error) {
 	}
 	set := modelSet{all: make(map[string]opener, len(services)+len(files))}
 	for _, name := range services {
-		set.all[name] = func() (*source.Model, error) { return under(arg, source.Open)(folder, name) }
+		set.all[name] = inFolder(filepath.Join(arg, name), func() (*source.Model, error) { return under(arg, source.Open)(folder, name) })
 	}
 	for _, file := range files {
-		set.all[strings.TrimSuffix(strings.TrimSuffix(file, ".json"), ".smithy")] = func() (*source.Model, error) {
-			return source.OpenPath(filepath.Join(arg, file))
-		}
+		path := filepath.Join(arg, file)
+		set.all[strings.TrimSuffix(strings.TrimSuffix(file, ".json"), ".smithy")] = inFolder(path, func() (*source.Model, error) {
+			return source.OpenPath(path)
+		})
 	}
 	if len(set.all) == 0 {
 		return openVersions(arg)
 	}
 	return set, nil
+}
+
+// inFolder makes whatever keeps one model of a folder from being opened a problem
+// of that model: the others are compared all the same.
+func inFolder(path string, open opener) opener {
+	return func() (*source.Model, error) {
+		m, err := open()
+		var ps model.Problems
+		if err == nil || errors.As(err, &ps) {
+			return m, err
+		}
+		return nil, model.Problems{{Pos: model.Pos{File: filepath.ToSlash(path)}, Message: err.Error()}}
+	}
 }
 
 // under makes paths in problems begin with the folder that was given.
@@ -126,9 +145,12 @@ func (s modelSet) openers() map[string]opener {
 
 // pairByID reads the models that no folder's name matched, for their ids.
 func pairByID(ctx context.Context, before, after map[string]opener) ([]pair, error) {
-	old, errOld := byID(ctx, before)
-	current, errNew := byID(ctx, after)
-	if err := joinProblems(errOld, errNew); err != nil {
+	old, err := byID(ctx, before)
+	if err != nil {
+		return nil, err
+	}
+	current, err := byID(ctx, after)
+	if err != nil {
 		return nil, err
 	}
 	var pairs []pair
@@ -143,12 +165,13 @@ func pairByID(ctx context.Context, before, after map[string]opener) ([]pair, err
 }
 
 // byID reads models and lets them go again, but for the ids of their services.
+// What cannot be read has none: its problems are told when it is compared.
 func byID(ctx context.Context, openers map[string]opener) (map[string]opener, error) {
 	folders := slices.Sorted(maps.Keys(openers))
-	ids, errs := make([]string, len(folders)), make([]error, len(folders))
+	ids := make([]string, len(folders))
 	err := each(ctx, len(folders), func(i int) error {
 		m, err := openers[folders[i]].open()
-		if errs[i] = err; err != nil {
+		if err != nil {
 			return nil
 		}
 		if side, problems := link(m, ""); problems == nil {
@@ -156,11 +179,7 @@ func byID(ctx context.Context, openers map[string]opener) (map[string]opener, er
 		}
 		return nil
 	})
-	if err = errors.Join(err, joinProblems(errs...)); err != nil {
-		var ps model.Problems
-		if errors.As(err, &ps) {
-			return nil, ps
-		}
+	if err != nil {
 		return nil, err
 	}
 	out := make(map[string]opener, len(ids))

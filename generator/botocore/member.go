@@ -11,7 +11,7 @@ func (l *linker) linkMembers(raw *rawShape) []*model.Member {
 	byName := make(map[string]*model.Member, len(raw.members))
 	members := make([]*model.Member, 0, len(raw.members))
 	for _, m := range raw.members {
-		l.linkRef(&m.Ref, m.node, func(c *node.Node) { readMember(m.Member, c) })
+		l.linkRef(&m.Ref, m.node, func(c *node.Node) { l.readMember(m.Member, c) })
 		byName[m.Name] = m.Member
 		members = append(members, m.Member)
 	}
@@ -42,7 +42,7 @@ func named(members map[string]*model.Member, n *node.Node, what string) *model.M
 }
 
 // readMember reads the keys that only members have.
-func readMember(m *model.Member, c *node.Node) {
+func (l *linker) readMember(m *model.Member, c *node.Node) {
 	switch c.Key {
 	case "location":
 		m.Location = c.OneOf("location", "uri", "querystring", "header", "headers", "statusCode")
@@ -61,7 +61,12 @@ func readMember(m *model.Member, c *node.Node) {
 	case "eventheader":
 		m.EventHeader = c.Flag()
 	case "queryName":
-		c.Unsupported()
+		if l.service.Protocol != "ec2" {
+			c.Unsupported() // the query protocol of botocore does not look at it
+			return
+		}
+		c.Text()
+		m.Traits.Other = append(m.Traits.Other, model.Trait{Name: c.Key, JSON: c.Raw, Pos: c.Pos()})
 	default:
 		c.Unknown()
 	}

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -129,7 +130,8 @@ func (c *comparison) takeNotes() {
 		"lacks, names of enum values, dialects of patterns, XML namespaces, unions that were structures, traits that only Smithy has).")
 	note(!c.values, "One of the models does not tell which booleans and numbers are never absent: defaults and pointers are not compared.")
 	note(hasDocs(c.old.Service) != hasDocs(c.new.Service), "One of the models has no documentation: documentation is not compared.")
-	note(c.old.Names == nil || c.new.Names == nil, "One of the models has no Go names that can be used: what the changes do to Go is not told.")
+	note(c.old.Names == nil || c.new.Names == nil, "One of the models has no Go names that can be used, so that what the changes do to Go is "+
+		"not told: "+short(cmp.Or(c.old.Unnamed, c.new.Unnamed)))
 }
 
 func hasDocs(s *model.Service) bool {

@@ -53,6 +53,8 @@ type Side struct {
 	Service *model.Service
 	// Names are the Go names, nil when the model gives none that can be used.
 	Names *names.Names
+	// Unnamed says why this model gives none.
+	Unnamed string
 	// Format is the format of the model.
 	Format string
 	// Values is true when the model tells which scalars are never absent.

@@ -88,7 +88,8 @@ func (g goTypes) element(r *model.Ref, sparse bool, depth int) string {
 // member is the Go type of a member's field in a type.
 func (g goTypes) member(owner model.Shape, m *model.Member, l label) string {
 	_, union := owner.(*model.Union)
-	if st, ok := owner.(*model.Structure); ok && l.role != "" && emit.Stream(st) == m {
+	// The flag is looked at first: the search for the stream goes over all members.
+	if st, ok := owner.(*model.Structure); ok && l.role != "" && m.Traits.Streaming && emit.Stream(st) == m {
 		if l.role == "input" {
 			return "io.Reader"
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"html/template"
 	"io"
@@ -45,15 +46,19 @@ type pageService struct {
 
 type pageGroup struct {
 	Subject string
-	Changes []pageChange
-	Hunks   []hunk
+	// Operations are those that any of the changes is about, with spaces between.
+	Operations string
+	Changes    []pageChange
+	Hunks      []hunk
 	// Cut counts the lines of Go that were left out.
 	Cut int
 }
 
 type pageChange struct {
 	Change
-	Where, Places, Operations string
+	// ID is what a link to the change has behind the #: the same in every page that
+	// has the change.
+	ID, Where, Places string
 }
 
 // The most lines of Go that a page has, for one group and in all: a browser must
@@ -61,7 +66,7 @@ type pageChange struct {
 const (
 	maxGroupLines = 600
 	maxPageLines  = 40_000
-	// maxPageChanges is how many changes of a service a page has.
+	// maxPageChanges is how many changes a page has.
 	maxPageChanges = 10_000
 )
 
@@ -79,14 +84,15 @@ func WriteHTML(w io.Writer, r Report, _ Options) error {
 	for _, s := range []Severity{Breaking, Dangerous, Compatible, Docs} {
 		p.Counts = append(p.Counts, countRow{s.String(), counts.Client[s], counts.Server[s]})
 	}
-	lines := maxPageLines
+	lines, ids := maxPageLines, make(map[string]int)
 	seen := make(map[string]bool)
+	shown := worst(r.Services, maxPageChanges)
 	for i, s := range r.Services {
 		var code Code
 		if i < len(r.Code) {
 			code = r.Code[i]
 		}
-		p.Services = append(p.Services, newPageService(s, code, &lines))
+		p.Services = append(p.Services, newPageService(s, shown[i], code, &lines, ids))
 		for _, c := range s.Changes {
 			for _, op := range c.Operations {
 				seen[op] = true
@@ -106,7 +112,27 @@ func digest(text string) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-func newPageService(s Service, code Code, lines *int) pageService {
+// worst are the changes of each service that a page has room for: all that are as
+// bad as one another, the worst first, and some of those that follow.
+func worst(services []Service, room int) [][]Change {
+	out := make([][]Change, len(services))
+	for _, severity := range []Severity{Breaking, Dangerous, Compatible, Docs} {
+		for i, s := range services {
+			for _, c := range s.Changes {
+				if c.Worst() == severity && room > 0 {
+					out[i] = append(out[i], c)
+					room--
+				}
+			}
+		}
+	}
+	for _, changes := range out {
+		sortChanges(changes)
+	}
+	return out
+}
+
+func newPageService(s Service, shown []Change, code Code, lines *int, ids map[string]int) pageService {
 	out := pageService{ID: s.ID, Notes: s.Notes}
 	if code.Note != "" {
 		out.Notes = append(slices.Clone(out.Notes), code.Note)
@@ -114,16 +140,20 @@ func newPageService(s Service, code Code, lines *int) pageService {
 	hunks := hunksOf(code)
 	rest := hunks[""]
 	delete(hunks, "")
-	shown := s.Changes
-	if n := len(shown) - maxPageChanges; n > 0 {
-		shown = shown[:maxPageChanges]
-		out.Notes = append(slices.Clone(out.Notes), fmt.Sprintf("%d more changes do not show; the other formats have them.", n))
+	if n := len(s.Changes) - len(shown); n > 0 {
+		out.Notes = append(slices.Clone(out.Notes), plural(n, "more change")+" than one page can show; text and JSON have all.")
 	}
 	for _, g := range groups(shown, true) {
 		group := pageGroup{Subject: g.subject}
-		for _, c := range g.changes {
-			group.Changes = append(group.Changes, pageChange{c, where(g.subject, c), places(c), strings.Join(c.Operations, " ")})
+		var operations []string
+		for i, c := range g.changes {
+			group.Changes = append(group.Changes, pageChange{c, changeID(s.ID, c, ids), where(g.subject, c), places(c)})
+			if i == 0 || !slices.Equal(c.Operations, g.changes[i-1].Operations) {
+				operations = append(operations, c.Operations...)
+			}
 		}
+		slices.Sort(operations)
+		group.Operations = strings.Join(slices.Compact(operations), " ")
 		group.Hunks, group.Cut = cut(hunks[g.subject], lines)
 		delete(hunks, g.subject)
 		out.Groups = append(out.Groups, group)
@@ -140,6 +170,17 @@ func newPageService(s Service, code Code, lines *int) pageService {
 	slices.SortStableFunc(rest, func(a, b hunk) int { return strings.Compare(a.File, b.File) })
 	out.Rest, out.Cut = cut(rest, lines)
 	return out
+}
+
+// changeID is the id of a change: a digest, because names may be any text. Of
+// changes that have the same, the later ones are numbered.
+func changeID(service string, c Change, ids map[string]int) string {
+	sum := sha256.Sum256([]byte(service + "\x00" + c.Path + "\x00" + c.Rule))
+	id := "change-" + hex.EncodeToString(sum[:6])
+	if ids[id]++; ids[id] > 1 {
+		id += fmt.Sprintf("-%d", ids[id])
+	}
+	return id
 }
 
 // where is the path of a change below its subject.

@@ -20,7 +20,7 @@ func WriteMarkdown(w io.Writer, r Report, o Options) error {
 	m := &markdown{room: limit - 500, docs: o.Docs}
 	m.b.WriteString("### modelsmith diff\n\n" + literal(Summary(r)) + "\n")
 	for _, n := range distinctNotes(r) {
-		m.add("\n> " + literal(n) + "\n")
+		m.add("\n> " + literal(short(n)) + "\n")
 	}
 	for _, severity := range []Severity{Breaking, Dangerous, Compatible, Docs} {
 		if severity > Docs || o.Docs {
@@ -82,7 +82,7 @@ func (m *markdown) section(r Report, severity Severity) {
 	m.b.WriteString(strings.TrimSuffix(text, end))
 	full := false
 	for i, c := range changes {
-		if full = full || !m.add(row(c, services[i], len(r.Services) > 1)); full {
+		if full = full || !m.add(row(c, services[i], r.Compared > 1)); full {
 			m.cut++
 		}
 	}
@@ -128,6 +128,8 @@ func literal(text string) string {
 		switch {
 		case c == 0:
 			b.WriteString(": ")
+		case c == '-' && strings.HasSuffix(strings.ToLower(b.String()[max(0, b.Len()-2):]), "gh"):
+			b.WriteString("-&#8203;") // GH-1 is a reference too
 		case strings.ContainsRune(harmless, c) || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80:
 			b.WriteRune(c)
 		case c == '@' || c == '#':

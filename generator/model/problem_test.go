@@ -19,8 +19,8 @@ func TestProblemsSort(t *testing.T) {
 
 // TestProblemIsVisible shows names of models that a terminal would not.
 func TestProblemIsVisible(t *testing.T) {
-	p := Problem{Pos: Pos{File: "f", Line: 1, Col: 2}, Path: "shapes.a\n\x1b[31m\u202e\u00a0é日.\"", Message: "tab\there \"quoted\" \\"}
-	const want = `f:1:2: shapes.a\n\x1b[31m\u202e\u00a0é日.": tab\there "quoted" \\`
+	p := Problem{Pos: Pos{File: "f\x1b", Line: 1, Col: 2}, Path: "shapes.a\n\x1b[31m\u202e\u00a0é日.\"", Message: "tab\there \"quoted\" \\"}
+	const want = `f\x1b:1:2: shapes.a\n\x1b[31m\u202e\u00a0é日.": tab\there "quoted" \\`
 	if got := p.Error(); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

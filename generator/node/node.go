@@ -35,11 +35,19 @@ func Open(f *source.File, problems *model.Problems) *Node {
 // Pos is the place of the value.
 func (n *Node) Pos() model.Pos { return n.doc.file.Pos(n.Index) }
 
+// maxKey is how many bytes of a key a path has: a large model may have a problem
+// for each of its values, and all of these have the keys above in their paths.
+const maxKey = 500
+
 // Path is the model path: the keys from the root, with dots between.
 func (n *Node) Path() string {
 	var keys []string
 	for ; n.parent != nil; n = n.parent {
-		keys = append(keys, n.Key)
+		key := n.Key
+		if len(key) > maxKey {
+			key = strings.ToValidUTF8(key[:maxKey], "") + "…"
+		}
+		keys = append(keys, key)
 	}
 	var b strings.Builder
 	for i := len(keys) - 1; i >= 0; i-- {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 )
 
 // compressed ends the names of files as botocore's data directory has them.
@@ -44,7 +45,7 @@ func readCompressed(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no regular file", name)
+		return nil, fmt.Errorf("%s is no regular file", path.Base(name))
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -53,14 +54,14 @@ func readCompressed(fsys fs.FS, name string) ([]byte, error) {
 	defer f.Close()
 	r, err := gzip.NewReader(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", path.Base(name), err)
 	}
 	data, err := io.ReadAll(io.LimitReader(r, MaxFileSize+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", path.Base(name), err)
 	}
 	if len(data) > MaxFileSize {
-		return nil, fmt.Errorf("%s is larger than %d bytes", name, MaxFileSize)
+		return nil, fmt.Errorf("%s is larger than %d bytes", path.Base(name), MaxFileSize)
 	}
 	return data, nil
 }

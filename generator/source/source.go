@@ -232,10 +232,10 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no regular file", name)
+		return nil, fmt.Errorf("%s is no regular file", path.Base(name))
 	}
 	if info.Size() > MaxFileSize {
-		return nil, fmt.Errorf("%s is larger than %d bytes", name, MaxFileSize)
+		return nil, fmt.Errorf("%s is larger than %d bytes", path.Base(name), MaxFileSize)
 	}
 	return fs.ReadFile(fsys, name)
 }

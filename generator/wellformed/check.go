@@ -15,7 +15,7 @@ import (
 // target have a problem already.
 func Check(shapes []model.Shape, operations []*model.Operation) model.Problems {
 	c := new(checker)
-	if !c.affordable(operations) {
+	if !c.affordable(operations) || !c.named(shapes, operations) {
 		return c.problems
 	}
 	for _, s := range shapes {
@@ -55,6 +55,31 @@ func (c *checker) affordable(operations []*model.Operation) bool {
 		}
 	}
 	return true
+}
+
+// maxName is how many bytes a name may have: whatever is told about a part of a
+// shape or operation begins with its name.
+const maxName = 500
+
+// named reports names that are too long.
+func (c *checker) named(shapes []model.Shape, operations []*model.Operation) bool {
+	const what = "the name has %d bytes; %d are the most"
+	for _, s := range shapes {
+		if base := s.Info(); len(base.Name) > maxName {
+			c.report(base.Pos, base.Path, what, len(base.Name), maxName)
+		}
+		for _, m := range model.MembersOf(s) {
+			if len(m.Name) > maxName {
+				c.report(m.Pos, s.Info().Path, "the member's name has %d bytes; %d are the most", len(m.Name), maxName)
+			}
+		}
+	}
+	for _, op := range operations {
+		if len(op.Name) > maxName {
+			c.report(op.Pos, op.Path, what, len(op.Name), maxName)
+		}
+	}
+	return c.problems == nil
 }
 
 // checker collects problems.

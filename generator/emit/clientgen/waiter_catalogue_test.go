@@ -1,10 +1,8 @@
 package clientgen_test
 
 import (
-	"encoding/json"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +36,6 @@ func TestWaitersOfCatalogue(t *testing.T) {
 	if _, err := importer.Import(t.Context(), cfg); err != nil {
 		t.Fatal(err)
 	}
-	withoutQueryNames(t, filepath.Join(dir, "ec2", "2016-11-15", "service-2.json"))
 	models := os.DirFS(dir)
 	files, err := fs.Glob(models, "*/*/waiters-2.json")
 	if err != nil {
@@ -58,37 +55,6 @@ func TestWaitersOfCatalogue(t *testing.T) {
 	}
 	if err := check.Types(t.Context(), ".", packages); err != nil {
 		t.Error(err)
-	}
-}
-
-// withoutQueryNames takes out of a model what only its protocol, which no client
-// speaks, knows.
-func withoutQueryNames(t *testing.T, file string) {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
-	var clean func(v any)
-	clean = func(v any) {
-		object, _ := v.(map[string]any)
-		if _, ok := object["queryName"].(string); ok {
-			delete(object, "queryName")
-		}
-		for _, e := range object {
-			clean(e)
-		}
-	}
-	clean(v)
-	if data, err = json.Marshal(v); err == nil {
-		err = os.WriteFile(file, data, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
