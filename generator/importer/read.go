@@ -34,8 +34,8 @@ func read(tree fs.FS, name, shown string) ([]byte, error) {
 	return limited(f, shown)
 }
 
-// regular refuses what is no regular file, before it is opened: a pipe would
-// never end.
+// regular refuses what is no regular file, before it is opened, as a pipe would
+// never end, and what is too large.
 func regular(tree fs.FS, name, shown string) error {
 	info, err := fs.Stat(tree, name)
 	switch {
@@ -43,6 +43,8 @@ func regular(tree fs.FS, name, shown string) error {
 		return bare(shown, err)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s: not a regular file: is the source intact?", shown)
+	case info.Size() > maxSize:
+		return fmt.Errorf("%s: longer than %d MiB: no service model is", shown, maxSize>>20)
 	}
 	return nil
 }
