@@ -72,6 +72,7 @@ func TestLayouts(t *testing.T) {
 		"flat, smithy":         {"tiny.smithy.json": tinySmithy, "partitions.json": tinySmithy, "all.json": tinySmithy},
 		"flat, dates":          {"tiny-2020-03-04.json": tinySmithy, "tiny.2019-01-01.json": old},
 		"of an SDK":            {"service/tiny/go.mod": "", "codegen/sdk-codegen/aws-models/tiny.json": tinySmithy},
+		"of the SDK for Go":    {"example/service/s3/listObjects/main.go": "", "internal/2020-01-01/x": "", "codegen/sdk-codegen/aws-models/tiny.json": tinySmithy},
 		"own":                  {"tiny/2020-03-04/model.json": tinySmithy, "modelsmith.lock": "broken"},
 		"own, no version":      {"tiny/model.json": tinySmithy},
 		"in one folder":        {"api-models-aws-main/models/tiny/service/2020-03-04/tiny-2020-03-04.json": tinySmithy},
