@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
+	"github.com/modelsmith/modelsmith/generator/source"
 )
 
 // The names of files of models.
@@ -133,11 +134,12 @@ func (l *layout) names() []string {
 	return names
 }
 
-// all are the services that have a model.
+// all are the services that have a model, or a file that cannot be read.
 func (l *layout) all() []string {
 	return slices.DeleteFunc(l.names(), func(name string) bool {
 		if l.flat != nil {
-			return !l.isSmithy(name)
+			data, err := l.readFlat(name)
+			return err == nil && !source.IsSmithy(data)
 		}
 		return len(l.versions(name)) == 0
 	})

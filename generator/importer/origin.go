@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -146,16 +145,9 @@ func (o *origin) openFile(ctx context.Context, f *os.File, name, inner string) e
 	if inner != "" {
 		return fmt.Errorf("%s: only an archive or a folder can have #%s", o.shown, inner)
 	}
-	if o.single, err = limited(io.NewSectionReader(f, 0, info.Size()), o.shown); err != nil {
-		return err
-	}
-	if isGzip(o.single) {
-		if o.single, err = inflate(bytes.NewReader(o.single), o.shown); err != nil {
-			return err
-		}
-	}
 	o.singleName = pathService(name)
-	return nil
+	o.single, err = readSingle(io.NewSectionReader(f, 0, info.Size()), o.shown)
+	return err
 }
 
 // interruptible is a file whose reading ends with a context.

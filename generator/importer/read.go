@@ -78,6 +78,24 @@ func limited(r io.Reader, shown string) ([]byte, error) {
 	return data, nil
 }
 
+// readSingle reads a model that is alone in its file, compressed or not.
+func readSingle(r io.Reader, shown string) ([]byte, error) {
+	data, err := limited(r, shown)
+	if err == nil && isGzip(data) {
+		data, err = inflate(bytes.NewReader(data), shown)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte(bom)), " \t\r\n"); !bytes.HasPrefix(text, []byte("{")) {
+		return nil, fmt.Errorf("%s: neither a zip, tar or tar.gz archive nor a model in JSON", shown)
+	}
+	return data, nil
+}
+
+// bom is the mark that some editors put before a text.
+const bom = "\ufeff"
+
 // isGzip reports whether data is compressed.
 func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte{0x1f, 0x8b}) }
 
@@ -86,7 +104,7 @@ func convert(raw []byte, root place, docs bool, shown string) ([]byte, error) {
 	if docs {
 		root = nil
 	}
-	data, err := transform(bytes.TrimPrefix(raw, []byte("\ufeff")), root)
+	data, err := transform(bytes.TrimPrefix(raw, []byte(bom)), root)
 	if f, ok := errors.AsType[*fault](err); ok {
 		return nil, model.Problems{{Pos: model.Pos{File: shown, Line: f.line, Col: f.column}, Message: f.reason}}
 	}
