@@ -73,9 +73,11 @@ func TestRevision(t *testing.T) {
 // and nothing that nobody else is to know.
 func TestRecorded(t *testing.T) {
 	tree := botocoreTree(t)
-	url, pool := serve(t, map[string]string{"/b.zip": zipped(t, tree), "/a%20b/b": zipped(t, tree), "/a b/b": zipped(t, tree)})
+	url, pool := serve(t, map[string]string{"/b.zip": zipped(t, tree), "/a%20b/b": zipped(t, tree), "/a b/b": zipped(t, tree), "/100.zip": tarred(t, map[string]string{"100% of/tiny/2020-03-04/model.json": tinySmithy})})
 	root := t.TempDir()
-	for name, text := range map[string]string{"b.zip": zipped(t, tree), "project/vendor/b.zip": zipped(t, tree)} {
+	for name, text := range map[string]string{
+		"b.zip": zipped(t, tree), "project/vendor/b.zip": zipped(t, tree), `b\c.zip`: zipped(t, tree), "b\x1b.zip": zipped(t, tree),
+	} {
 		write(t, filepath.Join(root, name), text)
 	}
 	t.Chdir(root)
@@ -87,7 +89,10 @@ func TestRecorded(t *testing.T) {
 		withUser + "/b.zip":                         url + "/b.zip",
 		url + "/b.zip?token=secret":                 "",
 		url + "/b.zip?token=secret#repo-1":          "",
+		url + "/100.zip#repo-1/100%25%20of":         url + "/100.zip#repo-1/100%25%20of",
 		"b.zip":                                     "../../b.zip",
+		`b\c.zip`:                                   "",
+		"b\x1b.zip":                                 "",
 		"./project/vendor/b.zip#repo-1":             "../vendor/b.zip#repo-1",
 		filepath.Join(root, "project/vendor/b.zip"): "../vendor/b.zip",
 	} {

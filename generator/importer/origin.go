@@ -16,6 +16,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/importer/archive"
 	"github.com/modelsmith/modelsmith/generator/importer/download"
+	"github.com/modelsmith/modelsmith/generator/lock"
 )
 
 // An origin is an open source: a layout, or a single model.
@@ -54,9 +55,14 @@ func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *
 	case from == "":
 		return o, errors.New("no source to import from: name a folder, a file or a URL")
 	case download.IsURL(from):
-		return o, o.openURL(ctx, from, authorities)
+		err = o.openURL(ctx, from, authorities)
+	default:
+		err = o.openLocal(ctx, from, to)
 	}
-	return o, o.openLocal(ctx, from, to)
+	if !lock.ValidSource(o.record) {
+		o.record = ""
+	}
+	return o, err
 }
 
 // openURL downloads a file.
@@ -177,7 +183,7 @@ func (o *origin) openTree(tree fs.FS, inner string) error {
 		tree = sub
 		o.shown += "/" + inner
 		if o.record != "" {
-			o.record += "#" + inner
+			o.record += fragment(o.record, inner)
 		}
 	}
 	var found bool
