@@ -13,7 +13,8 @@ import (
 // Guard keeps other runs away from a folder until it is released, which the end
 // of the process does too. A folder that does not exist needs no guard.
 func Guard(folder string) (release func(), err error) {
-	dir, err := os.Open(folder)
+	// Anything else than a folder may never open: a pipe waits for its other end.
+	dir, err := os.OpenFile(folder, os.O_RDONLY|syscall.O_DIRECTORY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		return func() {}, nil
 	}
