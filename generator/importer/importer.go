@@ -39,7 +39,7 @@ type Config struct {
 	To string
 	// Docs keeps the documentation, which is AWS's prose and left out otherwise.
 	Docs bool
-	// Force overwrites models that were edited after their import.
+	// Force overwrites models that are not what an import wrote.
 	Force bool
 	// Authorities sign the certificates of servers; nil for those of the system.
 	Authorities *x509.CertPool
@@ -83,8 +83,10 @@ type File struct {
 	Path string
 	// State tells what the import did to the file.
 	State State
-	// Edited says that the file is not what its import wrote.
+	// Edited says that what would be overwritten is not what an import wrote.
 	Edited bool
+	// Foreign says that no import has written that at all.
+	Foreign bool
 }
 
 // State is what an import did to a file.
@@ -104,7 +106,8 @@ const everything = "all"
 // Import copies the newest API version of the services, and the partitions of a
 // botocore data directory. It reads and checks everything before it writes
 // anything, and on an error leaves the directory of models as it was. Files that
-// are in no lock and of no kind that it writes stay untouched. An error joins all
+// are in no lock stay untouched; those in the place of one that it writes are an
+// error but for Force. An error joins all
 // that is wrong with the request or with the files and names each of these.
 func Import(ctx context.Context, cfg Config) (result *Result, err error) {
 	if cfg.To == "" {

@@ -106,7 +106,7 @@ func (t *target) write(models []imported, o options) (*Result, error) {
 		result.Files = append(result.Files, c.File)
 		switch {
 		case c.Edited && !o.force:
-			edited = append(edited, fmt.Errorf("%s was edited after its import: keep the edit elsewhere, or overwrite it with --force", filepath.ToSlash(file)))
+			edited = append(edited, c.overwrites(filepath.ToSlash(file)))
 		case c.State == Removed:
 			set.Remove(file)
 		case c.State != Unchanged:

@@ -24,7 +24,7 @@ type UpdateConfig struct {
 	From string
 	// DryRun writes nothing.
 	DryRun bool
-	// Force overwrites models that were edited after their import.
+	// Force overwrites models that are not what an import wrote.
 	Force bool
 	// Authorities sign the certificates of servers; nil for those of the system.
 	Authorities *x509.CertPool

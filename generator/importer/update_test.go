@@ -169,6 +169,35 @@ func TestEdited(t *testing.T) {
 		"unchanged tiny/2020-03-04/service-2.json", "removed tiny/2020-03-04/waiters-2.json", "updated modelsmith.lock")
 }
 
+// TestNotImported does not overwrite or remove what no import has written: models
+// of somebody's own, or of an import whose lock is lost.
+func TestNotImported(t *testing.T) {
+	from, to := writeTree(t, readTree(t, dataDir)), t.TempDir()
+	mine := map[string]string{"tiny/2020-03-04/service-2.json": `{"mine": 1}`, "tiny/2020-03-04/service-2.sdk-extras.json": `{"mine": 2}`}
+	for name, text := range mine {
+		write(t, filepath.Join(to, name), text)
+	}
+	cfg := importer.Config{From: from, To: to, Services: []string{"tiny"}}
+	const rest = " is not from an import: keep it elsewhere, or overwrite it with --force"
+	_, err := importer.Import(t.Context(), cfg)
+	wantError(t, err, from, to, "TO/tiny/2020-03-04/service-2.json"+rest+"\nTO/tiny/2020-03-04/service-2.sdk-extras.json"+rest)
+	if got := readTree(t, to); !maps.Equal(got, mine) {
+		t.Error(got)
+	}
+	cfg.Force = true
+	if _, err := importer.Import(t.Context(), cfg); err != nil {
+		t.Fatal(err)
+	}
+	// What is as the import would write it needs no force.
+	first := readTree(t, to)
+	if err := os.Remove(filepath.Join(to, lock.Name)); err != nil {
+		t.Fatal(err)
+	}
+	if mustImport(t, from, to, "tiny"); !maps.Equal(readTree(t, to), first) {
+		t.Error(readTree(t, to))
+	}
+}
+
 // TestUpdateErrors expects the errors of updates that cannot be.
 func TestUpdateErrors(t *testing.T) {
 	_, to := imported(t)
