@@ -34,6 +34,12 @@ func TestLinks(t *testing.T) {
 		}
 	}
 	// Nor does anything in the directory of models lead out of that.
+	leads := t.TempDir()
+	if err := os.Symlink(filepath.Join(outside, "secret.json"), filepath.Join(leads, lock.Name)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{"tiny"}, To: leads})
+	wantError(t, err, from, leads, "TO/modelsmith.lock: path escapes from parent")
 	to := t.TempDir()
 	if err := os.Symlink(outside, filepath.Join(to, "tiny")); err != nil {
 		t.Fatal(err)

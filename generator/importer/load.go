@@ -38,7 +38,10 @@ func (o *origin) load(ctx context.Context, wanted []request, withPartitions *req
 	}
 	if withPartitions != nil && o.layout != nil && slices.ContainsFunc(models, imported.isBotocore) {
 		m, err := o.loadPartitions(*withPartitions)
-		models, faults = append(models, m), append(faults, err)
+		faults = append(faults, err)
+		if m.files != nil {
+			models = append(models, m)
+		}
 	}
 	return models, join(faults)
 }
@@ -193,13 +196,14 @@ func (m imported) isBotocore() bool {
 	return m.kinds != nil && !slices.Contains(m.kinds, smithyName)
 }
 
-// loadPartitions reads the partitions of a botocore data directory.
+// loadPartitions reads the partitions of a botocore data directory. Only imported
+// models may have none: those of models that were alone.
 func (o *origin) loadPartitions(r request) (imported, error) {
 	m := imported{Service: Service{Name: lock.Partitions}}
 	m.entry.Source, m.entry.Revision, m.entry.Docs = o.record, o.revision, r.docs
-	k := kind{name: partitionsName, root: partitions, required: true}
+	k := kind{name: partitionsName, root: partitions, required: !o.layout.exists(path.Join(o.layout.root, lock.Name))}
 	c, err := o.loadFile(path.Join(o.layout.root, k.name), k, r.docs)
-	if err != nil {
+	if c == nil || err != nil {
 		return m, err
 	}
 	c.path = partitionsName + ".json"

@@ -221,24 +221,3 @@ func TestSourceErrors(t *testing.T) {
 	_, err := importer.Import(t.Context(), importer.Config{From: url + "/html", Services: []string{"iam", "sts"}, To: t.TempDir(), Authorities: pool})
 	wantError(t, err, "FROM", "TO", url+"/html: neither a zip, tar or tar.gz archive nor a model in JSON")
 }
-
-// encrypted is an archive whose one file has the mark of encryption.
-func encrypted(t *testing.T) string {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	if _, err := w.CreateRaw(&zip.FileHeader{Name: "a.json", Flags: 1}); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// TestFlatDamaged does not pass over a model of many that cannot be read.
-func TestFlatDamaged(t *testing.T) {
-	from := writeTree(t, map[string]string{"good.json": tinySmithy, "large.json": strings.Repeat(" ", 64<<20+1), "package.json": "{}"})
-	_, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{"all"}, To: t.TempDir()})
-	wantError(t, err, from, "TO", "FROM/large.json: longer than 64 MiB: no service model is")
-}

@@ -99,18 +99,26 @@ func Read(models fs.FS) (l Lock, found bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return l, false, nil
 	case err != nil:
-		return l, false, err
+		return l, false, bare(err)
 	case !info.Mode().IsRegular() || info.Size() > maxSize:
 		return l, false, fmt.Errorf("%s: no regular file of at most %d MiB", Name, maxSize>>20)
 	}
 	data, err := fs.ReadFile(models, Name)
 	if err != nil {
-		return l, false, err
+		return l, false, bare(err)
 	}
 	if l.Services, err = parse(data); err != nil {
 		return l, false, fmt.Errorf("%s:%w", Name, err)
 	}
 	return l, true, nil
+}
+
+// bare is an error of a file system under the name of the lock.
+func bare(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	}
+	return fmt.Errorf("%s: %w", Name, err)
 }
 
 func parse(data []byte) (map[string]Service, error) {
