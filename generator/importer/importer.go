@@ -144,11 +144,12 @@ type request struct {
 	docs bool
 }
 
-// A content is a file to write, with the digest of its source.
+// A content is a file to write, with the digest and the length of its source.
 type content struct {
 	path    string
 	data    []byte
 	fetched string
+	read    int
 }
 
 // An imported model is what a source has of one service.

@@ -12,8 +12,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// maxTotal is how long all models of one source may be together; they are kept in
-// memory until they are written. Those of botocore have 53 MB.
+// maxTotal is how long all models of one source may be together, as they are and
+// as they are written: it takes time to read them, and they are kept in memory
+// until they are written. Those of botocore have 111 MB, of which 53 MB stay.
 const maxTotal = 1 << 30
 
 // load reads and transforms the models of services, and the partitions that go
@@ -30,10 +31,10 @@ func (o *origin) load(ctx context.Context, wanted []request, withPartitions *req
 		m.entry.Source, m.entry.Revision, m.entry.Docs = o.record, o.revision, r.docs
 		models, faults = append(models, m), append(faults, err)
 		for _, f := range m.files {
-			size += len(f.data)
+			size += max(f.read, len(f.data))
 		}
-		if size > maxTotal {
-			return nil, fmt.Errorf("%s: the models have more than %d MiB together", o.shown, maxTotal>>20)
+		if size > o.most {
+			return nil, fmt.Errorf("%s: the models have more than %d MiB together", o.shown, o.most>>20)
 		}
 	}
 	if withPartitions != nil && o.layout != nil && slices.ContainsFunc(models, imported.isBotocore) {
@@ -96,7 +97,7 @@ func (o *origin) loadFile(name string, k kind, docs bool) (*content, error) {
 		return nil, err
 	}
 	data, err := convert(raw, k.root, docs, o.show(file))
-	return &content{data: data, fetched: lock.Digest(raw)}, err
+	return &content{data: data, fetched: lock.Digest(raw), read: len(raw)}, err
 }
 
 // botocoreFiles are the files that a service may have in botocore's format.
@@ -128,7 +129,7 @@ func (o *origin) loadSingle(r request) (imported, error) {
 	version := head.Metadata.APIVersion
 	m := imported{Service: Service{Name: r.name, Version: version}, kinds: botocoreFiles()}
 	m.entry.Version = version
-	m.files = []content{{path: path.Join(r.name, version, serviceName+".json"), data: data, fetched: lock.Digest(o.single)}}
+	m.files = []content{{path: path.Join(r.name, version, serviceName+".json"), data: data, fetched: lock.Digest(o.single), read: len(o.single)}}
 	return m, nil
 }
 
@@ -148,7 +149,7 @@ func smithy(r request, version string, raw []byte, shown string) (imported, erro
 	}
 	m := imported{Service: Service{Name: r.name, Version: version}, kinds: append(botocoreFiles(), smithyName)}
 	m.entry.Version = version
-	m.files = []content{{path: path.Join(r.name, version, smithyName), data: data, fetched: lock.Digest(raw)}}
+	m.files = []content{{path: path.Join(r.name, version, smithyName), data: data, fetched: lock.Digest(raw), read: len(raw)}}
 	return m, nil
 }
 

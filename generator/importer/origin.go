@@ -28,7 +28,9 @@ type origin struct {
 	// shown is the source in messages, record what the lock says of it, and
 	// revision its commit or release.
 	shown, record, revision string
-	closers                 []io.Closer
+	// most is how long all models may be together.
+	most    int
+	closers []io.Closer
 }
 
 // close ends the use of the source.
@@ -45,7 +47,7 @@ func (o *origin) show(name string) string { return o.shown + "/" + path.Clean(na
 
 // open opens a source for models that are written to a directory.
 func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *origin, err error) {
-	o = new(origin)
+	o = &origin{most: maxTotal}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, o.close())
