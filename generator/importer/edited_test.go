@@ -112,3 +112,15 @@ func TestNotImported(t *testing.T) {
 		t.Error(readTree(t, to))
 	}
 }
+
+// TestItself does not import models from where they are: the lock would forget
+// where they come from.
+func TestItself(t *testing.T) {
+	_, to := imported(t)
+	before := readTree(t, to)
+	_, err := importer.Import(t.Context(), importer.Config{From: to, To: to, Services: []string{"all"}})
+	wantError(t, err, "FROM", to, "TO is the directory of models itself: name where the models come from")
+	if !maps.Equal(readTree(t, to), before) {
+		t.Error("something was written")
+	}
+}
