@@ -22,6 +22,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"fmt"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
 )
@@ -126,6 +127,9 @@ func Import(ctx context.Context, cfg Config) (result *Result, err error) {
 	names, err := o.choose(cfg.Services)
 	if err != nil {
 		return nil, err
+	}
+	if o.record == "." {
+		return nil, fmt.Errorf("%s is the directory of models itself: name where the models come from", o.shown)
 	}
 	wanted := make([]request, len(names))
 	for i, name := range names {

@@ -3,6 +3,7 @@ package importer_test
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -72,6 +73,21 @@ func TestRevision(t *testing.T) {
 		if got := l.Services["tiny"].Revision; err != nil || got != c.want {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
+	}
+}
+
+// TestRevisionOfPipe does not wait for what is in the place of a repository.
+func TestRevisionOfPipe(t *testing.T) {
+	for _, pipe := range []string{".git", ".git/HEAD"} {
+		from := writeTree(t, map[string]string{"tiny.json": tinySmithy})
+		pipe = filepath.Join(from, pipe)
+		if err := os.MkdirAll(filepath.Dir(pipe), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("mkfifo", pipe).CombinedOutput(); err != nil {
+			t.Skipf("%v: %s", err, out)
+		}
+		mustImport(t, from, t.TempDir(), "tiny")
 	}
 }
 

@@ -61,10 +61,7 @@ func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *
 	default:
 		err = o.openLocal(ctx, from, to)
 	}
-	switch {
-	case err == nil && o.record == ".":
-		err = fmt.Errorf("%s is the directory of models itself: name where the models come from", o.shown)
-	case !lock.ValidSource(o.record):
+	if !lock.ValidSource(o.record) {
 		o.record = ""
 	}
 	return o, err
