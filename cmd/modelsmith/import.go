@@ -46,7 +46,7 @@ for modelsmith update. All or nothing is written.`,
 	flags.StringVar(&cfg.From, "from", "", "folder, file or URL to import from")
 	flags.StringVar(&cfg.To, "to", "models", "models directory to write")
 	flags.BoolVar(&cfg.Docs, "docs", false, "keep the documentation")
-	flags.BoolVar(&cfg.Force, "force", false, "overwrite models that were edited after their import")
+	flags.BoolVar(&cfg.Force, "force", false, "overwrite models that are not what an import wrote")
 	_ = cmd.MarkFlagRequired("from")
 	return cmd
 }
@@ -55,7 +55,10 @@ for modelsmith update. All or nothing is written.`,
 func printFiles(cmd *cobra.Command, result *importer.Result) {
 	for _, f := range result.Files {
 		note := ""
-		if f.Edited {
+		switch {
+		case f.Foreign:
+			note = " (not from an import)"
+		case f.Edited:
 			note = " (edited after its import)"
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "%s %v%s\n", f.Path, f.State, note)

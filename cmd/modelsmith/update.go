@@ -23,7 +23,7 @@ that are given, from the sources that modelsmith.lock names. It prints each file
 with what became of it: added, updated, unchanged or removed. All or nothing is
 written.
 
-A file that was edited after its import is not overwritten without --force.`,
+A file that is not what an import wrote is not overwritten without --force.`,
 		Example: `  modelsmith update
   modelsmith update --dry-run --exit-code iam
   modelsmith update --from https://github.com/boto/botocore/archive/refs/tags/1.43.11.tar.gz`,
@@ -47,7 +47,7 @@ A file that was edited after its import is not overwritten without --force.`,
 	flags.StringVar(&cfg.Models, "models", "models", "models directory to update")
 	flags.StringVar(&cfg.From, "from", "", "folder, file or URL to import all from, instead of the sources of the lock")
 	flags.BoolVar(&cfg.DryRun, "dry-run", false, "print what would change, and write nothing")
-	flags.BoolVar(&cfg.Force, "force", false, "overwrite models that were edited after their import")
+	flags.BoolVar(&cfg.Force, "force", false, "overwrite models that are not what an import wrote")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 3 when something changed or would change")
 	return cmd
 }

@@ -89,6 +89,7 @@ func textCases() []errorCase {
 			files: model(`{"a":` + strings.Repeat("[", 100) + strings.Repeat("{},", 400_000) + "{}" + strings.Repeat("]", 100) + "}"),
 			want:  file + ":1:977269: longer than 64 MiB when written anew",
 		},
+		{name: "too long", files: model(strings.Repeat(" ", 64<<20+1)), want: file + ": longer than 64 MiB: no service model is"},
 		{name: "far too deep", files: model(strings.Repeat("[", 1<<20)), want: file + ":1:10001: invalid JSON: invalid character '[' exceeded max depth"},
 	}
 }

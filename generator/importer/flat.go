@@ -32,9 +32,14 @@ func (l *layout) findFlat() bool {
 
 // isSmithy reports whether the file of a service is a Smithy model.
 func (l *layout) isSmithy(name string) bool {
-	file := path.Join(l.root, l.flat[name])
-	data, err := read(l.tree, file, file)
+	data, err := l.readFlat(name)
 	return err == nil && source.IsSmithy(data)
+}
+
+// readFlat reads the file of a service.
+func (l *layout) readFlat(name string) ([]byte, error) {
+	file := path.Join(l.root, l.flat[name])
+	return read(l.tree, file, file)
 }
 
 // fileService is the name of the service, and the version, that the name of a

@@ -22,6 +22,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"fmt"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
 )
@@ -39,7 +40,7 @@ type Config struct {
 	To string
 	// Docs keeps the documentation, which is AWS's prose and left out otherwise.
 	Docs bool
-	// Force overwrites models that were edited after their import.
+	// Force overwrites models that are not what an import wrote.
 	Force bool
 	// Authorities sign the certificates of servers; nil for those of the system.
 	Authorities *x509.CertPool
@@ -83,8 +84,10 @@ type File struct {
 	Path string
 	// State tells what the import did to the file.
 	State State
-	// Edited says that the file is not what its import wrote.
+	// Edited says that what would be overwritten is not what an import wrote.
 	Edited bool
+	// Foreign says that no import has written that at all.
+	Foreign bool
 }
 
 // State is what an import did to a file.
@@ -104,7 +107,8 @@ const everything = "all"
 // Import copies the newest API version of the services, and the partitions of a
 // botocore data directory. It reads and checks everything before it writes
 // anything, and on an error leaves the directory of models as it was. Files that
-// are in no lock and of no kind that it writes stay untouched. An error joins all
+// are in no lock stay untouched; those in the place of one that it writes are an
+// error but for Force. An error joins all
 // that is wrong with the request or with the files and names each of these.
 func Import(ctx context.Context, cfg Config) (result *Result, err error) {
 	if cfg.To == "" {
@@ -124,6 +128,9 @@ func Import(ctx context.Context, cfg Config) (result *Result, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.record == "." {
+		return nil, fmt.Errorf("%s is the directory of models itself: name where the models come from", o.shown)
+	}
 	wanted := make([]request, len(names))
 	for i, name := range names {
 		wanted[i] = request{name: name, docs: cfg.Docs}
@@ -141,11 +148,12 @@ type request struct {
 	docs bool
 }
 
-// A content is a file to write, with the digest of its source.
+// A content is a file to write, with the digest and the length of its source.
 type content struct {
 	path    string
 	data    []byte
 	fetched string
+	read    int
 }
 
 // An imported model is what a source has of one service.

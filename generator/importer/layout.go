@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
+	"github.com/modelsmith/modelsmith/generator/source"
 )
 
 // The names of files of models.
@@ -67,7 +68,7 @@ func findLayout(tree fs.FS) (*layout, bool) {
 	if only, ok := onlyFolder(tree); ok {
 		bases = append(bases, only)
 	}
-	for _, find := range []func(*layout) bool{(*layout).hasFolders, (*layout).findFlat} {
+	for _, find := range []func(*layout) bool{(*layout).hasModels, (*layout).findFlat, (*layout).hasFolders} {
 		for _, base := range bases {
 			for _, dir := range inside {
 				if l := (&layout{tree: tree, root: path.Join(base, dir)}); find(l) {
@@ -106,6 +107,16 @@ func (l *layout) folders() (names []string) {
 	return names
 }
 
+// hasModels reports whether services have folders with models.
+func (l *layout) hasModels() bool {
+	return slices.ContainsFunc(l.folders(), func(name string) bool {
+		_, found := l.model(name)
+		return found
+	})
+}
+
+// hasFolders reports whether there are folders that would have models if the
+// source were complete.
 func (l *layout) hasFolders() bool {
 	return slices.ContainsFunc(l.folders(), func(name string) bool { return len(l.versions(name)) > 0 })
 }
@@ -123,11 +134,12 @@ func (l *layout) names() []string {
 	return names
 }
 
-// all are the services that have a model.
+// all are the services that have a model, or a file that cannot be read.
 func (l *layout) all() []string {
 	return slices.DeleteFunc(l.names(), func(name string) bool {
 		if l.flat != nil {
-			return !l.isSmithy(name)
+			data, err := l.readFlat(name)
+			return err == nil && !source.IsSmithy(data)
 		}
 		return len(l.versions(name)) == 0
 	})
@@ -185,15 +197,23 @@ func (l *layout) locate(name, shown string) (location, error) {
 	if file, ok := l.flat[name]; ok {
 		return location{dir: l.root, smithy: path.Join(l.root, file)}, nil
 	}
-	for _, at := range l.versions(name) {
-		if l.find(path.Join(at.dir, serviceName)) != "" {
-			return at, nil
-		}
-		if at.smithy = l.smithyFile(name, at); at.smithy != "" {
-			return at, nil
-		}
+	if at, found := l.model(name); found {
+		return at, nil
 	}
 	return location{}, fmt.Errorf("%s: no API version (a directory such as 2018-05-01) has a model: is the source complete?", shown+"/"+name)
+}
+
+// model finds the newest version that has a model in the folder of a service.
+func (l *layout) model(name string) (at location, found bool) {
+	for _, at := range l.versions(name) {
+		if l.find(path.Join(at.dir, serviceName)) != "" {
+			return at, true
+		}
+		if at.smithy = l.smithyFile(name, at); at.smithy != "" {
+			return at, true
+		}
+	}
+	return location{}, false
 }
 
 // find is the file of botocore with the given name, as plain or as compressed

@@ -3,6 +3,7 @@ package importer_test
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,6 +35,12 @@ func TestLinks(t *testing.T) {
 		}
 	}
 	// Nor does anything in the directory of models lead out of that.
+	leads := t.TempDir()
+	if err := os.Symlink(filepath.Join(outside, "secret.json"), filepath.Join(leads, lock.Name)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := importer.Import(t.Context(), importer.Config{From: from, Services: []string{"tiny"}, To: leads})
+	wantError(t, err, from, leads, "TO/modelsmith.lock: path escapes from parent")
 	to := t.TempDir()
 	if err := os.Symlink(outside, filepath.Join(to, "tiny")); err != nil {
 		t.Fatal(err)
@@ -69,13 +76,30 @@ func TestRevision(t *testing.T) {
 	}
 }
 
+// TestRevisionOfPipe does not wait for what is in the place of a repository.
+func TestRevisionOfPipe(t *testing.T) {
+	for _, pipe := range []string{".git", ".git/HEAD"} {
+		from := writeTree(t, map[string]string{"tiny.json": tinySmithy})
+		pipe = filepath.Join(from, pipe)
+		if err := os.MkdirAll(filepath.Dir(pipe), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("mkfifo", pipe).CombinedOutput(); err != nil {
+			t.Skipf("%v: %s", err, out)
+		}
+		mustImport(t, from, t.TempDir(), "tiny")
+	}
+}
+
 // TestRecorded reads in the lock where models come from: as others can find it,
 // and nothing that nobody else is to know.
 func TestRecorded(t *testing.T) {
 	tree := botocoreTree(t)
-	url, pool := serve(t, map[string]string{"/b.zip": zipped(t, tree), "/a%20b/b": zipped(t, tree), "/a b/b": zipped(t, tree)})
+	url, pool := serve(t, map[string]string{"/b.zip": zipped(t, tree), "/a%20b/b": zipped(t, tree), "/a b/b": zipped(t, tree), "/100.zip": tarred(t, map[string]string{"100% of/tiny/2020-03-04/model.json": tinySmithy})})
 	root := t.TempDir()
-	for name, text := range map[string]string{"b.zip": zipped(t, tree), "project/vendor/b.zip": zipped(t, tree)} {
+	for name, text := range map[string]string{
+		"b.zip": zipped(t, tree), "project/vendor/b.zip": zipped(t, tree), `b\c.zip`: zipped(t, tree), "b\x1b.zip": zipped(t, tree),
+	} {
 		write(t, filepath.Join(root, name), text)
 	}
 	t.Chdir(root)
@@ -87,7 +111,10 @@ func TestRecorded(t *testing.T) {
 		withUser + "/b.zip":                         url + "/b.zip",
 		url + "/b.zip?token=secret":                 "",
 		url + "/b.zip?token=secret#repo-1":          "",
+		url + "/100.zip#repo-1/100%25%20of":         url + "/100.zip#repo-1/100%25%20of",
 		"b.zip":                                     "../../b.zip",
+		`b\c.zip`:                                   "",
+		"b\x1b.zip":                                 "",
 		"./project/vendor/b.zip#repo-1":             "../vendor/b.zip#repo-1",
 		filepath.Join(root, "project/vendor/b.zip"): "../vendor/b.zip",
 	} {

@@ -12,8 +12,9 @@ import (
 	"github.com/modelsmith/modelsmith/generator/source"
 )
 
-// maxTotal is how long all models of one source may be together; they are kept in
-// memory until they are written. Those of botocore have 53 MB.
+// maxTotal is how long all models of one source may be together, as they are and
+// as they are written: it takes time to read them, and they are kept in memory
+// until they are written. Those of botocore have 111 MB, of which 53 MB stay.
 const maxTotal = 1 << 30
 
 // load reads and transforms the models of services, and the partitions that go
@@ -30,15 +31,18 @@ func (o *origin) load(ctx context.Context, wanted []request, withPartitions *req
 		m.entry.Source, m.entry.Revision, m.entry.Docs = o.record, o.revision, r.docs
 		models, faults = append(models, m), append(faults, err)
 		for _, f := range m.files {
-			size += len(f.data)
+			size += max(f.read, len(f.data))
 		}
-		if size > maxTotal {
-			return nil, fmt.Errorf("%s: the models have more than %d MiB together", o.shown, maxTotal>>20)
+		if size > o.most {
+			return nil, fmt.Errorf("%s: the models have more than %d MiB together", o.shown, o.most>>20)
 		}
 	}
 	if withPartitions != nil && o.layout != nil && slices.ContainsFunc(models, imported.isBotocore) {
 		m, err := o.loadPartitions(*withPartitions)
-		models, faults = append(models, m), append(faults, err)
+		faults = append(faults, err)
+		if m.files != nil {
+			models = append(models, m)
+		}
 	}
 	return models, join(faults)
 }
@@ -93,7 +97,7 @@ func (o *origin) loadFile(name string, k kind, docs bool) (*content, error) {
 		return nil, err
 	}
 	data, err := convert(raw, k.root, docs, o.show(file))
-	return &content{data: data, fetched: lock.Digest(raw)}, err
+	return &content{data: data, fetched: lock.Digest(raw), read: len(raw)}, err
 }
 
 // botocoreFiles are the files that a service may have in botocore's format.
@@ -125,7 +129,7 @@ func (o *origin) loadSingle(r request) (imported, error) {
 	version := head.Metadata.APIVersion
 	m := imported{Service: Service{Name: r.name, Version: version}, kinds: botocoreFiles()}
 	m.entry.Version = version
-	m.files = []content{{path: path.Join(r.name, version, serviceName+".json"), data: data, fetched: lock.Digest(o.single)}}
+	m.files = []content{{path: path.Join(r.name, version, serviceName+".json"), data: data, fetched: lock.Digest(o.single), read: len(o.single)}}
 	return m, nil
 }
 
@@ -145,7 +149,7 @@ func smithy(r request, version string, raw []byte, shown string) (imported, erro
 	}
 	m := imported{Service: Service{Name: r.name, Version: version}, kinds: append(botocoreFiles(), smithyName)}
 	m.entry.Version = version
-	m.files = []content{{path: path.Join(r.name, version, smithyName), data: data, fetched: lock.Digest(raw)}}
+	m.files = []content{{path: path.Join(r.name, version, smithyName), data: data, fetched: lock.Digest(raw), read: len(raw)}}
 	return m, nil
 }
 
@@ -193,13 +197,14 @@ func (m imported) isBotocore() bool {
 	return m.kinds != nil && !slices.Contains(m.kinds, smithyName)
 }
 
-// loadPartitions reads the partitions of a botocore data directory.
+// loadPartitions reads the partitions of a botocore data directory. Only imported
+// models may have none: those of models that were alone.
 func (o *origin) loadPartitions(r request) (imported, error) {
 	m := imported{Service: Service{Name: lock.Partitions}}
 	m.entry.Source, m.entry.Revision, m.entry.Docs = o.record, o.revision, r.docs
-	k := kind{name: partitionsName, root: partitions, required: true}
+	k := kind{name: partitionsName, root: partitions, required: !o.layout.exists(path.Join(o.layout.root, lock.Name))}
 	c, err := o.loadFile(path.Join(o.layout.root, k.name), k, r.docs)
-	if err != nil {
+	if c == nil || err != nil {
 		return m, err
 	}
 	c.path = partitionsName + ".json"

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -17,6 +16,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/closest"
 	"github.com/modelsmith/modelsmith/generator/importer/archive"
 	"github.com/modelsmith/modelsmith/generator/importer/download"
+	"github.com/modelsmith/modelsmith/generator/lock"
 )
 
 // An origin is an open source: a layout, or a single model.
@@ -28,7 +28,9 @@ type origin struct {
 	// shown is the source in messages, record what the lock says of it, and
 	// revision its commit or release.
 	shown, record, revision string
-	closers                 []io.Closer
+	// most is how long all models may be together.
+	most    int
+	closers []io.Closer
 }
 
 // close ends the use of the source.
@@ -45,7 +47,7 @@ func (o *origin) show(name string) string { return o.shown + "/" + path.Clean(na
 
 // open opens a source for models that are written to a directory.
 func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *origin, err error) {
-	o = new(origin)
+	o = &origin{most: maxTotal}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, o.close())
@@ -55,9 +57,14 @@ func open(ctx context.Context, from, to string, authorities *x509.CertPool) (o *
 	case from == "":
 		return o, errors.New("no source to import from: name a folder, a file or a URL")
 	case download.IsURL(from):
-		return o, o.openURL(ctx, from, authorities)
+		err = o.openURL(ctx, from, authorities)
+	default:
+		err = o.openLocal(ctx, from, to)
 	}
-	return o, o.openLocal(ctx, from, to)
+	if !lock.ValidSource(o.record) {
+		o.record = ""
+	}
+	return o, err
 }
 
 // openURL downloads a file.
@@ -146,16 +153,9 @@ func (o *origin) openFile(ctx context.Context, f *os.File, name, inner string) e
 	if inner != "" {
 		return fmt.Errorf("%s: only an archive or a folder can have #%s", o.shown, inner)
 	}
-	if o.single, err = limited(io.NewSectionReader(f, 0, info.Size()), o.shown); err != nil {
-		return err
-	}
-	if isGzip(o.single) {
-		if o.single, err = inflate(bytes.NewReader(o.single), o.shown); err != nil {
-			return err
-		}
-	}
 	o.singleName = pathService(name)
-	return nil
+	o.single, err = readSingle(io.NewSectionReader(f, 0, info.Size()), o.shown)
+	return err
 }
 
 // interruptible is a file whose reading ends with a context.
@@ -185,7 +185,7 @@ func (o *origin) openTree(tree fs.FS, inner string) error {
 		tree = sub
 		o.shown += "/" + inner
 		if o.record != "" {
-			o.record += "#" + inner
+			o.record += fragment(o.record, inner)
 		}
 	}
 	var found bool

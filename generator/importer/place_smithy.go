@@ -25,11 +25,12 @@ func smithyShape(key string) (place, bool) {
 // Examples are part of the documentation.
 func smithyTraits(key string) (place, bool) {
 	switch key {
-	case "smithy.api#documentation", "smithy.api#externalDocumentation", "smithy.api#examples":
+	case "smithy.api#documentation", "smithy.api#externalDocumentation", "smithy.api#examples",
+		"aws.iam#actionPermissionDescription":
 		return nil, true
-	case "smithy.api#enum":
+	case "smithy.api#enum", "aws.iam#iamAction":
 		return documented, false
-	case "smithy.waiters#waitable", "smithy.rules#clientContextParams":
+	case "smithy.waiters#waitable", "smithy.rules#clientContextParams", "aws.iam#defineConditionKeys":
 		return names(documented), false
 	case "smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd":
 		return ruleSet, false

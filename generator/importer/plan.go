@@ -20,6 +20,14 @@ type change struct {
 	data []byte
 }
 
+// overwrites is the error of a change that would lose what somebody has written.
+func (c change) overwrites(file string) error {
+	if c.Foreign {
+		return fmt.Errorf("%s is not from an import: keep it elsewhere, or overwrite it with --force", file)
+	}
+	return fmt.Errorf("%s was edited after its import: keep the edit elsewhere, or overwrite it with --force", file)
+}
+
 // plan finds what has to be done about each file, the lock among them.
 func (t *target) plan(models []imported) ([]change, *Result, error) {
 	result := new(Result)
@@ -93,7 +101,7 @@ func (t *target) planModel(m imported, old lock.Service) ([]change, error) {
 }
 
 // compare compares a file with what is to be; written is the digest of what an
-// import wrote. The state is empty where there is nothing to do.
+// import wrote, empty if none did. The state is empty where there is nothing to do.
 func (t *target) compare(name string, data []byte, written string) (change, error) {
 	c := change{File: File{Path: name}, data: data}
 	old, err := t.current(name)
@@ -111,7 +119,8 @@ func (t *target) compare(name string, data []byte, written string) (change, erro
 	default:
 		c.State = Updated
 	}
-	c.Edited = written != "" && (c.State == Updated || c.State == Removed) && lock.Digest(old) != written
+	c.Edited = name != lock.Name && (c.State == Updated || c.State == Removed) && lock.Digest(old) != written
+	c.Foreign = c.Edited && written == ""
 	return c, nil
 }
 

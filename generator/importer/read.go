@@ -34,8 +34,8 @@ func read(tree fs.FS, name, shown string) ([]byte, error) {
 	return limited(f, shown)
 }
 
-// regular refuses what is no regular file, before it is opened: a pipe would
-// never end.
+// regular refuses what is no regular file, before it is opened, as a pipe would
+// never end, and what is too large.
 func regular(tree fs.FS, name, shown string) error {
 	info, err := fs.Stat(tree, name)
 	switch {
@@ -43,6 +43,8 @@ func regular(tree fs.FS, name, shown string) error {
 		return bare(shown, err)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s: not a regular file: is the source intact?", shown)
+	case info.Size() > maxSize:
+		return fmt.Errorf("%s: longer than %d MiB: no service model is", shown, maxSize>>20)
 	}
 	return nil
 }
@@ -76,6 +78,24 @@ func limited(r io.Reader, shown string) ([]byte, error) {
 	return data, nil
 }
 
+// readSingle reads a model that is alone in its file, compressed or not.
+func readSingle(r io.Reader, shown string) ([]byte, error) {
+	data, err := limited(r, shown)
+	if err == nil && isGzip(data) {
+		data, err = inflate(bytes.NewReader(data), shown)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte(bom)), " \t\r\n"); !bytes.HasPrefix(text, []byte("{")) {
+		return nil, fmt.Errorf("%s: neither a zip, tar or tar.gz archive nor a model in JSON", shown)
+	}
+	return data, nil
+}
+
+// bom is the mark that some editors put before a text.
+const bom = "\ufeff"
+
 // isGzip reports whether data is compressed.
 func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte{0x1f, 0x8b}) }
 
@@ -84,7 +104,7 @@ func convert(raw []byte, root place, docs bool, shown string) ([]byte, error) {
 	if docs {
 		root = nil
 	}
-	data, err := transform(bytes.TrimPrefix(raw, []byte("\ufeff")), root)
+	data, err := transform(bytes.TrimPrefix(raw, []byte(bom)), root)
 	if f, ok := errors.AsType[*fault](err); ok {
 		return nil, model.Problems{{Pos: model.Pos{File: shown, Line: f.line, Col: f.column}, Message: f.reason}}
 	}

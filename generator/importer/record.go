@@ -1,8 +1,11 @@
 package importer
 
 import (
+	"net/url"
 	"path/filepath"
 	"strings"
+
+	"github.com/modelsmith/modelsmith/generator/importer/download"
 )
 
 // relative is the path of a source as the lock of a directory of models has it:
@@ -34,4 +37,12 @@ func relative(models, source string) string {
 		return ""
 	}
 	return filepath.ToSlash(rel)
+}
+
+// fragment is the folder inside of a source as it stands behind the source.
+func fragment(source, inner string) string {
+	if download.IsURL(source) {
+		return (&url.URL{Fragment: inner}).String()
+	}
+	return "#" + inner
 }

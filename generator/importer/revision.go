@@ -16,8 +16,13 @@ const maxFact = 16 << 20
 // folderRevision is the commit of a clone of git, or the release of botocore, or
 // empty.
 func folderRevision(dir string) string {
-	root, err := os.OpenRoot(filepath.Join(dir, ".git"))
-	if err == nil {
+	git := filepath.Join(dir, ".git")
+	// A pipe would be waited for.
+	if info, err := os.Stat(git); err == nil && info.IsDir() {
+		root, err := os.OpenRoot(git)
+		if err != nil {
+			return ""
+		}
 		defer root.Close()
 		return commit(root.FS())
 	}

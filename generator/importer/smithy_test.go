@@ -18,6 +18,7 @@ import (
 // that have the names of prose.
 const tinySmithy = `{"smithy": "2.0", "metadata": {"documentation": "kept"}, "shapes": {
   "a.b#Tiny": {"type": "service", "version": "2020-03-04", "operations": [{"target": "a.b#documentation"}], "traits": {
+    "aws.iam#defineConditionKeys": {"documentation": {"type": "String", "documentation": "prose", "relativeDocumentation": "kept"}},
     "smithy.api#documentation": "<p>prose</p>", "smithy.api#title": "kept", "aws.api#service": {"sdkId": "Tiny"},
     "smithy.rules#clientContextParams": {"documentation": {"type": "string", "documentation": "prose"}},
     "smithy.rules#endpointTests": {"version": "1.0", "testCases": [{"documentation": "prose", "expect": {"error": "kept"}}]},
@@ -25,6 +26,7 @@ const tinySmithy = `{"smithy": "2.0", "metadata": {"documentation": "kept"}, "sh
       "rules": [{"documentation": "prose", "conditions": [], "error": "kept", "type": "error"}]},
     "smithy.rules#endpointBdd": {"version": "1.1", "parameters": {"Region": {"documentation": "prose"}}, "results": [{"documentation": "prose", "error": "kept"}]}}},
   "a.b#documentation": {"type": "operation", "input": {"target": "a.b#In"}, "traits": {
+    "aws.iam#iamAction": {"documentation": "prose", "requiredActions": ["kept"]}, "aws.iam#actionPermissionDescription": "prose",
     "smithy.api#examples": [{"title": "prose", "documentation": "prose"}], "smithy.api#externalDocumentation": {"prose": "https://prose"},
     "smithy.waiters#waitable": {"documentation": {"documentation": "prose", "acceptors": []}}}},
   "a.b#In": {"type": "structure", "members": {
@@ -72,6 +74,7 @@ func TestLayouts(t *testing.T) {
 		"flat, smithy":         {"tiny.smithy.json": tinySmithy, "partitions.json": tinySmithy, "all.json": tinySmithy},
 		"flat, dates":          {"tiny-2020-03-04.json": tinySmithy, "tiny.2019-01-01.json": old},
 		"of an SDK":            {"service/tiny/go.mod": "", "codegen/sdk-codegen/aws-models/tiny.json": tinySmithy},
+		"of the SDK for Go":    {"example/service/s3/listObjects/main.go": "", "internal/2020-01-01/x": "", "codegen/sdk-codegen/aws-models/tiny.json": tinySmithy},
 		"own":                  {"tiny/2020-03-04/model.json": tinySmithy, "modelsmith.lock": "broken"},
 		"own, no version":      {"tiny/model.json": tinySmithy},
 		"in one folder":        {"api-models-aws-main/models/tiny/service/2020-03-04/tiny-2020-03-04.json": tinySmithy},
@@ -133,6 +136,9 @@ func TestConformanceModels(t *testing.T) {
 		file := s.Name + "/" + s.Version + "/model.json"
 		if err := importertest.Same("model", src, []byte(first[file])); err != nil {
 			t.Errorf("%s: %v", file, err)
+		}
+		if strings.Contains(first[file], `"documentation": "`) {
+			t.Errorf("%s has documentation", file)
 		}
 	}
 	again := mustImport(t, from, to, "all")

@@ -185,12 +185,13 @@ func TestSourceErrors(t *testing.T) {
 	broken["botocore/data/tiny/2020-03-04/service-2.json"] = "{\n]"
 	url, pool := serve(t, map[string]string{
 		"/b.tgz": tarred(t, tree), "/evil.tgz": tarred(t, evil), "/linked.tgz": tarred(t, linked), "/broken.zip": zipped(t, broken), "/cut.tgz": tarred(t, tree)[:1000],
-		"/html": "<!DOCTYPE html>", "/a.json": `{"smithy": "2.0", "shapes": {}}`, "/b.json": `{"smithy": 2, "shapes": {}}`,
+		"/html": "<!DOCTYPE html>", "/xz": "\xfd7zXZ\x00", "/locked.zip": encrypted(t), "/a.json": `{"smithy": "2.0", "shapes": {}}`, "/b.json": `{"smithy": 2, "shapes": {}}`,
 		"/c.json": `{"smithy": "2.0", "shapes": []}`, "/d.json": `{"metadata": {}}`, "/e.json": "", "/f.zip": zipped(t, map[string]string{"x/y.txt": ""}),
 	})
 	for from, want := range map[string]string{
 		"/missing":               "the server answers 404 Not Found",
-		"/html":                  ":1:1: invalid JSON: invalid character '<' looking for beginning of value",
+		"/html":                  ": neither a zip, tar or tar.gz archive nor a model in JSON",
+		"/xz":                    ": neither a zip, tar or tar.gz archive nor a model in JSON",
 		"/evil.tgz":              `the archive has an entry "repo-1/../../evil.json", which leads out of it`,
 		"/linked.tgz":            "/repo-1/botocore/data/tiny/2020-03-04/service-2.json: not a regular file: is the source intact?",
 		"/broken.zip":            "/repo-1/botocore/data/tiny/2020-03-04/service-2.json:2:1: invalid JSON: invalid character ']' looking for beginning of object key string",
@@ -203,7 +204,8 @@ func TestSourceErrors(t *testing.T) {
 		"/b.json":                ":1:1: the file is no Smithy model: it has no version at the key smithy",
 		"/c.json":                ":1:1: the shapes of a Smithy model are an object",
 		"/d.json":                ":1:1: the file is neither a Smithy model, which has the key smithy, nor a service-2.json, which has metadata with an apiVersion",
-		"/e.json":                ":1:1: invalid JSON: unexpected end of JSON input",
+		"/e.json":                ": neither a zip, tar or tar.gz archive nor a model in JSON",
+		"/locked.zip":            `the archive has "a.json" encrypted`,
 		"/missing?secret#secret": "/missing: the server answers 404 Not Found",
 	} {
 		to := filepath.Join(t.TempDir(), "models")
@@ -215,4 +217,7 @@ func TestSourceErrors(t *testing.T) {
 			t.Errorf("%s: %s was made", from, to)
 		}
 	}
+	// A page instead of an archive is no model with too many names.
+	_, err := importer.Import(t.Context(), importer.Config{From: url + "/html", Services: []string{"iam", "sts"}, To: t.TempDir(), Authorities: pool})
+	wantError(t, err, "FROM", "TO", url+"/html: neither a zip, tar or tar.gz archive nor a model in JSON")
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
@@ -60,6 +61,9 @@ func lookTarget(dir string) (*target, error) {
 
 // read opens the directory and reads its lock.
 func (t *target) read() (err error) {
+	if info, err := os.Stat(t.dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s: not a folder: name a directory of models", filepath.ToSlash(t.dir))
+	}
 	t.root, err = os.OpenRoot(t.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		t.lock.Services = map[string]lock.Service{}
@@ -102,7 +106,7 @@ func (t *target) write(models []imported, o options) (*Result, error) {
 		result.Files = append(result.Files, c.File)
 		switch {
 		case c.Edited && !o.force:
-			edited = append(edited, fmt.Errorf("%s was edited after its import: keep the edit elsewhere, or overwrite it with --force", filepath.ToSlash(file)))
+			edited = append(edited, c.overwrites(filepath.ToSlash(file)))
 		case c.State == Removed:
 			set.Remove(file)
 		case c.State != Unchanged:
@@ -117,8 +121,69 @@ func (t *target) write(models []imported, o options) (*Result, error) {
 	case set.Len() == 0:
 		return result, nil
 	}
+	undo, err := t.claim()
+	if err != nil {
+		return nil, err
+	}
 	t.sweep(models)
-	return result, set.Apply()
+	if err := set.Apply(); err != nil {
+		undo()
+		return nil, err
+	}
+	return result, nil
+}
+
+// claim makes the directory if it was not there when the run began, and keeps
+// other runs away from it; undo removes what was made and is empty.
+func (t *target) claim() (undo func(), err error) {
+	var made []string
+	undo = func() {
+		for _, dir := range slices.Backward(made) {
+			_ = os.Remove(dir)
+		}
+	}
+	if t.root != nil {
+		return undo, nil
+	}
+	if made, err = makeFolders(t.dir); err == nil {
+		err = t.guardEmpty()
+	}
+	if err != nil {
+		undo()
+		return nil, err
+	}
+	return undo, nil
+}
+
+// guardEmpty keeps other runs away from the directory, which has nothing in it.
+func (t *target) guardEmpty() error {
+	release, err := replace.Guard(t.dir)
+	if err != nil {
+		return err
+	}
+	t.release = release
+	entries, err := os.ReadDir(t.dir)
+	if err == nil && len(entries) > 0 {
+		err = fmt.Errorf("%s: another run of modelsmith has made it meanwhile: start this one again", filepath.ToSlash(t.dir))
+	}
+	return err
+}
+
+// makeFolders makes a folder and those above it, and returns those it has made.
+func makeFolders(dir string) (made []string, err error) {
+	if _, err := os.Stat(dir); err == nil {
+		return nil, nil
+	}
+	if made, err = makeFolders(filepath.Dir(dir)); err != nil {
+		return made, err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			err = nil
+		}
+		return made, err
+	}
+	return append(made, dir), nil
 }
 
 // collision refuses services whose folders are those of others on machines where

@@ -24,7 +24,7 @@ type UpdateConfig struct {
 	From string
 	// DryRun writes nothing.
 	DryRun bool
-	// Force overwrites models that were edited after their import.
+	// Force overwrites models that are not what an import wrote.
 	Force bool
 	// Authorities sign the certificates of servers; nil for those of the system.
 	Authorities *x509.CertPool
@@ -87,7 +87,7 @@ func (cfg UpdateConfig) groups(l lock.Lock) ([]group, error) {
 		from := cmp.Or(cfg.From, l.Services[name].Source)
 		switch {
 		case !slices.Contains(known, name):
-			faults = append(faults, fmt.Errorf("%s has no service %q: %s", lock.Name, name, suggest(name, known)))
+			faults = append(faults, fmt.Errorf("%[1]s has no service %q: %s", lock.Name, name, suggest(name, known)))
 		case from == "":
 			faults = append(faults, fmt.Errorf("%s names no source for %s: give one with --from", lock.Name, name))
 		default:
@@ -95,7 +95,7 @@ func (cfg UpdateConfig) groups(l lock.Lock) ([]group, error) {
 		}
 	}
 	if len(faults) == 0 && len(wanted) == 0 {
-		return nil, fmt.Errorf("%s has no services", lock.Name)
+		return nil, fmt.Errorf("%[1]s has no services", lock.Name)
 	}
 	groups := make([]group, 0, len(bySource))
 	for _, from := range slices.Sorted(maps.Keys(bySource)) {
@@ -115,6 +115,9 @@ func (cfg UpdateConfig) load(ctx context.Context, l lock.Lock, g group) (models 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
+	if err := o.gone(g.services); err != nil {
+		return nil, err
+	}
 	names, err := o.choose(g.services)
 	if err != nil {
 		return nil, err
@@ -128,4 +131,19 @@ func (cfg UpdateConfig) load(ctx context.Context, l lock.Lock, g group) (models 
 		withPartitions = &request{docs: p.Docs}
 	}
 	return o.load(ctx, wanted, withPartitions)
+}
+
+// gone says which services of a lock the source does not have.
+func (o *origin) gone(services []string) error {
+	if o.layout == nil {
+		return nil
+	}
+	known := o.layout.names()
+	var faults []error
+	for _, name := range services {
+		if !slices.Contains(known, name) {
+			faults = append(faults, fmt.Errorf("%[1]s has no service %[2]s any more: update others by their names, or remove the folder of %[2]s and its entry in %[3]s", o.shown, name, lock.Name))
+		}
+	}
+	return errors.Join(faults...)
 }

@@ -125,50 +125,6 @@ func TestDocsStay(t *testing.T) {
 	}
 }
 
-// TestEdited refuses to overwrite what somebody has edited, unless it has become
-// what the source says.
-func TestEdited(t *testing.T) {
-	from, to := imported(t)
-	file := filepath.Join(to, "tiny/2020-03-04/paginators-1.json")
-	write(t, file, `{"pagination": {"Mine": {}}}`)
-	before := readTree(t, to)
-	want := filepath.ToSlash(file) + " was edited after its import: keep the edit elsewhere, or overwrite it with --force"
-	for _, act := range []func() (*importer.Result, error){
-		func() (*importer.Result, error) {
-			return importer.Update(t.Context(), importer.UpdateConfig{Models: to})
-		},
-		func() (*importer.Result, error) {
-			return importer.Import(t.Context(), importer.Config{From: from, To: to, Services: []string{"tiny"}})
-		},
-	} {
-		if _, err := act(); err == nil || err.Error() != want {
-			t.Errorf("%v, want %s", err, want)
-		}
-		if !maps.Equal(readTree(t, to), before) {
-			t.Error("something was written")
-		}
-	}
-	r := update(t, importer.UpdateConfig{Models: to, DryRun: true, Services: []string{"tiny"}})
-	if f := r.Files[2]; f.Path != "tiny/2020-03-04/paginators-1.json" || !f.Edited || f.State != importer.Updated {
-		t.Error(r.Files)
-	}
-	update(t, importer.UpdateConfig{Models: to, Services: []string{"bare"}}) // has nothing to do with it
-	update(t, importer.UpdateConfig{Models: to, Force: true})
-	if text := readTree(t, to)["tiny/2020-03-04/paginators-1.json"]; strings.Contains(text, "Mine") {
-		t.Error(text)
-	}
-	// The same edit as the source, other line ends, and a file that is gone are
-	// no edits that could get lost.
-	change(t, from)
-	write(t, file, "{\r\n  \"pagination\": {}\r\n}\r\n")
-	if err := os.Remove(filepath.Join(to, "tiny/2020-03-04/endpoint-rule-set-1.json")); err != nil {
-		t.Fatal(err)
-	}
-	wantFiles(t, update(t, importer.UpdateConfig{Models: to, Services: []string{"tiny"}}), "unchanged partitions.json",
-		"added tiny/2020-03-04/endpoint-rule-set-1.json", "unchanged tiny/2020-03-04/paginators-1.json",
-		"unchanged tiny/2020-03-04/service-2.json", "removed tiny/2020-03-04/waiters-2.json", "updated modelsmith.lock")
-}
-
 // TestUpdateErrors expects the errors of updates that cannot be.
 func TestUpdateErrors(t *testing.T) {
 	_, to := imported(t)

@@ -18,6 +18,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 const (
@@ -98,18 +99,26 @@ func Read(models fs.FS) (l Lock, found bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return l, false, nil
 	case err != nil:
-		return l, false, err
+		return l, false, bare(err)
 	case !info.Mode().IsRegular() || info.Size() > maxSize:
 		return l, false, fmt.Errorf("%s: no regular file of at most %d MiB", Name, maxSize>>20)
 	}
 	data, err := fs.ReadFile(models, Name)
 	if err != nil {
-		return l, false, err
+		return l, false, bare(err)
 	}
 	if l.Services, err = parse(data); err != nil {
 		return l, false, fmt.Errorf("%s:%w", Name, err)
 	}
 	return l, true, nil
+}
+
+// bare is an error of a file system under the name of the lock.
+func bare(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err
+	}
+	return fmt.Errorf("%s: %w", Name, err)
 }
 
 func parse(data []byte) (map[string]Service, error) {
@@ -121,6 +130,11 @@ func parse(data []byte) (map[string]Service, error) {
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, at(data, int(d.InputOffset()), errors.New("something stands behind the end"))
+	}
+	d = json.NewDecoder(bytes.NewReader(data))
+	if err := unique(d); err != nil {
+		// What was read last is the key with its closing quote.
+		return nil, at(data, bytes.LastIndexByte(data[:max(d.InputOffset()-1, 0)], '"'), err)
 	}
 	if doc.Version != format {
 		return nil, fmt.Errorf(" version %d of the format is not known, only %d: is there a newer modelsmith?", doc.Version, format)
@@ -134,6 +148,30 @@ func parse(data []byte) (map[string]Service, error) {
 		}
 	}
 	return doc.Services, nil
+}
+
+// unique refuses a value with a key twice in an object, of which a decoder would
+// take the last one. The value is known to be one of a lock, which has no lists.
+func unique(d *json.Decoder) error {
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return err
+	}
+	seen := map[json.Token]bool{}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return err
+		}
+		if seen[key] {
+			return fmt.Errorf("the key %q stands there twice", key)
+		}
+		seen[key] = true
+		if err := unique(d); err != nil {
+			return err
+		}
+	}
+	_, err := d.Token()
+	return err
 }
 
 // at adds the place of a fault to its error.
@@ -156,12 +194,19 @@ var (
 // ValidName reports whether a service may have a name.
 func ValidName(name string) bool { return len(name) <= 100 && serviceName.MatchString(name) }
 
+// ValidSource reports whether a lock may have a source: a URL or a relative path
+// with slashes that a terminal shows as it is, or none.
+func ValidSource(source string) bool {
+	odd := func(r rune) bool { return r == '\\' || !unicode.IsPrint(r) }
+	return !path.IsAbs(source) && !strings.ContainsFunc(source, odd)
+}
+
 // check refuses what no import has written: a lock that leads elsewhere.
 func (s Service) check(name string) error {
 	if !ValidName(name) {
 		return errors.New("that is no name of a service")
 	}
-	if path.IsAbs(s.Source) || strings.Contains(s.Source, `\`) {
+	if !ValidSource(s.Source) {
 		return fmt.Errorf("the source %q is neither a URL nor a relative path", s.Source)
 	}
 	for file, d := range s.Files {

@@ -15,7 +15,7 @@ import (
 // Guard keeps other runs away from a folder until it is released, which the end
 // of the process does too. A folder that does not exist needs no guard.
 func Guard(folder string) (release func(), err error) {
-	dir, err := os.Open(folder)
+	dir, err := open(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return func() {}, nil
 	}
@@ -29,6 +29,11 @@ func Guard(folder string) (release func(), err error) {
 		return nil, busy(folder)
 	}
 	return release, nil
+}
+
+// open opens a folder. Anything else may never open: a pipe waits for its other end.
+func open(folder string) (*os.File, error) {
+	return os.OpenFile(folder, os.O_RDONLY|syscall.O_DIRECTORY, 0)
 }
 
 func busy(folder string) error {
@@ -45,7 +50,7 @@ const (
 // Wait is a guard that waits until other runs have released theirs. It reports
 // whether this run is alone: not every file system has locks.
 func Wait(ctx context.Context, folder string) (release func(), alone bool, err error) {
-	dir, err := os.Open(folder)
+	dir, err := open(folder)
 	if err != nil {
 		return func() {}, false, nil
 	}

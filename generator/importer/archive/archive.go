@@ -18,13 +18,14 @@ import (
 
 // Limits are how much an archive may have.
 type Limits struct {
-	// Entries is the number of entries of all kinds.
+	// Entries is the number of entries of all kinds and of the folders they are in.
 	Entries int
 	// Unpacked is the number of bytes that are unpacked.
 	Unpacked int64
 	// File is the number of bytes of one file.
 	File int64
-	// Directory is the number of bytes of the directory of a zip archive.
+	// Directory is the number of bytes of the directory of a zip archive, and of
+	// the names that are kept of any archive.
 	Directory int64
 }
 

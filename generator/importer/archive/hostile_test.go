@@ -35,6 +35,7 @@ func TestHostile(t *testing.T) {
 		"file and folder":     {[]item{reg("a.json"), reg("a.json/b.json")}, "as a file and as a folder"},
 		"folder and file":     {[]item{reg("a.json/b.json"), reg("a.json")}, "as a file and as a folder"},
 		"too many":            {many, "more than 100 entries"},
+		"too many folders":    {[]item{reg(strings.Repeat("a/", 30) + "x.json"), reg("b" + strings.Repeat("/a", 30) + "/x.json"), reg("c" + strings.Repeat("/a", 30) + "/x.json"), reg("d" + strings.Repeat("/a", 30) + "/x.json")}, "more than 100 entries"},
 		"link of a known one": {[]item{reg("a.json"), {"a.json", "/etc/passwd", tar.TypeSymlink}}, `"a.json" twice`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -95,7 +96,13 @@ func TestBombs(t *testing.T) {
 	}
 	var directory []item
 	for i := range 99 {
-		directory = append(directory, item{strings.Repeat("n", 1000+i), "", tar.TypeReg})
+		directory = append(directory, item{strings.Repeat("n", 900+i), "", tar.TypeReg})
+	}
+	for i := range directory {
+		directory[i].name += ".json"
+	}
+	if _, err := open(t, packed(t, tarOf(t, directory)), small()); err == nil || !strings.Contains(err.Error(), "the names in the archive have more than 0 MiB") {
+		t.Error("long names:", err)
 	}
 	if _, err := open(t, zipOf(t, directory), small()); err == nil || !strings.Contains(err.Error(), "its directory has more than 0 MiB") {
 		t.Error("a large directory:", err)
@@ -110,6 +117,25 @@ func TestTooLarge(t *testing.T) {
 	}
 	if info, err := fs.Stat(a, "a.json"); err != nil || info.Size() != 1<<20+1 {
 		t.Error(info, err)
+	}
+	if _, err := fs.ReadFile(a, "a.json"); err == nil || !strings.Contains(err.Error(), "longer than 1 MiB") {
+		t.Error(err)
+	}
+}
+
+// TestChecksum reads a packed archive to its end: what was damaged on its way can
+// be an archive still.
+func TestChecksum(t *testing.T) {
+	data := packed(t, tarOf(t, []item{{"a.json", "{}", tar.TypeReg}}))
+	if _, err := open(t, data, small()); err != nil {
+		t.Fatal(err)
+	}
+	flipped := bytes.Clone(data)
+	flipped[len(data)-6] ^= 1
+	for name, bad := range map[string][]byte{"sum": flipped, "cut": data[:len(data)-4], "more": append(bytes.Clone(data), "more"...)} {
+		if _, err := open(t, bad, small()); err == nil || !strings.Contains(err.Error(), "the archive is damaged") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -20,9 +20,11 @@ type index struct {
 	// folded are the names in lower case, to find those that are the same on
 	// some machines.
 	folded map[string]string
-	// entries counts all entries, of which only some are kept.
+	// entries counts all entries, of which only some are kept, and folders.
 	entries int
-	limits  Limits
+	// names is how long the names of the files are together.
+	names  int64
+	limits Limits
 }
 
 func newIndex(limits Limits) *index {
@@ -42,8 +44,8 @@ type entry struct {
 // admit checks the name of an entry and returns the name that it has in the file
 // system, which is empty for one that nobody will ask for.
 func (x *index) admit(raw string) (string, error) {
-	if x.entries++; x.entries > x.limits.Entries {
-		return "", fmt.Errorf("the archive has more than %d entries", x.limits.Entries)
+	if err := x.count(); err != nil {
+		return "", err
 	}
 	drive := len(raw) > 1 && raw[1] == ':'
 	if strings.HasPrefix(raw, "/") || drive || strings.ContainsAny(raw, "\\\x00") || slices.Contains(strings.Split(raw, "/"), "..") {
@@ -53,7 +55,19 @@ func (x *index) admit(raw string) (string, error) {
 	if len(raw) > 1024 || strings.Count(name, "/") > 32 || !utf8.ValidString(raw) || strings.HasSuffix(raw, "/") || !wanted(name) {
 		return "", nil
 	}
+	if x.names += int64(len(name)); x.names > x.limits.Directory {
+		return "", fmt.Errorf("the names in the archive have more than %d MiB", x.limits.Directory>>20)
+	}
 	return name, nil
+}
+
+// count counts an entry, or a folder that an entry is in: short names of many
+// levels would take much memory otherwise.
+func (x *index) count() error {
+	if x.entries++; x.entries > x.limits.Entries {
+		return fmt.Errorf("the archive has more than %d entries and folders", x.limits.Entries)
+	}
+	return nil
 }
 
 // wanted reports whether anything reads a file of such a name: models, and the
@@ -88,6 +102,9 @@ func (x *index) add(name string, e *entry) error {
 		x.folders[parent] = append(x.folders[parent], path.Base(child))
 		if known {
 			break
+		}
+		if err := x.count(); err != nil {
+			return err
 		}
 	}
 	return nil

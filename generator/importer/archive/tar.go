@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"regexp"
@@ -34,16 +35,29 @@ func openTar(r io.Reader, limits Limits) (*Archive, error) {
 	}
 	// Where an open file can lose its name it goes even when the run is killed.
 	_ = os.Remove(spool.Name())
+	all := (&budget{limits.Unpacked, limits.Unpacked}).reader(r)
 	t := &tarReader{
-		index: newIndex(limits), spool: spool, spooled: budget{limits.Unpacked, limits.Unpacked},
-		tar: tar.NewReader((&budget{limits.Unpacked, limits.Unpacked}).reader(r)),
+		index: newIndex(limits), spool: spool, spooled: budget{limits.Unpacked, limits.Unpacked}, tar: tar.NewReader(all),
 	}
 	a := &Archive{FS: t.index, spool: spool}
-	if err := t.read(); err != nil {
+	err = t.read()
+	if err == nil {
+		err = drain(all)
+	}
+	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
 	a.Commit = t.commit
 	return a, nil
+}
+
+// drain reads what stands behind the last entry, to the checksum of what is
+// packed.
+func drain(r io.Reader) error {
+	if _, err := io.Copy(io.Discard, r); err != nil {
+		return damaged(err)
+	}
+	return nil
 }
 
 // tarReader reads a tar archive.
@@ -98,9 +112,19 @@ func (t *tarReader) keep(name string, h *tar.Header) error {
 	}
 	size := t.end - start
 	e.open = func() (io.ReadCloser, error) {
+		if h.Size > t.limits.File {
+			return io.NopCloser(tooLarge(t.limits.File)), nil
+		}
 		return io.NopCloser(io.NewSectionReader(spool, start, size)), nil
 	}
 	return t.add(name, e)
+}
+
+// tooLarge is the content of a file that was not kept.
+type tooLarge int64
+
+func (l tooLarge) Read([]byte) (int, error) {
+	return 0, fmt.Errorf("longer than %d MiB, which no model is", int64(l)>>20)
 }
 
 var isCommit = regexp.MustCompile(`^[0-9a-f]{40}([0-9a-f]{24})?$`)

@@ -23,6 +23,9 @@ func openZip(file io.ReaderAt, size int64, limits Limits) (*Archive, error) {
 		if name == "" {
 			continue
 		}
+		if f.Flags&1 != 0 {
+			return nil, fmt.Errorf("the archive has %q encrypted", name)
+		}
 		e := &entry{size: int64(min(f.UncompressedSize64, 1<<62)), mode: f.Mode()}
 		e.open = func() (io.ReadCloser, error) { return openZipped(f, b) }
 		if err := x.add(name, e); err != nil {

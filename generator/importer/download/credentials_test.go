@@ -27,6 +27,7 @@ func TestSecrets(t *testing.T) {
 		"http://secret@" + closed.Addr().String() + "/x?token=secret",
 		"http://user:secret@" + host + "/missing?token=secret#secret",
 		"http://user:secret@" + host + "/loop?token=secret",
+		"http://" + host + "/malformed",
 		"http://user:secret@" + host + ":port/x",
 		"http://user:%zzsecret@" + host + "/x",
 		"http://user:secret@/x",
@@ -83,7 +84,7 @@ func TestCredentials(t *testing.T) {
 		http.Redirect(w, r, elsewhere+"/x", http.StatusFound)
 	}))
 	t.Cleanup(first.Close)
-	address, err := download.Parse(strings.Replace(first.URL, "//", "//user:secret@", 1))
+	address, err := download.Parse(strings.Replace(first.URL, "//", "//user:secret@", 1) + "?token=secret")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -106,6 +107,8 @@ func (c *Client) redirect(next *http.Request, before []*http.Request) error {
 	case next.URL.Scheme != "https" && next.URL.Scheme != last.Scheme:
 		return fmt.Errorf("redirected from %s to %q, which is refused", last.Scheme, next.URL.Scheme)
 	}
+	// net/http names the last address there, with the query that may be a secret.
+	next.Header.Del("Referer")
 	return nil
 }
 
@@ -146,8 +149,13 @@ func (c *Client) explain(ctx context.Context, address *url.URL, err error) error
 	for {
 		inner, ok := errors.AsType[*url.Error](err)
 		if !ok {
-			return fmt.Errorf("%s: %w", Show(address), err)
+			break
 		}
 		err = inner.Err
 	}
+	// The one error of net/http that repeats where a server points.
+	if strings.HasPrefix(err.Error(), "failed to parse Location header") {
+		err = errors.New("redirected to a malformed URL")
+	}
+	return fmt.Errorf("%s: %w", Show(address), err)
 }

@@ -99,6 +99,10 @@ func site(t *testing.T) http.Handler {
 	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
 	mux.Handle("/file", http.RedirectHandler("file:///etc/passwd", http.StatusFound))
 	mux.Handle("/down", http.RedirectHandler("http://user:secret@127.0.0.1:1/plain?token=secret", http.StatusFound))
+	mux.HandleFunc("/malformed", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Location", "http://user:secret@127.0.0.1/%zz?token=secret")
+		w.WriteHeader(http.StatusFound)
+	})
 	mux.HandleFunc("/status", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	mux.HandleFunc("/headers", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X", strings.Repeat("x", 2<<20))
@@ -117,15 +121,16 @@ func TestGet(t *testing.T) {
 			}
 		}
 		for path, want := range map[string]string{
-			"/endless": "longer than 1 MiB",
-			"/long":    "longer than 1 MiB",
-			"/short":   "unexpected EOF",
-			"/missing": "the server answers 404 Not Found",
-			"/headers": "headers exceeded",
-			"/status":  "the server answers 204 No Content",
-			"/broken":  "EOF",
-			"/loop":    "redirected more than 3 times",
-			"/file":    `to "file", which is refused`,
+			"/endless":   "longer than 1 MiB",
+			"/long":      "longer than 1 MiB",
+			"/short":     "unexpected EOF",
+			"/missing":   "the server answers 404 Not Found",
+			"/headers":   "headers exceeded",
+			"/status":    "the server answers 204 No Content",
+			"/broken":    "EOF",
+			"/loop":      "redirected more than 3 times",
+			"/file":      `to "file", which is refused`,
+			"/malformed": "redirected to a malformed URL",
 		} {
 			_, err := get(t, s, path, limits())
 			if err == nil || !strings.HasPrefix(err.Error(), s.URL+path+": ") || !strings.Contains(err.Error(), want) {

@@ -172,7 +172,8 @@ func smithyPaths() (paths []string) {
 	for _, at := range []string{"", "members/*/", "member/", "key/", "value/"} {
 		at = "shapes/*/" + at + "traits/"
 		paths = append(paths, at+"smithy.api#documentation", at+"smithy.api#externalDocumentation", at+"smithy.api#examples",
-			at+"smithy.api#enum/documentation", at+"smithy.waiters#waitable/*/documentation",
+			at+"smithy.api#enum/documentation", at+"aws.iam#iamAction/documentation",
+			at+"aws.iam#actionPermissionDescription", at+"aws.iam#defineConditionKeys/*/documentation", at+"smithy.waiters#waitable/*/documentation",
 			at+"smithy.rules#clientContextParams/*/documentation", at+"smithy.rules#endpointTests/testCases/documentation",
 			at+"smithy.rules#endpointBdd/parameters/*/documentation", at+"smithy.rules#endpointBdd/results/documentation")
 		for _, rules := range prosePaths("endpoint-rule-set-1") {
@@ -189,7 +190,7 @@ func prune(v any, at string, drop *regexp.Regexp) any {
 		for key, inner := range v {
 			path := at + "/" + strconv.Quote(key)
 			switch key {
-			case "documentation", "description", "comment", "smithy.api#documentation", "smithy.api#externalDocumentation", "smithy.api#examples":
+			case "documentation", "description", "comment", "smithy.api#documentation", "smithy.api#externalDocumentation", "smithy.api#examples", "aws.iam#actionPermissionDescription":
 				if drop.MatchString(path) {
 					delete(v, key)
 					continue
