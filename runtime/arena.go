@@ -28,9 +28,11 @@ type slab[T any] struct {
 	size int
 }
 
-func (s *slab[T]) take(v T) *T {
+// take is no method: those of generic types are compiled again in each package
+// that has the type in one of its own.
+func take[T any](s *slab[T], v T) *T {
 	if len(s.free) == 0 {
-		s.grow()
+		grow(s)
 	}
 	p := &s.free[0]
 	s.free = s.free[1:]
@@ -38,7 +40,7 @@ func (s *slab[T]) take(v T) *T {
 	return p
 }
 
-func (s *slab[T]) grow() {
+func grow[T any](s *slab[T]) {
 	if s.size < slabMax {
 		s.size = max(slabMin, 2*s.size)
 	}

@@ -31,8 +31,8 @@ type Check struct {
 	// Unique lists hold no value twice.
 	Unique bool
 
-	// set are the known values, once they were asked for.
-	set atomic.Pointer[map[string]struct{}]
+	// set are the known values, a map[string]struct{}, once they were asked for.
+	set atomic.Value
 }
 
 // Matcher is a compiled pattern. Those of generated code are data of package
@@ -188,17 +188,16 @@ func (c *Check) known() []string {
 
 // knows reports whether a string is one of the known values.
 func (c *Check) knows(text string) bool {
-	set := c.set.Load()
-	if set == nil {
-		built := make(map[string]struct{})
+	set, built := c.set.Load().(map[string]struct{})
+	if !built {
+		set = make(map[string]struct{})
 		for _, v := range slices.Concat(c.known(), c.Internal) {
-			built[v] = struct{}{}
+			set[v] = struct{}{}
 		}
-		set = &built
 		c.set.Store(set)
 	}
-	_, ok := (*set)[text]
-	return ok
+	_, known := set[text]
+	return known
 }
 
 // shown are the known values that messages name.

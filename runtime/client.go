@@ -67,8 +67,9 @@ const MaxResponseBody = 64 << 20
 type Client struct {
 	service *Service
 	signer  sigv4.Signer
-	// seen is what the last response told of the time.
-	seen atomic.Pointer[serverTime]
+	// seen is what the last response told of the time, a *serverTime. A generic
+	// atomic.Pointer would be compiled again in each package that has a Client.
+	seen atomic.Value
 }
 
 // NewClient returns a client of a service.

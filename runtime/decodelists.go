@@ -28,25 +28,50 @@ func DecodeStructs[T any, P interface {
 	*T
 	Decodable
 }](d Decoder, m *Member, dst *[]T) {
+	decodeStructs(d, m, (*structs[T, P])(dst))
+}
+
+// structs is a list that [decodeStructs] fills, which then is not compiled again for
+// each type of structures.
+type structs[T any, P interface {
+	*T
+	Decodable
+}] []T
+
+func (l *structs[T, P]) begin(m *Member) { *l = List(m, *l) }
+
+// next appends an element, with room for as many more if there is none yet.
+func (l *structs[T, P]) next(more int) Decodable {
+	if more > 0 && cap(*l) == 1 {
+		*l = slices.Grow(*l, more)
+	}
+	var zero T
+	*l = append(*l, zero)
+	return P(&(*l)[len(*l)-1])
+}
+
+func decodeStructs(d Decoder, m *Member, list interface {
+	begin(m *Member)
+	next(more int) Decodable
+}) {
 	if !d.R.BeginList(m) {
 		return
 	}
-	list := List(m, *dst)
+	list.begin(m)
 	left := d.R.Left()
 	d.A.lists++
-	for d.R.NextElem(m) {
+	for n := 0; d.R.NextElem(m); {
 		if d.R.Null() {
 			continue
 		}
-		if len(list) == 1 && cap(list) == 1 && d.A.lists == 1 && m.Flags&Flattened == 0 {
-			list = slices.Grow(list, estimate(left, d.R.Left()))
+		more := 0
+		if n == 1 && d.A.lists == 1 && m.Flags&Flattened == 0 {
+			more = estimate(left, d.R.Left())
 		}
-		var zero T
-		list = append(list, zero)
-		d.R.Struct(m.Elem, P(&list[len(list)-1]))
+		n++
+		d.R.Struct(m.Elem, list.next(more))
 	}
 	d.A.lists--
-	*dst = list
 }
 
 // maxEstimate bounds what is allocated for elements that may not be there.

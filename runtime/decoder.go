@@ -81,7 +81,7 @@ type Decoder struct {
 //go:noinline
 func (d Decoder) String(m *Member, dst **string) {
 	if v, ok := d.R.String(m); ok {
-		*dst = d.A.strings.take(v)
+		*dst = take(&d.A.strings, v)
 	}
 }
 
@@ -90,7 +90,7 @@ func (d Decoder) String(m *Member, dst **string) {
 //go:noinline
 func (d Decoder) Bool(m *Member, dst **bool) {
 	if v, ok := d.R.Bool(m); ok {
-		*dst = d.A.bools.take(v)
+		*dst = take(&d.A.bools, v)
 	}
 }
 
@@ -117,7 +117,7 @@ func (d Decoder) Int16(m *Member, dst **int16) {
 //go:noinline
 func (d Decoder) Int32(m *Member, dst **int32) {
 	if v, ok := d.R.Int(m, 32); ok {
-		*dst = d.A.int32s.take(int32(v))
+		*dst = take(&d.A.int32s, int32(v))
 	}
 }
 
@@ -126,7 +126,7 @@ func (d Decoder) Int32(m *Member, dst **int32) {
 //go:noinline
 func (d Decoder) Int64(m *Member, dst **int64) {
 	if v, ok := d.R.Int(m, 64); ok {
-		*dst = d.A.int64s.take(v)
+		*dst = take(&d.A.int64s, v)
 	}
 }
 
@@ -144,7 +144,7 @@ func (d Decoder) Float32(m *Member, dst **float32) {
 //go:noinline
 func (d Decoder) Float64(m *Member, dst **float64) {
 	if v, ok := d.R.Float(m, 64); ok {
-		*dst = d.A.float64s.take(v)
+		*dst = take(&d.A.float64s, v)
 	}
 }
 
@@ -153,7 +153,7 @@ func (d Decoder) Float64(m *Member, dst **float64) {
 //go:noinline
 func (d Decoder) Time(m *Member, dst **time.Time) {
 	if v, ok := d.R.Time(m); ok {
-		*dst = d.A.times.take(v)
+		*dst = take(&d.A.times, v)
 	}
 }
 

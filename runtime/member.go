@@ -4,6 +4,10 @@ package runtime
 // member, a list's element, or a map's key or value. Generated code declares
 // members as static tables; codecs only read them.
 type Member struct {
+	// Tables of members are never compared; without this, each length would have
+	// its own code to do it.
+	_ [0]func()
+
 	// Wire is the name on the wire: JSON key, XML element, query key, header,
 	// header prefix, label or query parameter, as Loc says.
 	Wire string

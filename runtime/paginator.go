@@ -11,6 +11,7 @@ import (
 // clients name one for each operation with pages. It is not safe for concurrent
 // use.
 type Paginator[Out, F any] struct {
+	_    [0]func() // nobody compares them, and no code need be made to
 	page Page
 	op   *pagedOperation[Out, F]
 }
@@ -24,8 +25,10 @@ type pagedOperation[Out, F any] struct {
 // NewPaginator returns a paginator that begins at a page. The function call calls
 // the operation for a page, and next tells a page what an output says of the page
 // behind.
+//
+//go:noinline
 func NewPaginator[Out, F any](first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out)) *Paginator[Out, F] {
-	return &Paginator[Out, F]{first, &pagedOperation[Out, F]{call, next}}
+	return &Paginator[Out, F]{page: first, op: &pagedOperation[Out, F]{call, next}}
 }
 
 // HasMorePages reports whether there is another page.
@@ -33,12 +36,16 @@ func (p *Paginator[Out, F]) HasMorePages() bool { return p.page.more }
 
 // NextPage calls the operation for the next page. After an error it may be called
 // again for the same page.
+//
+//go:noinline
 func (p *Paginator[Out, F]) NextPage(ctx context.Context, optFns ...F) (Out, error) {
 	return nextPage(ctx, &p.page, p.op.call, p.op.next, optFns)
 }
 
 // Pages calls the operation for one page after another, until the loop ends. An
 // error is the last thing that comes.
+//
+//go:noinline
 func (p *Paginator[Out, F]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Out, error] {
 	return pages(ctx, &p.page, p.op.call, p.op.next, optFns)
 }
@@ -47,6 +54,7 @@ func (p *Paginator[Out, F]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Ou
 // embed one, which would make programs larger; and items that are structures are
 // pointers, so that those of all operations share their code.
 type ItemPaginator[Out, F, Item any] struct {
+	_    [0]func()
 	page Page
 	op   *listOperation[Out, F, Item]
 }
@@ -60,21 +68,27 @@ type listOperation[Out, F, Item any] struct {
 
 // NewItemPaginator is as [NewPaginator]; items gives those of a page to a loop, with
 // [EachItem] or [EachValue].
+//
+//go:noinline
 func NewItemPaginator[Out, F, Item any](
 	first Page, call func(context.Context, *Page, ...F) (Out, error), next func(*Page, Out), items func(Out, func(Item, error) bool) bool,
 ) *ItemPaginator[Out, F, Item] {
-	return &ItemPaginator[Out, F, Item]{first, &listOperation[Out, F, Item]{call, next, items}}
+	return &ItemPaginator[Out, F, Item]{page: first, op: &listOperation[Out, F, Item]{call, next, items}}
 }
 
 // HasMorePages is as that of [Paginator].
 func (p *ItemPaginator[Out, F, Item]) HasMorePages() bool { return p.page.more }
 
 // NextPage is as that of [Paginator].
+//
+//go:noinline
 func (p *ItemPaginator[Out, F, Item]) NextPage(ctx context.Context, optFns ...F) (Out, error) {
 	return nextPage(ctx, &p.page, p.op.call, p.op.next, optFns)
 }
 
 // Pages is as that of [Paginator].
+//
+//go:noinline
 func (p *ItemPaginator[Out, F, Item]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Out, error] {
 	return pages(ctx, &p.page, p.op.call, p.op.next, optFns)
 }
@@ -82,6 +96,8 @@ func (p *ItemPaginator[Out, F, Item]) Pages(ctx context.Context, optFns ...F) it
 // Items calls the operation for one page after another, until the loop ends, and
 // gives what the pages list. An error is the last thing that comes. The items of a
 // page that a loop leaves out do not come again.
+//
+//go:noinline
 func (p *ItemPaginator[Out, F, Item]) Items(ctx context.Context, optFns ...F) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for p.page.more {

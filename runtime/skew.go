@@ -56,9 +56,15 @@ type clock struct {
 	seen *serverTime
 }
 
+// lastSeen is what the client's last response told, nil for nothing.
+func (c *Client) lastSeen() *serverTime {
+	seen, _ := c.seen.Load().(*serverTime)
+	return seen
+}
+
 // startClock has the call begin with what the client's last response told.
 func (c *call) startClock() {
-	if last := c.client.seen.Load(); last != nil && !c.cfg.DisableClockSkewCorrection {
+	if last := c.client.lastSeen(); last != nil && !c.cfg.DisableClockSkewCorrection {
 		c.clock.skew = last.skew
 	}
 }
@@ -70,7 +76,7 @@ func (c *call) readClock(h http.Header) {
 	if c.clock.sentAt.IsZero() || date == "" || headerValue(h, "Age") != "" || c.cfg.DisableClockSkewCorrection {
 		return
 	}
-	if last := c.client.seen.Load(); last != nil && last.date == date {
+	if last := c.client.lastSeen(); last != nil && last.date == date {
 		c.clock.seen = last
 		return
 	}
@@ -103,7 +109,7 @@ func (c *call) correctSkew(err error) error {
 
 // keepClock has the client's next call begin with what the last response told.
 func (c *call) keepClock() {
-	if seen := c.clock.seen; seen != nil && seen != c.client.seen.Load() {
+	if seen := c.clock.seen; seen != nil && seen != c.client.lastSeen() {
 		c.client.seen.Store(seen)
 	}
 }

@@ -92,16 +92,22 @@ func (k *signingKey) sign(sc *scratch, amzDate string) [sha256.Size]byte {
 
 // keyCache holds the latest derived keys, newest first. Readers take no lock: the slice is never changed once published.
 type keyCache struct {
-	keys atomic.Pointer[[]*signingKey]
+	// published is a *[]*signingKey. A generic atomic.Pointer would be compiled again
+	// in each package that has a Signer in it.
+	published atomic.Value
+}
+
+// keys returns what is published, nil for nothing.
+func (c *keyCache) keys() []*signingKey {
+	if keys, ok := c.published.Load().(*[]*signingKey); ok {
+		return *keys
+	}
+	return nil
 }
 
 // find returns nil when no key of that very identity is cached.
 func (c *keyCache) find(id keyID) *signingKey {
-	keys := c.keys.Load()
-	if keys == nil {
-		return nil
-	}
-	for _, k := range *keys {
+	for _, k := range c.keys() {
 		if k.id == id {
 			return k
 		}
@@ -112,38 +118,30 @@ func (c *keyCache) find(id keyID) *signingKey {
 // add publishes k and drops the oldest key beyond the bound.
 func (c *keyCache) add(k *signingKey) {
 	for {
-		old := c.keys.Load()
-		var kept []*signingKey
-		if old != nil {
-			kept = (*old)[:min(len(*old), cachedKeys-1)]
-		}
+		old := c.published.Load()
 		if c.find(k.id) != nil {
 			return
 		}
-		keys := make([]*signingKey, 0, len(kept)+1)
-		keys = append(append(keys, k), kept...)
-		if c.keys.CompareAndSwap(old, &keys) {
+		have := c.keys()
+		keys := make([]*signingKey, 0, cachedKeys)
+		keys = append(append(keys, k), have[:min(len(have), cachedKeys-1)]...)
+		if c.published.CompareAndSwap(old, &keys) {
 			return
 		}
 	}
 }
 
-// workshop is what a Signer and a Verifier keep between calls.
-type workshop struct {
-	keys  keyCache
-	spare sync.Pool
+// scratches are buffers that no call uses.
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// takeScratch takes buffers for one call; they go back with done.
+func takeScratch() *scratch {
+	sc, _ := scratches.Get().(*scratch)
+	return sc
 }
 
-// scratch takes buffers for one call; they go back with done.
-func (w *workshop) scratch() *scratch {
-	if sc, ok := w.spare.Get().(*scratch); ok {
-		return sc
-	}
-	return new(scratch)
-}
-
-func (w *workshop) done(sc *scratch) {
+func (sc *scratch) done() {
 	if sc.reset() {
-		w.spare.Put(sc)
+		scratches.Put(sc)
 	}
 }

@@ -7,19 +7,19 @@ import (
 
 // However many keys are used, the cache stays small and holds the latest ones, each once.
 func TestKeyCacheIsBounded(t *testing.T) {
-	var w workshop
+	var keys keyCache
 	id := func(i int) keyID {
 		return keyID{"key", "secret", scope{"20260504", "region" + strconv.Itoa(i), "service"}}
 	}
 	const used = 3 * cachedKeys
 	for i := range used {
-		k := w.key(id(i))
-		w.keys.add(k)
+		k := keys.key(id(i))
+		keys.add(k)
 	}
-	if n := len(*w.keys.keys.Load()); n != cachedKeys {
+	if n := len(keys.keys()); n != cachedKeys {
 		t.Errorf("%d keys are held", n)
 	}
-	if w.keys.find(id(used-cachedKeys)) == nil || w.keys.find(id(used-cachedKeys-1)) != nil {
+	if keys.find(id(used-cachedKeys)) == nil || keys.find(id(used-cachedKeys-1)) != nil {
 		t.Error("it does not hold the latest keys")
 	}
 }

@@ -33,8 +33,8 @@ func (s *Signer) Presign(r *http.Request, creds aws.Credentials, p Params) (url 
 	id := p.keyID(&creds, stamp)
 	host, _ := clientHost(r)
 
-	sc := s.workshop.scratch()
-	defer s.workshop.done(sc)
+	sc := takeScratch()
+	defer sc.done()
 	sc.addQuery(r.URL.RawQuery)
 	if p.Expires > 0 {
 		sc.setQuery(queryExpires, strconv.FormatInt(int64(p.Expires/time.Second), 10))
@@ -54,7 +54,7 @@ func (s *Signer) Presign(r *http.Request, creds aws.Credentials, p Params) (url 
 	canonical := string(sc.buf[query.start:query.end])
 
 	u := *r.URL
-	u.RawQuery = canonical + "&" + querySignature + "=" + encodeSum(s.workshop.key(id).sign(sc, stamp))
+	u.RawQuery = canonical + "&" + querySignature + "=" + encodeSum(s.keys.key(id).sign(sc, stamp))
 	return u.String(), sc.signedHeader(), nil
 }
 

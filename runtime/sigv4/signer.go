@@ -21,7 +21,7 @@ const (
 // 32 signing keys it derived last, so share one per client rather than making one per call. It must not be copied after its
 // first use.
 type Signer struct {
-	workshop workshop
+	keys keyCache
 }
 
 // Sign sets X-Amz-Date, X-Amz-Security-Token (when creds have a session token), X-Amz-Content-Sha256 (when p asks for it) and
@@ -41,8 +41,8 @@ func (s *Signer) Sign(r *http.Request, creds aws.Credentials, p Params) error {
 		r.Host = host
 	}
 
-	sc := s.workshop.scratch()
-	defer s.workshop.done(sc)
+	sc := takeScratch()
+	defer sc.done()
 	sc.addRequired(host, r.ContentLength)
 	for key, values := range r.Header {
 		if signable(key) {
@@ -58,7 +58,7 @@ func (s *Signer) Sign(r *http.Request, creds aws.Credentials, p Params) error {
 	}
 
 	id := p.keyID(&creds, stamp)
-	signature := s.workshop.key(id).sign(sc, stamp)
+	signature := s.keys.key(id).sign(sc, stamp)
 	authorization[0] = sc.authorization(&id, signed, signature[:])
 	return nil
 }
@@ -113,12 +113,12 @@ func signable(key string) bool {
 }
 
 // key returns the signing key for id, from the cache when it is there.
-func (w *workshop) key(id keyID) *signingKey {
-	if k := w.keys.find(id); k != nil {
+func (c *keyCache) key(id keyID) *signingKey {
+	if k := c.find(id); k != nil {
 		return k
 	}
 	k := deriveKey(id)
-	w.keys.add(k)
+	c.add(k)
 	return k
 }
 

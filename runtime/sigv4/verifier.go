@@ -38,7 +38,7 @@ type Verifier struct {
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 
-	workshop workshop
+	keys keyCache
 }
 
 // Identity is who signed a request, and for what.
@@ -78,8 +78,8 @@ func (v *Verifier) verify(r *http.Request, body [sha256.Size]byte) (Identity, er
 	if v.Store == nil || v.Service == "" {
 		return Identity{}, refuse(CodeInternalFailure, "the verifier lacks its credential store or service")
 	}
-	sc := v.workshop.scratch()
-	defer v.workshop.done(sc)
+	sc := takeScratch()
+	defer sc.done()
 	c, err := readClaim(sc, r)
 	if err != nil {
 		return Identity{}, err
@@ -107,7 +107,7 @@ func (v *Verifier) authenticate(sc *scratch, r *http.Request, c *claim, payloads
 		return Identity{}, err
 	}
 	id := keyID{c.accessKey, credential.SecretAccessKey, c.scope}
-	key := v.workshop.keys.find(id)
+	key := v.keys.find(id)
 	if key == nil {
 		key = deriveKey(id)
 	}
@@ -116,7 +116,7 @@ func (v *Verifier) authenticate(sc *scratch, r *http.Request, c *claim, payloads
 		return Identity{}, refuse(CodeSignatureDoesNotMatch, "the signature is not that of the request")
 	}
 	// Only now, so that no stranger can push good keys out of the cache by naming another region each time.
-	v.workshop.keys.add(key)
+	v.keys.add(key)
 	if subtle.ConstantTimeCompare([]byte(c.token), []byte(credential.SessionToken)) != 1 {
 		return Identity{}, refuse(CodeInvalidClientTokenID, "the session token does not belong to the access key")
 	}
