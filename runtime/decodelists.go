@@ -1,7 +1,5 @@
 package runtime
 
-import "slices"
-
 // DecodeStrings reads a list of strings or enum values.
 //
 //go:noinline
@@ -28,36 +26,33 @@ func DecodeStructs[T any, P interface {
 	*T
 	Decodable
 }](d Decoder, m *Member, dst *[]T) {
-	decodeStructs(d, m, (*structs[T, P])(dst))
+	if d.R.BeginList(m) {
+		if *dst == nil || m.Flags&Flattened == 0 {
+			*dst = []T{}
+		}
+		decodeStructs(d, m, (*structs[T, P])(dst))
+	}
 }
 
-// structs is a list that [decodeStructs] fills, which then is not compiled again for
-// each type of structures.
+// structs is a list that [decodeStructs] appends to.
 type structs[T any, P interface {
 	*T
 	Decodable
 }] []T
 
-func (l *structs[T, P]) begin(m *Member) { *l = List(m, *l) }
-
-// next appends an element, with room for as many more if there is none yet.
+// next appends an element, with room for as many more if there is one yet.
 func (l *structs[T, P]) next(more int) Decodable {
-	if more > 0 && cap(*l) == 1 {
-		*l = slices.Grow(*l, more)
+	if n := len(*l); n == 1 && cap(*l) == 1 && more > 0 {
+		*l = append(make([]T, 0, n+more), *l...)
 	}
 	var zero T
 	*l = append(*l, zero)
 	return P(&(*l)[len(*l)-1])
 }
 
-func decodeStructs(d Decoder, m *Member, list interface {
-	begin(m *Member)
-	next(more int) Decodable
-}) {
-	if !d.R.BeginList(m) {
-		return
-	}
-	list.begin(m)
+// decodeStructs reads the elements of a list. It is not compiled again for each type
+// of structures.
+func decodeStructs(d Decoder, m *Member, list interface{ next(more int) Decodable }) {
 	left := d.R.Left()
 	d.A.lists++
 	for n := 0; d.R.NextElem(m); {

@@ -10,8 +10,13 @@ import (
 	"strings"
 )
 
-// compileRuns is how often each package is compiled.
-const compileRuns = 3
+// A package is compiled at least so often, and a small one until it has taken so long, in seconds, or as often as is
+// of use.
+const (
+	compileRuns = 3
+	compileTill = 8
+	compileMost = 15
+)
 
 // compileTime is the median of the processor time that the compiler takes for a package, in seconds. The list has the
 // package's dependencies.
@@ -34,7 +39,7 @@ func compileTime(ctx context.Context, list []listed, p listed) (float64, error) 
 		return 0, err
 	}
 	var runs []float64
-	for range compileRuns {
+	for total := 0.0; len(runs) < compileRuns || total < compileTill && len(runs) < compileMost; total += runs[len(runs)-1] {
 		command := exec.CommandContext(ctx, strings.TrimSpace(compiler), arguments...)
 		command.Dir = p.Dir
 		took, err := commandTime(command)
