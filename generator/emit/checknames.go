@@ -56,7 +56,7 @@ func (c *Checks) compile(p *model.Pattern, at string) {
 	if _, done := c.programs[patternKey(p)]; done {
 		return
 	}
-	program, err := compilePattern(p)
+	program, err := compilePattern(&c.budget, p)
 	if err != nil && p.Unchecked == "" {
 		c.Skipped = append(c.Skipped, model.Problem{
 			Pos: p.Pos, Path: at + ".pattern", Message: "the pattern is not checked: " + err.Error(),

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/modelsmith/modelsmith/generator/model"
+	"github.com/modelsmith/modelsmith/generator/pattern"
 )
 
 // Checks are the constraints of a service's inputs. Outputs have none: clients
@@ -25,6 +26,7 @@ type Checks struct {
 	byKey map[string]string
 	// programs are the matchers of the patterns, nil for those that are skipped.
 	programs map[model.Pattern]*matcher
+	budget   pattern.Budget
 	// apart are the shapes that hold what has no equality.
 	apart map[model.Shape]bool
 	// sparse are the elements that may be null.

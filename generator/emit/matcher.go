@@ -28,18 +28,18 @@ func (m *matcher) of(value jen.Code) jen.Code { return m.address.Clone().Add(val
 // Matcher is the expression of a pattern's matcher, static data with a method
 // Match(string) bool. The error says why the pattern cannot be compiled.
 func Matcher(p *model.Pattern) (jen.Code, error) {
-	m, err := compilePattern(p)
+	m, err := compilePattern(new(pattern.Budget), p)
 	if err != nil {
 		return nil, err
 	}
 	return m.of(m.value), nil
 }
 
-func compilePattern(p *model.Pattern) (*matcher, error) {
+func compilePattern(b *pattern.Budget, p *model.Pattern) (*matcher, error) {
 	if p.Unchecked != "" {
 		return nil, errors.New(p.Unchecked)
 	}
-	program, err := pattern.Compile(p.Text, p.Dialect)
+	program, err := b.Compile(p.Text, p.Dialect)
 	if err != nil {
 		return nil, err
 	}

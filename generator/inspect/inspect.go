@@ -111,7 +111,7 @@ func Of(s *model.Service) *Report {
 	for _, op := range s.Operations {
 		r.operation(op)
 	}
-	patterns := make(map[model.Pattern]int)
+	patterns := &patterns{seen: make(map[model.Pattern]int)}
 	for _, shape := range s.Shapes {
 		r.shape(shape, patterns)
 	}
@@ -152,7 +152,7 @@ func nameOf(s *model.Structure) string {
 }
 
 // shape adds a shape with its constraints, and those of its members.
-func (r *Report) shape(s model.Shape, patterns map[model.Pattern]int) {
+func (r *Report) shape(s model.Shape, patterns *patterns) {
 	info := s.Info()
 	members := len(model.MembersOf(s))
 	if e, ok := s.(*model.Enum); ok {
@@ -173,7 +173,7 @@ func (r *Report) shape(s model.Shape, patterns map[model.Pattern]int) {
 func samePattern(a, b *model.Pattern) bool { return a == b || a != nil && b != nil && a.Text == b.Text }
 
 // constraint adds what values at a path must keep, if it is anything.
-func (r *Report) constraint(path string, s model.Shape, t model.Traits, required bool, patterns map[model.Pattern]int) {
+func (r *Report) constraint(path string, s model.Shape, t model.Traits, required bool, patterns *patterns) {
 	c := Constraint{Path: path, Required: required, Min: t.Min, Max: t.Max, Unique: t.UniqueItems, Values: len(t.Enum)}
 	if e, ok := s.(*model.Enum); ok && c.Values == 0 {
 		c.Values = len(e.Values)
@@ -187,20 +187,26 @@ func (r *Report) constraint(path string, s model.Shape, t model.Traits, required
 	}
 }
 
+// patterns finds patterns in the report, and compiles them.
+type patterns struct {
+	seen   map[model.Pattern]int
+	budget pattern.Budget
+}
+
 // pattern adds a pattern, or counts one more use of it. Places are found by the
 // text and the dialect.
-func (r *Report) pattern(p *model.Pattern, seen map[model.Pattern]int) {
+func (r *Report) pattern(p *model.Pattern, known *patterns) {
 	key := model.Pattern{Text: p.Text, Dialect: p.Dialect}
-	if i, ok := seen[key]; ok {
+	if i, ok := known.seen[key]; ok {
 		r.Patterns[i].Uses++
 		return
 	}
-	seen[key] = len(r.Patterns)
+	known.seen[key] = len(r.Patterns)
 	out := Pattern{Pattern: p.Text, Dialect: "java", Uses: 1, At: p.Pos.String()}
 	if p.Dialect == model.ECMASearch {
 		out.Dialect = "ecma"
 	}
-	if program, err := pattern.Compile(p.Text, p.Dialect); err != nil {
+	if program, err := known.budget.Compile(p.Text, p.Dialect); err != nil {
 		out.Problem = err.Error()
 	} else {
 		out.Kind = program.Kind.String()

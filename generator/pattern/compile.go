@@ -18,6 +18,8 @@ const (
 	// automata.
 	maxWork     = 6_000_000
 	attemptWork = 1_500_000
+	// maxTotal is how many steps are taken for the patterns of a service.
+	maxTotal = 120_000_000
 	// attemptCost is what an attempt costs that fails at once.
 	attemptCost = 2000
 	// maxDepth is how deep matchers are combined.
