@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,11 +12,9 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator"
 	"github.com/modelsmith/modelsmith/generator/drift"
+	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/output"
 )
-
-// exitDrift is the exit code of check for a tree that is not what it should be.
-const exitDrift = 1
 
 func checkCommand() *cobra.Command {
 	var f generateFlags
@@ -34,7 +33,7 @@ not write that is in the way of one; and which packages the configuration has no
 service for. It takes services and flags as generate does, and writes nothing.
 
 The exit code is 0 when the tree is what the models give, 1 when it is not, and 2
-when a model or the configuration is wrong; the command line is told by 1 too.`,
+when a model, the configuration or the command line is wrong.`,
 		Example: `  modelsmith check
   modelsmith check --format github
   modelsmith check --out internal/aws iam`,
@@ -42,32 +41,48 @@ when a model or the configuration is wrong; the command line is told by 1 too.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			i := slices.Index(names, format)
 			if i < 0 {
-				return fmt.Errorf("%q is no format; there are %s", format, strings.Join(names, ", "))
+				return unable(fmt.Errorf("%q is no format; there are %s", format, strings.Join(names, ", ")))
 			}
 			cfg, err := f.read(cmd, args)
 			if err != nil {
-				return err
+				return unlessProblems(err)
 			}
-			cfg.CacheDir = cacheDir()
-			found, err := generator.Check(cmd.Context(), cfg)
-			if err != nil {
-				return err
-			}
-			if formats[i].Rooted {
-				fromRoot(found)
-			}
-			if err := formats[i].Write(cmd.OutOrStdout(), found); err != nil {
-				return err
-			}
-			if found != nil {
-				return coded{code: exitDrift}
-			}
-			return nil
+			return runCheck(cmd, cfg, formats[i])
 		},
 	}
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return unable(err) })
 	f.register(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", names[0], strings.Join(names, ", "))
 	return cmd
+}
+
+// runCheck compares, and prints what differs.
+func runCheck(cmd *cobra.Command, cfg generator.Config, format drift.Format) error {
+	cfg.CacheDir = cacheDir()
+	found, err := generator.Check(cmd.Context(), cfg)
+	if err != nil {
+		return unlessProblems(err)
+	}
+	if format.Rooted {
+		fromRoot(found)
+	}
+	if err := format.Write(cmd.OutOrStdout(), found); err != nil {
+		return unable(err)
+	}
+	if found != nil {
+		return coded{code: exitFound}
+	}
+	return nil
+}
+
+// unlessProblems is [unable] for all but problems of models, which have that code
+// and are printed otherwise.
+func unlessProblems(err error) error {
+	var problems model.Problems
+	if errors.As(err, &problems) {
+		return err
+	}
+	return unable(err)
 }
 
 // fromRoot makes paths begin at the root of the repository: the next folder above

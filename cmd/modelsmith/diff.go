@@ -14,13 +14,6 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// The exit codes of diff: changes that are bad enough, and what kept it from
-// looking for some.
-const (
-	exitChanges = 1
-	exitNoDiff  = 2
-)
-
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	models, format, failOn string
@@ -47,15 +40,15 @@ when a model cannot be read or the command line is wrong.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case f.listRules && len(args) > 0:
-				return noDiff(errors.New("--list-rules takes no model"))
+				return unable(errors.New("--list-rules takes no model"))
 			case !f.listRules && len(args) != 2:
-				return noDiff(fmt.Errorf("two models are compared, OLD and NEW; %d given", len(args)))
+				return unable(fmt.Errorf("two models are compared, OLD and NEW; %d given", len(args)))
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return runDiff(cmd, f, args) },
 	}
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return noDiff(err) })
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return unable(err) })
 	flags := cmd.Flags()
 	flags.StringVar(&f.models, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
 	flags.StringVar(&f.format, "format", "text", "text, json, markdown (for a pull request) or html (one page, with the Go beside the model)")
@@ -64,9 +57,6 @@ when a model cannot be read or the command line is wrong.`,
 	flags.BoolVar(&f.listRules, "list-rules", false, "print the rules and why they are there")
 	return cmd
 }
-
-// noDiff gives an error the exit code of what kept diff from looking.
-func noDiff(err error) error { return coded{err, exitNoDiff} }
 
 // writers are the formats of diff.
 var writers = map[string]func(io.Writer, diff.Report, diff.Options) error{
@@ -82,7 +72,7 @@ func runDiff(cmd *cobra.Command, f diffFlags, args []string) error {
 		errFormat = fmt.Errorf("%q is no format; there are text, json, markdown, html", f.format)
 	}
 	if err := cmp.Or(errFailOn, errFormat); err != nil {
-		return noDiff(err)
+		return unable(err)
 	}
 	if f.listRules {
 		if f.format == "json" {
@@ -93,21 +83,21 @@ func runDiff(cmd *cobra.Command, f diffFlags, args []string) error {
 	cfg := generator.DiffConfig{Old: args[0], New: args[1], Go: f.format == "html"}
 	var err error
 	if cfg.Models, err = modelsIn(f.models); err != nil {
-		return noDiff(err)
+		return unable(err)
 	}
 	result, err := generator.Diff(cmd.Context(), cfg)
 	if err != nil {
-		return noDiff(readable(err))
+		return unable(readable(err))
 	}
 	report := diff.Report{Services: result.Services, Code: result.Code, Compared: result.Compared, Old: args[0], New: args[1]}
 	if err := write(cmd.OutOrStdout(), report, diff.Options{Docs: f.docs}); err != nil {
-		return noDiff(err)
+		return unable(err)
 	}
 	if result.Problems != nil {
-		return noDiff(readable(result.Problems))
+		return unable(readable(result.Problems))
 	}
 	if limit.Reached(report) {
-		return coded{code: exitChanges}
+		return coded{code: exitFound}
 	}
 	return nil
 }

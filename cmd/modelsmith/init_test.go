@@ -37,6 +37,9 @@ func TestInitWhole(t *testing.T) {
 	if got := s.run(t, "init", "--out", "", "iam"); !strings.Contains(got, "no output folder given") {
 		t.Error(got)
 	}
+	if got := s.run(t, "init", "iam", "chime", "iam"); !strings.Contains(got, "iam is given twice") {
+		t.Error(got)
+	}
 	if got := s.run(t, "init", "iam"); !strings.Contains(got, "exit 0") {
 		t.Error(got)
 	}

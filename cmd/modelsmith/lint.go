@@ -12,20 +12,6 @@ import (
 	"github.com/modelsmith/modelsmith/generator/lint"
 )
 
-// The exit codes of lint: findings that are bad enough, and what kept it from
-// looking for some.
-const (
-	exitFindings = 1
-	exitNoLint   = 2
-)
-
-// coded is an error with an exit code of its own; without a message it has been
-// printed already.
-type coded struct {
-	error
-	code int
-}
-
 // lintFlags are the flags of lint.
 type lintFlags struct {
 	models, format, failOn string
@@ -51,16 +37,16 @@ some, and 2 when a model cannot be read at all or the command line is wrong.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case f.listRules && len(args) > 0:
-				return noLint(errors.New("--list-rules takes no model"))
+				return unable(errors.New("--list-rules takes no model"))
 			case !f.listRules && len(args) == 0:
-				return noLint(errors.New("no model given; modelsmith list names some"))
+				return unable(errors.New("no model given; modelsmith list names some"))
 			}
 			return nil
 		},
 		ValidArgsFunction: completeServices,
 		RunE:              func(cmd *cobra.Command, args []string) error { return runLint(cmd, f, args) },
 	}
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return noLint(err) })
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return unable(err) })
 	flags := cmd.Flags()
 	flags.StringVar(&f.models, "models", "", "models directory to take service names from (default the models that come with modelsmith)")
 	flags.StringVar(&f.format, "format", "text", "text or json")
@@ -69,9 +55,6 @@ some, and 2 when a model cannot be read at all or the command line is wrong.`,
 	flags.BoolVar(&f.listRules, "list-rules", false, "print the rules and why they are there")
 	return cmd
 }
-
-// noLint gives an error the exit code of what kept lint from looking.
-func noLint(err error) error { return coded{err, exitNoLint} }
 
 // runLint lints, or lists the rules.
 func runLint(cmd *cobra.Command, f lintFlags, args []string) error {
@@ -82,7 +65,7 @@ func runLint(cmd *cobra.Command, f lintFlags, args []string) error {
 		errFormat = fmt.Errorf("%q is no format; there are text, json", f.format)
 	}
 	if err := cmp.Or(errFailOn, errRules, errFormat); err != nil {
-		return noLint(err)
+		return unable(err)
 	}
 	if f.listRules {
 		write := lint.WriteRulesText
@@ -94,11 +77,11 @@ func runLint(cmd *cobra.Command, f lintFlags, args []string) error {
 	cfg := generator.LintConfig{Services: args, Rules: rules}
 	var err error
 	if cfg.Models, err = modelsIn(f.models); err != nil {
-		return noLint(err)
+		return unable(err)
 	}
 	findings, err := generator.Lint(cmd.Context(), cfg)
 	if err != nil {
-		return noLint(err)
+		return unable(err)
 	}
 	return printFindings(cmd, f.format, findings, failOn)
 }
@@ -110,10 +93,10 @@ func printFindings(cmd *cobra.Command, format string, findings []lint.Finding, f
 		write = lint.WriteJSON
 	}
 	if err := write(cmd.OutOrStdout(), findings); err != nil {
-		return noLint(err)
+		return unable(err)
 	}
 	if lint.Worst(findings) >= failOn {
-		return coded{code: exitFindings}
+		return coded{code: exitFound}
 	}
 	return nil
 }

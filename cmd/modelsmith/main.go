@@ -3,8 +3,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"strings"
@@ -15,13 +13,6 @@ import (
 	"github.com/modelsmith/modelsmith/generator/model"
 )
 
-// The exit codes: a fault of the command line or the machine, and a fault of a
-// model.
-const (
-	exitFailure = 1
-	exitModel   = 2
-)
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The second signal ends what cannot be stopped, such as the read of a pipe.
@@ -29,34 +20,6 @@ func main() {
 	err := rootCommand().ExecuteContext(ctx)
 	stop()
 	os.Exit(report(err))
-}
-
-// report prints an error and returns the exit code.
-func report(err error) int {
-	var problems model.Problems
-	var own coded
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &own):
-		if own.error != nil {
-			fmt.Fprintf(os.Stderr, "modelsmith: %s\n", visible(own.Error()))
-		}
-		return own.code
-	case errors.As(err, &problems):
-		fmt.Fprintln(os.Stderr, problems.Error())
-		if n := len(problems); n > 1 {
-			fmt.Fprintf(os.Stderr, "%d problems; nothing was written\n", n)
-		} else {
-			fmt.Fprintln(os.Stderr, "1 problem; nothing was written")
-		}
-		return exitModel
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(os.Stderr, "modelsmith: stopped; nothing was written")
-		return exitFailure
-	}
-	fmt.Fprintf(os.Stderr, "modelsmith: %s\n", visible(err.Error()))
-	return exitFailure
 }
 
 // visible escapes what a terminal would obey, but for tabs and the ends of lines.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +47,10 @@ func Init(path, out string, services []string) error {
 	if out == "" {
 		return errors.New("no output folder given")
 	}
-	for _, s := range services {
+	for i, s := range services {
+		if slices.Contains(services[:i], s) {
+			return fmt.Errorf("%s is given twice", s)
+		}
 		if err := opens(s); err != nil {
 			return err
 		}
