@@ -11,7 +11,6 @@ import (
 // clients name one for each operation with pages. It is not safe for concurrent
 // use.
 type Paginator[Out, F any] struct {
-	_    [0]func() // nobody compares them, and no code need be made to
 	page Page
 	op   *pagedOperation[Out, F]
 }
@@ -54,7 +53,6 @@ func (p *Paginator[Out, F]) Pages(ctx context.Context, optFns ...F) iter.Seq2[Ou
 // embed one, which would make programs larger; and items that are structures are
 // pointers, so that those of all operations share their code.
 type ItemPaginator[Out, F, Item any] struct {
-	_    [0]func()
 	page Page
 	op   *listOperation[Out, F, Item]
 }
