@@ -19,7 +19,7 @@ const editable = 1 << 20
 
 // look compares what is in the place of a generated file with it. It opens regular
 // files only, as others may block or never end, and reads no more than could be
-// the file.
+// the file. An empty one is nobody's: a machine that loses its power may leave it.
 func look(path string, want []byte) (Difference, error) {
 	info, err := os.Lstat(path)
 	switch {
@@ -39,7 +39,7 @@ func look(path string, want []byte) (Difference, error) {
 		return Difference{}, err
 	case bytes.Equal(have, want):
 		return Difference{Path: path}, nil
-	case !generated(have):
+	case len(have) > 0 && !generated(have):
 		return Difference{Kind: Blocked, Path: path, Why: "was not written by modelsmith"}, nil
 	case bytes.Equal(bytes.ReplaceAll(have, []byte("\r\n"), []byte("\n")), want):
 		d.Kind = Endings

@@ -168,6 +168,21 @@ func TestUnchanged(t *testing.T) {
 	}
 }
 
+// TestEmptied has an empty file in the place of a generated one, as a machine that
+// lost its power may leave it: it holds nothing that could be lost.
+func TestEmptied(t *testing.T) {
+	dir := t.TempDir()
+	wanted := map[string]string{"a.go": ours("a"), "types/b.go": ours("b")}
+	lay(t, dir, map[string]string{"a.go": "", "types/b.go": ours("b")})
+	found, err := output.Compare(dir, files(wanted))
+	if err != nil || len(found) != 1 || found[0].Kind != output.Edited {
+		t.Errorf("%+v, %v", found, err)
+	}
+	if counts, err := write(dir, wanted); err != nil || counts != (output.Counts{Written: 1, Unchanged: 1}) {
+		t.Error(counts, err)
+	}
+}
+
 // TestAbandoned leaves temporary files as a killed run does: a later run removes
 // them.
 func TestAbandoned(t *testing.T) {
