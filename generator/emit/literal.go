@@ -74,7 +74,7 @@ func integerLiteral(text string, bits int) *jen.Statement {
 		return nil
 	}
 	if n := exact.Num().Int64(); n>>(bits-1) == 0 || n>>(bits-1) == -1 {
-		return jen.Lit(int(n))
+		return jen.Id(strconv.FormatInt(n, 10))
 	}
 	return nil
 }
@@ -145,5 +145,5 @@ func timeLiteral(text string) *jen.Statement {
 	} else {
 		return nil
 	}
-	return jen.Qual("time", "UnixMilli").Call(jen.Lit(int(millis))).Dot("UTC").Call()
+	return jen.Qual("time", "UnixMilli").Call(jen.Id(strconv.FormatInt(millis, 10))).Dot("UTC").Call()
 }

@@ -34,7 +34,7 @@ func (c *Compiler) literal(n *jmespath.Literal) Value {
 // numeral is a number as a Go constant, and its type.
 func numeral(text string) (code, base *jen.Statement, ok bool) {
 	if i, err := strconv.ParseInt(text, 10, 64); err == nil {
-		return jen.Lit(int(i)), jen.Int64(), true
+		return jen.Id(strconv.FormatInt(i, 10)), jen.Int64(), true
 	}
 	f, err := strconv.ParseFloat(text, 64)
 	return jen.Lit(f), jen.Float64(), err == nil

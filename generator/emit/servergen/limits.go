@@ -17,11 +17,11 @@ const (
 // maxBody is the largest body that an input's members allow, 0 when the default
 // is enough. Only members with a bound of their own count: the others would allow
 // anything.
-func maxBody(in *model.Structure) int {
+func maxBody(in *model.Structure) int64 {
 	if in == nil {
 		return 0
 	}
-	total := aroundBody
+	total := int64(aroundBody)
 	for _, m := range in.Members {
 		if m.Location != "" && m.Location != "payload" {
 			continue
@@ -32,10 +32,10 @@ func maxBody(in *model.Structure) int {
 		}
 		switch m.Target.(type) {
 		case *model.Blob:
-			total += int(limit) / 3 * 4
+			total += limit / 3 * 4
 		case *model.String:
 			// A character takes four bytes at most, without escapes.
-			total += int(limit) * 4
+			total += limit * 4
 		}
 	}
 	if total <= defaultBody {

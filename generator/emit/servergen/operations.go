@@ -2,6 +2,7 @@ package servergen
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/dave/jennifer/jen"
 
@@ -35,7 +36,7 @@ func (g *gen) operation(op *model.Operation) jen.Code {
 	f.traits()
 	f.mediaTypes()
 	if n := maxBody(op.Input); n > 0 {
-		f.add("MaxBody", jen.Lit(n))
+		f.add("MaxBody", jen.Id(strconv.FormatInt(n, 10)))
 	}
 	if op.ResultWrapper != "" {
 		f.add("ResultWrapper", jen.Lit(op.ResultWrapper))

@@ -145,13 +145,21 @@ func (e *Expr) Lengths() (low, high int) {
 		}
 	case Repeat:
 		l, h := e.Sub[0].Lengths()
-		return bounded(l * e.Min), times(h, e.Max)
+		return least(l, e.Min), times(h, e.Max)
 	}
 	return low, high
 }
 
-// longest bounds lengths, so that products of them do not overflow.
-const longest = 1 << 31
+// longest bounds lengths, so that they do not overflow, with 32 bits neither.
+const longest = 1 << 29
+
+// least multiplies a least length with a count, as far as it is of interest.
+func least(length, count int) int {
+	if length > 0 && count > longest/length {
+		return longest
+	}
+	return length * count
+}
 
 func bounded(n int) int { return min(n, longest) }
 

@@ -1,7 +1,8 @@
 package syntax
 
-// Impossible is the least length of a pattern that matches no text.
-const Impossible = 1 << 40
+// Impossible is the least length of a pattern that matches no text, or none that a
+// machine of 32 bits could hold.
+const Impossible = 1 << 29
 
 // Lengths returns the least and the most characters that a match has; the most
 // is [Unbounded] where there is no bound, the least [Impossible] where nothing
