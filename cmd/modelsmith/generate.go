@@ -144,7 +144,8 @@ func generate(cmd *cobra.Command, cfg generator.Config) error {
 		for _, skipped := range s.Skipped {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: left out %s:\n%v\n", name, model.Visible(skipped.Operation), skipped.Problems)
 		}
-		if len(s.Inferred) > 0 {
+		// Their comments say so too: nobody needs it of a run that writes nothing.
+		if len(s.Inferred) > 0 && s.Written > 0 {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: paginators inferred, as the model names none: %s\n", name, model.Visible(strings.Join(s.Inferred, ", ")))
 		}
 		if s.Unchecked != nil {
