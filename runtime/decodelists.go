@@ -42,8 +42,8 @@ type structs[T any, P interface {
 
 // next appends an element, with room for as many more if there is one yet.
 func (l *structs[T, P]) next(more int) Decodable {
-	if n := len(*l); n == 1 && cap(*l) == 1 && more > 0 {
-		*l = append(make([]T, 0, n+more), *l...)
+	if n := len(*l); n == 1 && cap(*l) == 1 {
+		*l = append(*l, make([]T, more)...)[:n]
 	}
 	var zero T
 	*l = append(*l, zero)
