@@ -27,9 +27,7 @@ func DecodeStructs[T any, P interface {
 	Decodable
 }](d Decoder, m *Member, dst *[]T) {
 	if d.R.BeginList(m) {
-		if *dst == nil || m.Flags&Flattened == 0 {
-			*dst = []T{}
-		}
+		*dst = List(m, *dst)
 		decodeStructs(d, m, (*structs[T, P])(dst))
 	}
 }
