@@ -59,6 +59,19 @@ func TestDiffWorstCases(t *testing.T) {
 		}
 	}
 	lone := func(int) (target, text string) { return "smithy.api#String", "" }
+	// failing is a model whose operation has so many errors, all of one code.
+	failing := func(prefix string) string {
+		var errs, shapes strings.Builder
+		for i := range 20_000 {
+			name := fmt.Sprintf("%s%d", prefix, i)
+			fmt.Fprintf(&errs, `%s{"target": "t#%s"}`, strings.Repeat(",", min(i, 1)), name)
+			fmt.Fprintf(&shapes, `"t#%s": {"type": "structure", "members": {}, "traits": {"smithy.api#error": "client",
+"aws.protocols#awsQueryError": {"code": "X", "httpResponseCode": 400}}},`, name)
+		}
+		text := worst(1, func(int) (target, text string) { return "smithy.api#String", shapes.String() })
+		text = strings.ReplaceAll(text, `"aws.protocols#restJson1": {}`, `"aws.protocols#awsQuery": {}, "smithy.api#xmlNamespace": {"uri": "https://tiny/"}`)
+		return strings.Replace(text, `"input": {"target": "t#In"}`, `"input": {"target": "t#In"}, "errors": [`+errs.String()+`]`, 1)
+	}
 	for name, c := range map[string]struct {
 		old, current string
 		changes      int
@@ -67,6 +80,7 @@ func TestDiffWorstCases(t *testing.T) {
 		"all renamed": {worst(20_000, structures("A")), worst(20_000, structures("B")), 20_000},
 		"a chain":     {worst(20_000, chain("A")), worst(20_000, chain("B")), 20_000},
 		"all values":  {worst(1, enum("A")), worst(1, enum("B")), 100_000},
+		"all errors":  {failing("A"), failing("B"), 80_000},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

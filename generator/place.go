@@ -79,7 +79,7 @@ func (r *run) distinct() error {
 	dirs := make([]string, len(r.services))
 	for i, s := range r.services {
 		var err error
-		if dirs[i], err = realPath(s.dir()); err != nil {
+		if dirs[i], err = output.RealPath(s.dir()); err != nil {
 			return err
 		}
 	}
@@ -107,23 +107,6 @@ func (r *run) distinct() error {
 		return problems.Sort()
 	}
 	return errors.Join(errs...)
-}
-
-// realPath is the path of a folder without links, as far as it exists.
-func realPath(dir string) (string, error) {
-	full, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	for at := full; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			rest, err := filepath.Rel(at, full)
-			return filepath.Join(real, rest), err
-		}
-		if at == filepath.Dir(at) {
-			return full, nil
-		}
-	}
 }
 
 // findImportPath returns the import path of a folder that need not exist yet:

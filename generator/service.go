@@ -95,9 +95,12 @@ func (s *Service) emits(name string) bool { return s.Emit == nil || slices.Conta
 // renames are the renames of the service's configuration, but for those of
 // operations that are left out.
 func (s *service) renames() (out []names.Rename) {
+	left := make(map[string]bool, len(s.skipped))
+	for _, op := range s.skipped {
+		left["operations."+op.Operation] = true
+	}
 	for _, r := range s.cfg.Renames {
-		operation := func(left Skipped) bool { return r.Path == "operations."+left.Operation }
-		if r.Service = s.source.Name; !slices.ContainsFunc(s.skipped, operation) {
+		if r.Service = s.source.Name; !left[r.Path] {
 			out = append(out, r)
 		}
 	}

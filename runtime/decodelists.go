@@ -27,9 +27,7 @@ func DecodeStructs[T any, P interface {
 	Decodable
 }](d Decoder, m *Member, dst *[]T) {
 	if d.R.BeginList(m) {
-		if *dst == nil || m.Flags&Flattened == 0 {
-			*dst = []T{}
-		}
+		*dst = List(m, *dst)
 		decodeStructs(d, m, (*structs[T, P])(dst))
 	}
 }
@@ -42,8 +40,8 @@ type structs[T any, P interface {
 
 // next appends an element, with room for as many more if there is one yet.
 func (l *structs[T, P]) next(more int) Decodable {
-	if n := len(*l); n == 1 && cap(*l) == 1 && more > 0 {
-		*l = append(make([]T, 0, n+more), *l...)
+	if n := len(*l); n == 1 && cap(*l) == 1 {
+		*l = append(*l, make([]T, more)...)[:n]
 	}
 	var zero T
 	*l = append(*l, zero)

@@ -75,10 +75,11 @@ func runDiff(cmd *cobra.Command, f diffFlags, args []string) error {
 		return unable(err)
 	}
 	if f.listRules {
+		write := diff.WriteRulesText
 		if f.format == "json" {
-			return diff.WriteRulesJSON(cmd.OutOrStdout(), diff.Rules())
+			write = diff.WriteRulesJSON
 		}
-		return diff.WriteRulesText(cmd.OutOrStdout(), diff.Rules())
+		return unable(write(cmd.OutOrStdout(), diff.Rules()))
 	}
 	cfg := generator.DiffConfig{Old: args[0], New: args[1], Go: f.format == "html"}
 	var err error

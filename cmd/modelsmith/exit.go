@@ -33,8 +33,14 @@ type coded struct {
 // Unwrap implements the interface of package errors.
 func (c coded) Unwrap() error { return c.error }
 
-// unable gives an error the exit code of what kept a command from looking.
-func unable(err error) error { return coded{err, exitUnable} }
+// unable gives an error, if it is one, the exit code of what kept a command from
+// looking.
+func unable(err error) error {
+	if err == nil {
+		return nil
+	}
+	return coded{err, exitUnable}
+}
 
 // report prints an error and returns the exit code.
 func report(err error) int {

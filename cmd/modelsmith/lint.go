@@ -72,7 +72,7 @@ func runLint(cmd *cobra.Command, f lintFlags, args []string) error {
 		if f.format == "json" {
 			write = lint.WriteRulesJSON
 		}
-		return write(cmd.OutOrStdout(), rules)
+		return unable(write(cmd.OutOrStdout(), rules))
 	}
 	cfg := generator.LintConfig{Services: args, Rules: rules}
 	var err error

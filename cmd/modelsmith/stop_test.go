@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"runtime"
@@ -8,23 +9,29 @@ import (
 	"time"
 )
 
-// TestFullDisk wants a failure of what cannot print.
+// TestFullDisk wants a failure of what cannot print, which is no finding.
 func TestFullDisk(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("there is no /dev/full")
 	}
 	s := newShell(t)
-	for _, args := range [][]string{{"list"}, {"version"}, {"inspect", "iam"}, {"lint", "iam"}} {
-		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
-		if err != nil {
-			t.Fatal(err)
+	for code, commands := range map[int][][]string{
+		exitFailure: {{"list"}, {"version"}, {"inspect", "iam"}},
+		exitUnable:  {{"lint", "iam"}, {"lint", "--list-rules"}, {"diff", "--list-rules"}},
+	} {
+		for _, args := range commands {
+			full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command(s.binary, args...)
+			cmd.Dir, cmd.Env, cmd.Stdout = s.dir, s.env, full
+			var exit *exec.ExitError
+			if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != code {
+				t.Errorf("%q had nowhere to print: %v, want %d", args, err, code)
+			}
+			full.Close()
 		}
-		cmd := exec.Command(s.binary, args...)
-		cmd.Dir, cmd.Env, cmd.Stdout = s.dir, s.env, full
-		if err := cmd.Run(); err == nil {
-			t.Errorf("%q had nowhere to print, and said nothing", args)
-		}
-		full.Close()
 	}
 }
 

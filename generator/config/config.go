@@ -1,6 +1,7 @@
 // Package config reads modelsmith.yaml, the file that says what a repository
 // generates. Every fault of it is a problem with a place. It imports package
-// generator, whose configuration it gives, and go.yaml.in/yaml.
+// generator, whose configuration it gives, packages closest, model, models, names
+// and source, and go.yaml.in/yaml.
 package config
 
 import (

@@ -107,13 +107,32 @@ func (c *comparison) voteOperations(v *votes) {
 		if op.Output != nil && other.Output != nil {
 			c.vote(v, op.Output, other.Output)
 		}
-		for _, e := range op.Errors {
-			for _, f := range other.Errors {
-				if e.Error.Code == f.Error.Code {
-					c.vote(v, e, f)
-				}
-			}
+		c.voteErrors(v, op.Errors, other.Errors)
+	}
+}
+
+// voteErrors has the errors of an operation vote for those of the same code. Those
+// that are in doubt are left out, or many errors of one code would take the square
+// of their number.
+func (c *comparison) voteErrors(v *votes, old, current []*model.Structure) {
+	open := make(map[string][]*model.Structure, len(current))
+	for _, f := range current {
+		if c.origin[f] == nil {
+			open[f.Error.Code] = append(open[f.Error.Code], f)
 		}
+	}
+	for _, e := range old {
+		list := open[e.Error.Code]
+		for _, f := range list {
+			if c.twin[e] != nil || len(v.forward[e]) > 1 {
+				break
+			}
+			c.vote(v, e, f)
+		}
+		for len(list) > 0 && len(v.back[list[0]]) > 1 {
+			list = list[1:]
+		}
+		open[e.Error.Code] = list
 	}
 }
 

@@ -110,9 +110,9 @@ func operationErrorAdded() Rule {
 		Reason: "Callers that handle every error meet one that they do not know.",
 		check: func(p *pass) {
 			for _, op := range p.operations {
-				before := originals(p.comparison, op)
+				before := setOf(originals(p.comparison, op))
 				for _, e := range op.new.Errors {
-					if !slices.ContainsFunc(before, func(s model.Shape) bool { return s == model.Shape(e) }) {
+					if !before[e] {
 						p.report(op.in("errors."+e.Name), nil, "error %s with code %s is new here", quote(e.Name), quote(e.Error.Code))
 					}
 				}
@@ -128,8 +128,9 @@ func operationErrorRemoved() Rule {
 		Reason: "Code that handles it is never reached; a server that sends it all the same breaks its promise.",
 		check: func(p *pass) {
 			for _, op := range p.operations {
+				after := setOf(shapesOf(op.new.Errors))
 				for _, e := range op.old.Errors {
-					if !slices.ContainsFunc(op.new.Errors, func(s *model.Structure) bool { return p.twin[e] == model.Shape(s) }) {
+					if !after[p.twin[e]] {
 						p.report(op.in("errors."+e.Name), nil, "error %s with code %s is gone here", quote(e.Name), quote(e.Error.Code))
 					}
 				}
@@ -145,10 +146,10 @@ func operationErrorOrder() Rule {
 		Reason: "The order means nothing.",
 		check: sameFormatOnly(func(p *pass) {
 			for _, op := range p.operations {
-				before := slices.DeleteFunc(originals(p.comparison, op), func(s model.Shape) bool {
-					return !slices.ContainsFunc(op.new.Errors, func(e *model.Structure) bool { return model.Shape(e) == s })
-				})
-				after := slices.DeleteFunc(shapesOf(op.new.Errors), func(s model.Shape) bool { return !slices.Contains(before, s) })
+				before, after := originals(p.comparison, op), shapesOf(op.new.Errors)
+				had, has := setOf(before), setOf(after)
+				before = slices.DeleteFunc(before, func(s model.Shape) bool { return !has[s] })
+				after = slices.DeleteFunc(after, func(s model.Shape) bool { return !had[s] })
 				if !slices.Equal(before, after) {
 					p.report(op.in("errors"), nil, "the order is another one")
 				}
@@ -172,4 +173,12 @@ func shapesOf(errors []*model.Structure) (out []model.Shape) {
 		out = append(out, e)
 	}
 	return out
+}
+
+func setOf(shapes []model.Shape) map[model.Shape]bool {
+	set := make(map[model.Shape]bool, len(shapes))
+	for _, s := range shapes {
+		set[s] = true
+	}
+	return set
 }

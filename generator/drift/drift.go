@@ -1,6 +1,6 @@
 // Package drift tells how a tree differs from what its models give, in the formats
-// that people and their CI read. It imports packages model and output, and
-// go-udiff for the differences.
+// that people and their CI read. It imports package output, and go-udiff for
+// the differences.
 package drift
 
 import (

@@ -106,7 +106,7 @@ func result(d output.Difference) sarifResult {
 func artifact(path string) sarifArtifact {
 	uri := url.URL{Path: filepath.ToSlash(path)}
 	if filepath.IsAbs(path) {
-		uri.Scheme = "file"
+		uri.Scheme, uri.Path = "file", "/"+strings.TrimPrefix(uri.Path, "/") // drives come behind a slash
 		return sarifArtifact{URI: uri.String()}
 	}
 	return sarifArtifact{uri.String(), "%SRCROOT%"}

@@ -57,11 +57,13 @@ type setting struct {
 }
 
 // settings are values of the parameters that not every service has: those that the
-// rules look for, and others.
+// rules look for, and others; more than maxSettings are of no use.
 func (rs *RuleSet) settings() (out []setting) {
 	const arn = "arn:aws:service:us-east-1:123456789012:thing/value"
 	for _, p := range rs.Parameters {
 		switch {
+		case len(out) >= maxSettings:
+			return out
 		case p.Name == "Region" || p.Name == "UseFIPS" || p.Name == "UseDualStack":
 		case p.Type == Boolean:
 			out = append(out, setting{p.Name, true})

@@ -4,6 +4,7 @@
 // of a client package: the parameters, the resolver's interface and the default resolver. EmitPartitions prints the
 // table of partitions that package runtime/endpoints holds. What the rules' functions do at run time is there too.
 //
-// The package may import gjson in its readers, jennifer in its emitters, and the standard library; it knows no service.
+// The package may import gjson in its readers, jennifer in its emitters, packages model and runtime/endpoints, and the
+// standard library; it knows no service.
 // The language is described at https://smithy.io/2.0/additional-specs/rules-engine/specification.html.
 package endpoints

@@ -14,8 +14,8 @@ import (
 func (rs *RuleSet) Resolve(params map[string]any) string {
 	e := &evaluation{params: make(map[*Parameter]any, len(rs.Parameters)), locals: make(map[*local]any)}
 	for _, p := range rs.Parameters {
-		value, ok := params[p.Name]
-		if !ok {
+		value := params[p.Name]
+		if !p.Type.has(value) {
 			value = p.Default
 		}
 		if value == nil && p.Required {
@@ -29,6 +29,20 @@ func (rs *RuleSet) Resolve(params map[string]any) string {
 		return out
 	}
 	return "error: no rule"
+}
+
+// has reports whether a value is one of the type: other rules may have another type
+// for a parameter of the same name.
+func (t Type) has(value any) (ok bool) {
+	switch t {
+	case Boolean:
+		_, ok = value.(bool)
+	case StringArray:
+		_, ok = value.([]string)
+	default:
+		_, ok = value.(string)
+	}
+	return ok
 }
 
 // evaluation is one way through the rules.

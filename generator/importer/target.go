@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/modelsmith/modelsmith/generator/lock"
@@ -137,15 +136,11 @@ func (t *target) write(models []imported, o options) (*Result, error) {
 // other runs away from it; undo removes what was made and is empty.
 func (t *target) claim() (undo func(), err error) {
 	var made []string
-	undo = func() {
-		for _, dir := range slices.Backward(made) {
-			_ = os.Remove(dir)
-		}
-	}
+	undo = func() { replace.RemoveFolders(made) }
 	if t.root != nil {
 		return undo, nil
 	}
-	if made, err = makeFolders(t.dir); err == nil {
+	if made, err = replace.MakeFolder(t.dir); err == nil {
 		err = t.guardEmpty()
 	}
 	if err != nil {
@@ -167,23 +162,6 @@ func (t *target) guardEmpty() error {
 		err = fmt.Errorf("%s: another run of modelsmith has made it meanwhile: start this one again", filepath.ToSlash(t.dir))
 	}
 	return err
-}
-
-// makeFolders makes a folder and those above it, and returns those it has made.
-func makeFolders(dir string) (made []string, err error) {
-	if _, err := os.Stat(dir); err == nil {
-		return nil, nil
-	}
-	if made, err = makeFolders(filepath.Dir(dir)); err != nil {
-		return made, err
-	}
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		if errors.Is(err, fs.ErrExist) {
-			err = nil
-		}
-		return made, err
-	}
-	return append(made, dir), nil
 }
 
 // collision refuses services whose folders are those of others on machines where

@@ -1,6 +1,6 @@
 // Package inspect tells what a service has: operations, shapes, constraints,
-// routes, patterns, and what is not supported. It imports packages model, names,
-// route and pattern.
+// routes, patterns, and what is not supported. It imports packages model,
+// pattern and route.
 package inspect
 
 import (

@@ -1,6 +1,7 @@
 // Package lint finds what is doubtful about a linked model, of whatever format:
-// one rule is one file and one line in [Rules]. It imports packages model,
-// pattern, jmespath, wellformed and closest, and the standard library.
+// one rule is one file and one line in [Rules]. It imports packages closest,
+// jmespath, model, pattern with its syntax, route and wellformed, and the standard
+// library.
 package lint
 
 import (

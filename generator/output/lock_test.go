@@ -96,3 +96,77 @@ func TestWaiting(t *testing.T) {
 		t.Error("folders without files have stayed:", left, err)
 	}
 }
+
+// TestOneFolderByTwoNames has services whose folders are one: a run does not wait
+// for itself.
+func TestOneFolderByTwoNames(t *testing.T) {
+	top := t.TempDir()
+	if err := os.Mkdir(filepath.Join(top, "gen"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("gen", filepath.Join(top, "alias")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(top)
+	ctx, stop := context.WithTimeout(t.Context(), time.Second)
+	defer stop()
+	var plan output.Plan
+	if err := plan.Lock(ctx, "gen", "alias", filepath.Join(top, "gen"), "alias/new", "gen/new"); err != nil {
+		t.Error(err)
+	}
+	plan.Release()
+}
+
+// TestSameOrder has two runs in different folders, so that the names of what they
+// lock are in another order: the first to come gets both.
+func TestSameOrder(t *testing.T) {
+	top := t.TempDir()
+	for _, name := range []string{"a", "b"} {
+		if err := os.Mkdir(filepath.Join(top, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var first, second, third output.Plan
+	defer first.Release()
+	if err := first.Lock(t.Context(), filepath.Join(top, "a")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(filepath.Join(top, "a"))
+	ctx, stop := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer stop()
+	_ = second.Lock(ctx, "../b", filepath.Join(top, "a"))
+	defer second.Release()
+	// It waits for a, and must not have b already.
+	ctx, stop = context.WithTimeout(t.Context(), time.Second)
+	defer stop()
+	if err := third.Lock(ctx, filepath.Join(top, "b")); err != nil {
+		t.Error(err)
+	}
+	third.Release()
+}
+
+// TestRemovedWhileWaiting expects that a run which waited for another gets the
+// folder of that name, and not one that the other has removed meanwhile.
+func TestRemovedWhileWaiting(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "x", "out")
+	for range 5 {
+		var first, second, third output.Plan
+		if err := first.Lock(t.Context(), folder); err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error)
+		go func() { done <- second.Lock(t.Context(), folder) }()
+		time.Sleep(15 * time.Millisecond) // for second to wait
+		first.Release()
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		if err := third.Lock(ctx, folder); !errors.Is(err, context.DeadlineExceeded) {
+			t.Error("two runs have the folder:", err)
+		}
+		stop()
+		third.Release()
+		second.Release()
+	}
+}

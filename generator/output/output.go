@@ -6,8 +6,10 @@ package output
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,22 +33,54 @@ type Plan struct {
 // planned must still hold when it is done.
 func (p *Plan) Lock(ctx context.Context, folders ...string) error {
 	p.alone = true
-	// All runs take the locks in one order, or they would wait for each other.
-	slices.Sort(folders)
-	for _, folder := range slices.Compact(folders) {
-		made, err := replace.MakeFolder(folder)
-		p.made = append(p.made, made...)
+	// All runs take the locks in one order, or they would wait for each other,
+	// whatever names they have for the folders.
+	var paths []string
+	for _, folder := range folders {
+		full, err := RealPath(folder)
 		if err != nil {
 			return err
 		}
-		release, alone, err := replace.Wait(ctx, folder)
-		if err != nil {
+		paths = append(paths, full)
+	}
+	slices.Sort(paths)
+	var locked []fs.FileInfo
+	for _, path := range slices.Compact(paths) {
+		info, err := os.Stat(path)
+		if err == nil && slices.ContainsFunc(locked, func(of fs.FileInfo) bool { return os.SameFile(of, info) }) {
+			continue // names of one folder may differ by case
+		}
+		if err := p.lock(ctx, path); err != nil {
 			return err
 		}
-		p.locks = append(p.locks, release)
-		p.alone = p.alone && alone
+		if info, err = os.Stat(path); err == nil {
+			locked = append(locked, info)
+		}
 	}
 	return nil
+}
+
+// maxRemoved is how often a folder is made again that another run has removed.
+const maxRemoved = 100
+
+// lock makes and locks a folder.
+func (p *Plan) lock(ctx context.Context, folder string) error {
+	for n := 0; ; n++ {
+		made, err := replace.MakeFolder(folder)
+		p.made = append(p.made, made...)
+		if err == nil {
+			release, alone, waited := replace.Wait(ctx, folder)
+			if err = waited; err == nil {
+				p.locks = append(p.locks, release)
+				p.alone = p.alone && alone
+				return nil
+			}
+		}
+		// Another run removes the folders it has made if it writes nothing.
+		if !errors.Is(err, fs.ErrNotExist) || n == maxRemoved || ctx.Err() != nil {
+			return err
+		}
+	}
 }
 
 // Release lets other runs go on, and removes folders that stayed empty.

@@ -1,6 +1,6 @@
 // Package smithy reads service models in Smithy's JSON AST, 1.0 and 2.0, into the
-// linked model. It may import packages closest, model, node, source and
-// wellformed and reads JSON with gjson; nothing else does.
+// linked model. Nothing else reads them. It may import packages closest,
+// contextparam, model, node, source and wellformed, and gjson.
 package smithy
 
 import (

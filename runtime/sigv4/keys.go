@@ -92,10 +92,17 @@ func (k *signingKey) sign(sc *scratch, amzDate string) [sha256.Size]byte {
 
 // keyCache holds the latest derived keys, newest first. Readers take no lock: the slice is never changed once published.
 type keyCache struct {
+	_ noCopy
 	// published is a *[]*signingKey. A generic atomic.Pointer would be compiled again
 	// in each package that has a Signer in it.
 	published atomic.Value
 }
+
+// noCopy has go vet find copies of what it is in, as atomic.Value does not.
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
 
 // keys returns what is published, nil for nothing.
 func (c *keyCache) keys() []*signingKey {
