@@ -133,7 +133,7 @@ func (c *checker) loadExports(ctx context.Context, dir string, imports []string)
 		c.exports[p.PkgPath] = p.ExportFile
 	}
 	if errs != nil {
-		errs = append(errs, errors.New("the generated code needs these packages; try: "+get))
+		errs = append(errs, fmt.Errorf("the generated code needs these packages; try: %s", get))
 		return errors.Join(errs...)
 	}
 	for _, name := range imports {
