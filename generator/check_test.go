@@ -24,7 +24,7 @@ func TestCheckWithoutDependency(t *testing.T) {
 	w.write(t, "go.mod", "module example.com/app\n\ngo 1.26\n")
 	w.cfg.ImportPath, w.cfg.NoCheck = "", false
 	_, err := generator.Generate(t.Context(), w.cfg)
-	if err == nil || !strings.Contains(err.Error(), "import github.com/modelsmith/modelsmith/runtime") || !strings.HasSuffix(err.Error(), "try: go get github.com/modelsmith/modelsmith@latest") {
+	if err == nil || !strings.Contains(err.Error(), "import github.com/modelsmith/modelsmith/runtime") || !strings.HasSuffix(err.Error(), "try: go get github.com/modelsmith/modelsmith/runtime/...") {
 		t.Error(err)
 	}
 	requireNothing(t, w)
@@ -56,8 +56,9 @@ func TestCheckOfOtherRuntime(t *testing.T) {
 	w.write(t, "go.mod", goMod)
 	w.cfg.ImportPath, w.cfg.NoCheck = "", false
 	_, err := generator.Generate(t.Context(), w.cfg)
-	const want = "internal error: generated code does not compile\nexample.com/app/out/tiny/types/serde.go:"
-	if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "undefined: runtime.Member") {
+	const want = "type check: this modelsmith and the runtime that go.mod has are of versions that do not go together: " +
+		"generate with the modelsmith of go.mod (go tool modelsmith), or get a later runtime: go get github.com/modelsmith/modelsmith/runtime/...@latest"
+	if err == nil || err.Error() != want {
 		t.Error(err)
 	}
 	requireNothing(t, w)

@@ -36,7 +36,7 @@ func openSet(known fs.FS, arg string) (modelSet, error) {
 	if err != nil || !info.IsDir() {
 		return openSingle(arg)
 	}
-	folder := os.DirFS(arg)
+	folder := source.Folder(arg)
 	services, files := source.List(folder), source.SmithyFiles(folder)
 	if source.IsModel(folder) || len(files) == 1 && services == nil {
 		return openSingle(arg)
@@ -46,7 +46,7 @@ func openSet(known fs.FS, arg string) (modelSet, error) {
 	}
 	set := modelSet{all: make(map[string]opener, len(services)+len(files))}
 	for _, name := range services {
-		set.all[name] = inFolder(filepath.Join(arg, name), func() (*source.Model, error) { return under(arg, source.Open)(folder, name) })
+		set.all[name] = inFolder(filepath.Join(arg, name), func() (*source.Model, error) { return source.Open(folder, name) })
 	}
 	for _, file := range files {
 		path := filepath.Join(arg, file)
@@ -73,26 +73,6 @@ func inFolder(path string, open opener) opener {
 	}
 }
 
-// under makes paths in problems begin with the folder that was given.
-func under(dir string, open func(fs.FS, string) (*source.Model, error)) func(fs.FS, string) (*source.Model, error) {
-	return func(folder fs.FS, name string) (*source.Model, error) {
-		m, err := open(folder, name)
-		var ps model.Problems
-		if errors.As(err, &ps) {
-			for i := range ps {
-				ps[i].Pos.File = filepath.ToSlash(filepath.Join(dir, ps[i].Pos.File))
-			}
-			return nil, ps
-		}
-		if err == nil {
-			for _, f := range m.Files {
-				f.Path = filepath.ToSlash(filepath.Join(dir, f.Path))
-			}
-		}
-		return m, err
-	}
-}
-
 func openSingle(arg string) (modelSet, error) {
 	m, err := source.OpenPath(arg)
 	return modelSet{single: opened(m)}, err
@@ -104,7 +84,7 @@ func openVersions(arg string) (modelSet, error) {
 	if err != nil {
 		return modelSet{}, err
 	}
-	m, err := under(filepath.Dir(arg), source.Open)(os.DirFS(filepath.Dir(full)), filepath.Base(full))
+	m, err := source.Open(source.Folder(filepath.Join(arg, "..")), filepath.Base(full))
 	var ps model.Problems
 	if err != nil && !errors.As(err, &ps) {
 		return modelSet{}, errNoModels(arg)

@@ -52,7 +52,7 @@ func TestRefused(t *testing.T) {
 		"no service":           {func(w *workshop) { w.cfg.Services = nil }, "no services given"},
 		"no output":            {func(w *workshop) { w.cfg.Out = "" }, "no output folder given"},
 		"unknown service":      {func(w *workshop) { w.cfg.Services = generator.Services("chimes") }, `no model of "chimes"; close names are chime, chime-sdk-identity`},
-		"very unknown service": {func(w *workshop) { w.cfg.Services = generator.Services("x") }, `no model of "x" among the 3 known`},
+		"very unknown service": {func(w *workshop) { w.cfg.Services = generator.Services("x") }, `no model of "x" among the 3 known; modelsmith list names them, and modelsmith import gets others`},
 		"no name":              {func(w *workshop) { w.cfg.Services = generator.Services("") }, `"" is no service name`},
 		"no folder":            {func(w *workshop) { w.cfg.Services = generator.Services("./nowhere") }, "nowhere: no such file"},
 		"no model":             {func(w *workshop) { w.cfg.Services = generator.Services(w.dir) }, "holds no service-2.json"},

@@ -56,7 +56,7 @@ func modelsIn(dir string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return os.DirFS(dir), nil
+	return source.Folder(dir), nil
 }
 
 // completeServices completes names of the services that come with modelsmith, and
@@ -74,15 +74,20 @@ func versionCommand() *cobra.Command {
 		Short: "Print the version of modelsmith",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version, goVersion := "(devel)", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				goVersion = info.GoVersion
-				if info.Main.Version != "" {
-					version = info.Main.Version
-				}
-			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s %s\n", version, goVersion)
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "modelsmith %s\n", version())
 			return err
 		},
 	}
+}
+
+// version is that of modelsmith, and of the Go that it was built with.
+func version() string {
+	version, goVersion := "(devel)", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		goVersion = info.GoVersion
+		if info.Main.Version != "" {
+			version = info.Main.Version
+		}
+	}
+	return version + " " + goVersion
 }

@@ -45,7 +45,9 @@ for those of aws-sdk-go-v2.
 Models of some services come with it; see modelsmith list.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       version(),
 	}
+	root.SetVersionTemplate("modelsmith {{.Version}}\n")
 	root.AddCommand(generateCommand(), checkCommand(), diffCommand(), initCommand(), importCommand(), inspectCommand(), lintCommand(), listCommand(), updateCommand(), versionCommand())
 	return root
 }

@@ -117,6 +117,9 @@ func TestVersion(t *testing.T) {
 	if !regexp.MustCompile(`^\$ modelsmith version\nmodelsmith \S+ go1\.\S+\n--- exit 0\n\n$`).MatchString(got) {
 		t.Error(got)
 	}
+	if flag := newShell(t).run(t, "--version"); strings.Replace(flag, "--version", "version", 1) != got {
+		t.Error(flag)
+	}
 }
 
 // TestErrors has the message and the exit code of what is wrong with a command

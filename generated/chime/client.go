@@ -23,8 +23,8 @@ const (
 	ServiceAPIVersion = "2018-05-01"
 )
 
-// If this does not compile, generate again, with the modelsmith that go.mod has.
-const _ = runtime.GeneratedCodeVersion1
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
 
 var service = runtime.Service{
 	ID:          ServiceID,

@@ -21,8 +21,8 @@ const (
 	ServiceAPIVersion = "2021-04-20"
 )
 
-// If this does not compile, generate again, with the modelsmith that go.mod has.
-const _ = runtime.GeneratedCodeVersion1
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
 
 var service = runtime.Service{
 	ID:          ServiceID,

@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/go/packages"
@@ -132,7 +133,7 @@ func (c *checker) loadExports(ctx context.Context, dir string, imports []string)
 		c.exports[p.PkgPath] = p.ExportFile
 	}
 	if errs != nil {
-		errs = append(errs, errors.New("the generated code needs these packages; try: go get github.com/modelsmith/modelsmith@latest"))
+		errs = append(errs, fmt.Errorf("the generated code needs these packages; try: %s", get))
 		return errors.Join(errs...)
 	}
 	for _, name := range imports {
@@ -182,6 +183,14 @@ func (c *checker) check(pkgs []Package) error {
 	return report(slices.Concat(errs...))
 }
 
+// get is a command that gets everything that generated code imports: packages and
+// not their module, so that go.sum has the modules that they import too.
+const get = "go get " + emit.RuntimePath + "/..."
+
+// errVersions is what to do when the constant of the version is not there.
+var errVersions = errors.New("type check: this modelsmith and the runtime that go.mod has are of versions that do not go together: " +
+	"generate with the modelsmith of go.mod (go tool modelsmith), or get a later runtime: " + get + "@latest")
+
 // maxErrors is how many errors are shown: the first ones tell.
 const maxErrors = 10
 
@@ -189,6 +198,11 @@ const maxErrors = 10
 func report(errs []error) error {
 	if len(errs) == 0 {
 		return nil
+	}
+	if slices.ContainsFunc(errs, func(err error) bool {
+		return strings.HasSuffix(err.Error(), ": undefined: runtime."+emit.GeneratedCodeVersion)
+	}) {
+		return errVersions
 	}
 	all := []error{errors.New("internal error: generated code does not compile")}
 	all = append(all, errs[:min(len(errs), maxErrors)]...)

@@ -34,7 +34,7 @@ func TestTypes(t *testing.T) {
 		"std":         {client(types, strings.Replace(own, "ToUpper", "ToUper", 1)), "example.com/tiny/client.go:9:17: undefined: strings.ToUper"},
 		"syntax":      {client(types, own+"}"), "client.go:10:1: expected declaration, found '}'"},
 		"cycle":       {client("package types\n\nimport _ \"example.com/tiny\"\n", own), "import cycle through example.com/tiny"},
-		"missing":     {client(types, strings.Replace(own, "strings\"", "example.org/missing\"", 1)), "go get github.com/modelsmith/modelsmith@latest"},
+		"missing":     {client(types, strings.Replace(own, "strings\"", "example.org/missing\"", 1)), "go get github.com/modelsmith/modelsmith/runtime/..."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv("GOFLAGS", "-mod=readonly")

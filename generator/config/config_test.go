@@ -16,6 +16,7 @@ import (
 	"github.com/modelsmith/modelsmith/generator/config"
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
+	"github.com/modelsmith/modelsmith/generator/source"
 )
 
 // TestProblems compares what is wrong with each file of an archive with a golden.
@@ -71,7 +72,7 @@ services:
 	pos := func(line, col int) model.Pos { return model.Pos{File: filepath.ToSlash(path), Line: line, Col: col} }
 	in := func(name string) string { return filepath.Join(dir, name) }
 	want := generator.Config{
-		Models: os.DirFS(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true, Complete: true,
+		Models: source.Folder(dir), Out: in("gen"), ImportPath: "example.com/gen", SkipUnsupported: true, Complete: true,
 		Services: []generator.Service{
 			{Model: "iam", Pos: pos(7, 12)},
 			{
@@ -151,7 +152,7 @@ func TestInitText(t *testing.T) {
 		"yes", "1", "~", "null", "- x", "#x", "a: b", "it's", `"q"`, "*a", "!x", " x ", "0x1", "<<", "=", "日本", "a\tb", "\x1b[31m", `\`, "{x}", strings.Repeat("long name/", 30), "a\nb", "a\xffb",
 	} {
 		path := filepath.Join(t.TempDir(), config.Name)
-		err := config.Init(path, out, []string{"iam"})
+		err := config.Init(path, out, "", []string{"iam"})
 		if strings.ContainsAny(out, "\n") || !utf8.ValidString(out) {
 			if err == nil {
 				t.Errorf("%q was written", out)
@@ -168,17 +169,17 @@ func TestInitText(t *testing.T) {
 // TestInit writes a file that reads back, and never over another.
 func TestInit(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := config.Init("odd.yaml", "x", []string{"nothing"}); err == nil {
+	if err := config.Init("odd.yaml", "x", "", []string{"nothing"}); err == nil {
 		t.Error("took a service without a model")
 	}
-	if err := config.Init(config.Name, "a: b #c", []string{"iam", "chime"}); err != nil {
+	if err := config.Init(config.Name, "a: b #c", "", []string{"iam", "chime"}); err != nil {
 		t.Fatal(err)
 	}
 	cfg, err := config.Read(config.Name)
 	if err != nil || cfg.Out != "a: b #c" || len(cfg.Services) != 2 || cfg.Services[1].Model != "chime" {
 		t.Error(cfg, err)
 	}
-	if err := config.Init(config.Name, "x", []string{"iam"}); err == nil || !strings.Contains(err.Error(), "exists already") {
+	if err := config.Init(config.Name, "x", "", []string{"iam"}); err == nil || !strings.Contains(err.Error(), "exists already") {
 		t.Error(err)
 	}
 	// What the comments show is part of the format.
@@ -191,6 +192,28 @@ func TestInit(t *testing.T) {
 	cfg, err = config.Parse(config.Name, []byte(text))
 	if s := cfg.Services; err != nil || len(s[1].Operations) != 1 || len(s[1].Values) != 1 || len(s[1].Unchecked) != 1 || len(s[1].Renames) != 1 {
 		t.Error(err)
+	}
+}
+
+// TestInitModels names services out of a folder of models, as import makes one.
+func TestInitModels(t *testing.T) {
+	model, err := filepath.Abs("../../testdata/plain")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	if err := os.CopyFS("my models/tiny/2020-01-01", os.DirFS(model)); err != nil {
+		t.Fatal(err)
+	}
+	if err := config.Init(config.Name, "gen", "my models", []string{"iam"}); err == nil {
+		t.Error("took a service that the folder does not have")
+	}
+	if err := config.Init(config.Name, "gen", "my models", []string{"tiny"}); err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := config.Read(config.Name)
+	if err != nil || cfg.Models != source.Folder("my models") || len(cfg.Services) != 1 || cfg.Services[0].Model != "tiny" {
+		t.Error(cfg, err)
 	}
 }
 

@@ -24,7 +24,7 @@ version: 1
 
 # The folder that gets a folder for each package.
 out: %s
-# models: models  # a folder of your own to take service names from
+%s
 
 services:
 `
@@ -41,9 +41,10 @@ services:
 `
 )
 
-// Init writes a file for services, by name or path, wholly or not at all. One that
-// exists stays; the error says so.
-func Init(path, out string, services []string) error {
+// Init writes a file for services, by name or path, wholly or not at all. Names are
+// those of a folder of models, empty for the models that come with modelsmith. A
+// file that exists stays; the error says so.
+func Init(path, out, models string, services []string) error {
 	if out == "" {
 		return errors.New("no output folder given")
 	}
@@ -51,13 +52,18 @@ func Init(path, out string, services []string) error {
 		if slices.Contains(services[:i], s) {
 			return fmt.Errorf("%s is given twice", s)
 		}
-		if err := opens(s); err != nil {
+		if err := opens(models, s); err != nil {
 			return err
 		}
 	}
 	var b strings.Builder
 	scalar, err := plain(out)
-	fmt.Fprintf(&b, head, scalar)
+	folder, errModels := plain(models)
+	err = errors.Join(err, errModels)
+	if folder = "models: " + folder; models == "" {
+		folder = "# models: models  # a folder of your own to take service names from"
+	}
+	fmt.Fprintf(&b, head, scalar, folder)
 	for _, s := range services {
 		var each error
 		scalar, each = plain(s)
@@ -95,12 +101,16 @@ func create(path string, data []byte) error {
 }
 
 // opens reports a service that there is no model of.
-func opens(service string) error {
+func opens(folder, service string) error {
 	if generator.IsPath(service) {
 		_, err := source.OpenPath(service)
 		return err
 	}
-	_, err := source.Open(models.FS(), service)
+	known := models.FS()
+	if folder != "" {
+		known = source.Folder(folder)
+	}
+	_, err := source.Open(known, service)
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/modelsmith/modelsmith/generator"
 	"github.com/modelsmith/modelsmith/generator/names"
+	"github.com/modelsmith/modelsmith/generator/source"
 )
 
 // maxServices is how many services a file may have, a few times those of AWS: each
@@ -60,7 +61,7 @@ func (r *reader) models(v value) {
 	if info, err := os.Stat(r.path(dir)); err != nil || !info.IsDir() {
 		r.problem(v, "there is no folder %s", dir)
 	}
-	r.cfg.Models = os.DirFS(r.path(dir))
+	r.cfg.Models = source.Folder(r.path(dir))
 }
 
 // service reads one service.

@@ -4,12 +4,18 @@
 package emit
 
 import (
+	"github.com/dave/jennifer/jen"
+
 	"github.com/modelsmith/modelsmith/generator/model"
 	"github.com/modelsmith/modelsmith/generator/names"
 )
 
 // RuntimePath is the import path of the runtime that generated code uses.
 const RuntimePath = "github.com/modelsmith/modelsmith/runtime"
+
+// GeneratedCodeVersion is the constant of the runtime that is there as long as
+// what this version generates compiles with it.
+const GeneratedCodeVersion = "GeneratedCodeVersion1"
 
 // Context is what an emitter works from. It is shared by emitters that run at
 // the same time and never changed.
@@ -39,6 +45,17 @@ func (c *Context) DocumentPath() string { return c.ImportPath + "/document" }
 
 // ConstraintsPath is the import path of package constraints.
 func (c *Context) ConstraintsPath() string { return c.ImportPath + "/internal/constraints" }
+
+// Version returns the line that does not compile with a runtime of a version that
+// does not go with the code. Packages that the client imports have it too: the go
+// command tells of the first one that does not compile, and not of the client. It
+// is a type, as the compiler checks these first and gives up after ten errors.
+//
+//	type _ [runtime.GeneratedCodeVersion1]struct{}
+func Version() *jen.Statement {
+	return Doc("If this does not compile, generate again with the modelsmith of go.mod.").
+		Type().Id("_").Index(jen.Qual(RuntimePath, GeneratedCodeVersion)).Struct().Line()
+}
 
 // File is one emitted file, not formatted yet.
 type File struct {

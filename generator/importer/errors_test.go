@@ -149,7 +149,7 @@ func TestRequestErrors(t *testing.T) {
 		{importer.Config{From: dataDir, Services: []string{"tiny"}}, "no directory of models to write to: name one"},
 		{
 			importer.Config{From: empty, Services: []string{"all"}, To: empty},
-			"FROM: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside",
+			"FROM: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside; the path of one further inside goes behind a #",
 		},
 		{
 			importer.Config{From: filepath.Join(empty, "x"), Services: []string{"all"}, To: empty},

@@ -190,7 +190,7 @@ func (o *origin) openTree(tree fs.FS, inner string) error {
 	}
 	var found bool
 	if o.layout, found = findLayout(tree); !found {
-		return fmt.Errorf("%s: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside", o.shown)
+		return fmt.Errorf("%s: there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside; the path of one further inside goes behind a #", o.shown)
 	}
 	if o.revision == "" {
 		o.revision = release(whole, path.Join(inner, o.layout.root))

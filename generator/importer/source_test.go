@@ -199,7 +199,7 @@ func TestSourceErrors(t *testing.T) {
 		"/b.tgz#nowhere":         `there is no folder "nowhere" inside`,
 		"/b.tgz#../..":           `there is no folder "../.." inside`,
 		"/a.json#x":              "only an archive or a folder can have #x",
-		"/f.zip":                 "there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside",
+		"/f.zip":                 "there is no service: name a botocore data directory, a folder of Smithy models, or what has one inside; the path of one further inside goes behind a #",
 		"/a.json":                ":1:1: the model has no service",
 		"/b.json":                ":1:1: the file is no Smithy model: it has no version at the key smithy",
 		"/c.json":                ":1:1: the shapes of a Smithy model are an object",

@@ -51,6 +51,16 @@ var names = []string{
 	"service-2.sdk-extras.json", "paginators-1.sdk-extras.json",
 }
 
+// Folder is a models directory of the file system, by its path. The files of its
+// models have paths that begin with it, which an editor can open.
+type Folder string
+
+// Open opens a file of the directory.
+func (f Folder) Open(name string) (fs.File, error) { return os.DirFS(string(f)).Open(name) }
+
+// Stat does not open a file, which may be a pipe.
+func (f Folder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(os.DirFS(string(f)), name) }
+
 // Open reads the model of a service from a models directory: name/version/ or
 // name/service/version/ with the files in it, the newest version of several, or
 // name/ itself. The name may have one service of the model behind a #.
@@ -69,7 +79,11 @@ func Open(models fs.FS, name string) (*Model, error) {
 	if dir == name && len(smithyFiles(models, dir)) == 0 {
 		return nil, fmt.Errorf("the model of %q has no version directory", name)
 	}
-	m, err := openDir(models, dir, name, dir)
+	shown := dir
+	if f, ok := models.(Folder); ok {
+		shown = path.Join(filepath.ToSlash(string(f)), dir)
+	}
+	m, err := openDir(models, dir, name, shown)
 	return m.choose(service, err)
 }
 
@@ -111,7 +125,7 @@ func unknown(models fs.FS, name string) error {
 	if near := closest.Names(name, known, 5); near != nil {
 		return fmt.Errorf("no model of %q; close names are %s", name, strings.Join(near, ", "))
 	}
-	return fmt.Errorf("no model of %q among the %d known", name, len(known))
+	return fmt.Errorf("no model of %q among the %d known; modelsmith list names them, and modelsmith import gets others", name, len(known))
 }
 
 // OpenPath reads a model from a directory of the file system, or from its

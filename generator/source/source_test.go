@@ -102,7 +102,7 @@ func TestOpen(t *testing.T) {
 		"link":      "link/1: service-2.json is no regular file",
 		"bad":       "bad/1/nullability-1.json:1:2: malformed JSON: unexpected end of JSON input\nbad/1/waiters-2.json:1:1: expected a JSON object",
 		"manny":     `no model of "manny"; close names are many`,
-		"elsewhere": `no model of "elsewhere" among the 4 known`,
+		"elsewhere": `no model of "elsewhere" among the 4 known; modelsmith list names them, and modelsmith import gets others`,
 		"":          `"" is no service name`,
 		"a/b":       `"a/b" is no service name`,
 		"..":        `".." is no service name`,
@@ -180,5 +180,28 @@ func TestList(t *testing.T) {
 	}
 	if got := strings.Join(source.List(models), " "); got != "a b" {
 		t.Error(got)
+	}
+}
+
+// TestFolder finds models in a folder of the file system, and names their files
+// from the working directory.
+func TestFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	dir := filepath.Join("some where", "models", "tiny", "2020-01-01")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "service-2.json")
+	for text, want := range map[string]string{`{}`: "", `{`: "some where/models/tiny/2020-01-01/service-2.json:1:2: "} {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		m, err := source.Open(source.Folder(filepath.Join("some where", "models")), "tiny")
+		if want == "" && (err != nil || m.Files["service-2.json"].Path != filepath.ToSlash(file)) {
+			t.Error(m, err)
+		}
+		if want != "" && (err == nil || !strings.HasPrefix(err.Error(), want)) {
+			t.Errorf("error %v, want %s", err, want)
+		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package seeds holds the generated clients against the documents that the project started from: what they name has
-// to be there, and the exchange that they show has to work.
+// Package seeds holds the generated clients against documents of the services: what they name has to be there, and the
+// exchange that they show has to work.
 //
 // names.json has the names only: of operations, parameters, members of responses and errors, with their kinds and
 // enum values, as the documents of boto3, the AWS CLI and the API reference give them. A path joins member names with

@@ -10,6 +10,9 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
+
 var mAccount = [...]runtime.Member{
 	{Wire: "AwsAccountId"},
 	{Wire: "AccountId"},

@@ -10,6 +10,9 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
+
 var mAccessDetail = [...]runtime.Member{
 	{Wire: "ServiceName"},
 	{Wire: "ServiceNamespace"},

@@ -125,6 +125,7 @@ func (g *gen) endpointRules() (*endpoints.RuleSet, error) {
 // clientData is what the templates of near-literal files need.
 type clientData struct {
 	Package, RuntimePath, ProtocolPath string
+	Version                            string
 	ServiceID, APIVersion, SigningName string
 	PackageDoc, ClientDoc              string
 	HasEndpoints, HasTokens            bool
@@ -158,7 +159,7 @@ var builtIns = map[string]string{
 func (g *gen) literalFiles(rules *endpoints.RuleSet) ([]emit.File, error) {
 	s := g.Service
 	data := clientData{
-		Package: g.Names.Package, RuntimePath: emit.RuntimePath, ProtocolPath: g.ProtocolPath,
+		Package: g.Names.Package, RuntimePath: emit.RuntimePath, ProtocolPath: g.ProtocolPath, Version: emit.GeneratedCodeVersion,
 		ServiceID: s.ID, APIVersion: s.APIVersion, SigningName: s.SigningName,
 		PackageDoc:   emit.Comment("Package "+g.Names.Package+" is a client of "+s.FullName+".", g.omitted(), emit.Deprecation(s.Deprecated)),
 		ClientDoc:    emit.Comment("Client calls the operations of " + s.FullName + ". It is safe for concurrent use."),

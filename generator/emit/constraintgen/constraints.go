@@ -19,6 +19,7 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	}
 	f := templates.File(c.ConstraintsPath(), path.Base(c.ConstraintsPath()))
 	f.PackageComment("// Package constraints holds the patterns of inputs.")
+	f.Add(emit.Version())
 	c.Constraints(f)
 	src, err := templates.Render(f)
 	return []emit.File{{Path: "internal/constraints/constraints.go", Source: src}}, err

@@ -26,6 +26,7 @@ func Emit(c *emit.Context) ([]emit.File, error) {
 	for line := range strings.SplitSeq(text, "\n") {
 		f.PackageComment(line)
 	}
+	f.Add(emit.Version())
 	// type Interface = document.Interface
 	f.Add(emit.Doc("Interface is a document, which is read into a Go value with UnmarshalSmithyDocument.")).
 		Type().Id("Interface").Op("=").Qual(documentPath, "Interface").Line()

@@ -67,6 +67,7 @@ func (g *gen) structureFile(f *jen.File) {
 
 // serdeFile emits member tables and the methods that codecs call.
 func (g *gen) serdeFile(f *jen.File) {
+	f.Add(emit.Version())
 	for _, s := range g.structures {
 		f.Add(g.Serde(g.Names.Shape(s), s)).Add(g.Validate(g.Names.Shape(s), s))
 	}

@@ -8,6 +8,9 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
 
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
+
 // What texts must keep, by the shape or member that has the pattern.
 var (
 	ChimeArn                    = runtime.Check{Min: "5", Max: "1600", Pattern: "arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}", Match: &pattern.Sequence{{Literal: "arn:"}, {Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000}}, Min: 1, Max: 63}, {Literal: ":"}, {Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000}}, Max: 63}, {Literal: ":"}, {Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000}}, Max: 63}, {Literal: ":"}, {Set: pattern.Set{ASCII: [4]uint64{0x3ff600000000000, 0x7fffffe00000000}}, Max: 63}, {Literal: ":"}, {Set: pattern.Set{ASCII: [4]uint64{0xffff7fffffffffff, 0xffffffffffffffff}, Ranges: "\x00\x00\x80\x10\xff\xff"}, Min: 1, Max: 1}, {Set: pattern.Set{ASCII: [4]uint64{0xffffffffffffdbff, 0xffffffffffffffff}, Ranges: "\x00\x00\x80\x00\x00\x84\x00\x00\x86\x00 '\x00 *\x10\xff\xff"}, Max: 1023}}}

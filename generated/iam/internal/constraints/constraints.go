@@ -8,6 +8,9 @@ import (
 	"github.com/modelsmith/modelsmith/runtime/pattern"
 )
 
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
+
 // What texts must keep, by the shape or member that has the pattern.
 var (
 	AccessKeyIdType                  = runtime.Check{Min: "16", Max: "128", Pattern: "[\\w]+", Match: &matchAccessKeyIdType}

@@ -22,8 +22,8 @@ const (
 	ServiceAPIVersion = "2010-05-08"
 )
 
-// If this does not compile, generate again, with the modelsmith that go.mod has.
-const _ = runtime.GeneratedCodeVersion1
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
 
 var service = runtime.Service{
 	ID:          ServiceID,

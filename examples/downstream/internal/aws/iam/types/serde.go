@@ -7,6 +7,9 @@ import (
 	"github.com/modelsmith/modelsmith/runtime"
 )
 
+// If this does not compile, generate again with the modelsmith of go.mod.
+type _ [runtime.GeneratedCodeVersion1]struct{}
+
 var mAttachedPermissionsBoundary = [...]runtime.Member{
 	{Wire: "PermissionsBoundaryType"},
 	{Wire: "PermissionsBoundaryArn"},
