@@ -106,3 +106,10 @@ func (s *service) renames() (out []names.Rename) {
 	}
 	return out
 }
+
+// IsPath reports whether the model of a service is given by path, maybe with one
+// service of a Smithy model behind a #.
+func IsPath(name string) bool {
+	file, _, _ := strings.Cut(name, "#")
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(file, ".json") || strings.ContainsAny(name, `/\`)
+}

@@ -3,7 +3,10 @@ package generator
 import (
 	"context"
 	"errors"
+	"fmt"
+	"go/format"
 	"maps"
+	"runtime"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -187,7 +190,7 @@ func (r *run) write(ctx context.Context) (*Result, error) {
 func each(ctx context.Context, n int, do func(i int) error) error {
 	errs := make([]error, n)
 	var group errgroup.Group
-	group.SetLimit(parallelism())
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range n {
 		group.Go(func() error {
 			if errs[i] = ctx.Err(); errs[i] == nil {
@@ -202,5 +205,15 @@ func each(ctx context.Context, n int, do func(i int) error) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// formatFile formats a file; a file that does not parse is our own fault.
+func formatFile(f *emit.File) error {
+	src, err := format.Source(f.Source)
+	if err != nil {
+		return fmt.Errorf("internal error: generated file %s: %w", f.Path, err)
+	}
+	f.Source = src
 	return nil
 }

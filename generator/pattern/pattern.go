@@ -56,42 +56,35 @@ func (p *Program) Match(text string) bool { return p.matcher.Match(text) }
 // Compile compiles a pattern: one of [model.JavaFull] must match all of a text,
 // one of [model.ECMASearch] a part. The error says what cannot be compiled.
 func Compile(text string, dialect model.Dialect) (*Program, error) {
-	program, _, err := compile(text, dialect, maxWork)
-	return program, err
+	return new(Budget).Compile(text, dialect)
 }
 
 // Budget bounds what it takes to compile the patterns of one service: some seconds,
-// which no known service comes near to.
+// which no known service comes near to. It is for one goroutine.
 type Budget struct{ spent int }
 
-// Compile compiles a pattern as [Compile] does, or fails when the patterns before it
-// have taken too long.
+// Compile compiles a pattern as the function [Compile] does, or fails when the
+// patterns before it have taken too long.
 func (b *Budget) Compile(text string, dialect model.Dialect) (*Program, error) {
 	if b.spent > maxTotal {
 		return nil, errors.New("not compiled: the patterns of the service take too long")
 	}
-	program, spent, err := compile(text, dialect, maxWork)
-	b.spent += spent
-	return program, err
-}
-
-func compile(text string, dialect model.Dialect, work int) (program *Program, spent int, err error) {
 	parsed, err := syntax.Parse(text, dialect)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if parsed.Unsupported != nil {
-		return nil, 0, fmt.Errorf("cannot be compiled: %w", parsed.Unsupported)
+		return nil, fmt.Errorf("cannot be compiled: %w", parsed.Unsupported)
 	}
 	e, err := lower(parsed)
 	if err != nil {
-		return nil, 0, fmt.Errorf("cannot be compiled: %w", err)
+		return nil, fmt.Errorf("cannot be compiled: %w", err)
 	}
-	c := &compiler{work: work}
+	c := &compiler{work: maxWork}
 	best := c.compile(e, 0)
-	spent = work - c.work
+	b.spent += maxWork - c.work
 	if best.matcher == nil {
-		return nil, spent, fmt.Errorf("cannot be compiled: %w", cmp.Or(c.unsupported, regular.ErrTooLarge))
+		return nil, fmt.Errorf("cannot be compiled: %w", cmp.Or(c.unsupported, regular.ErrTooLarge))
 	}
-	return &Program{Kind: best.kind, matcher: best.matcher}, spent, nil
+	return &Program{Kind: best.kind, matcher: best.matcher}, nil
 }
